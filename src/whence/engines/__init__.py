@@ -1,0 +1,1 @@
+"""Network, clock and model weights, behind the ports."""

@@ -1,0 +1,1 @@
+"""The conductor: order, batches, resuming."""

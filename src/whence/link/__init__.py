@@ -1,0 +1,1 @@
+"""Occurrences to voices, reports to Stories, statements to Claims."""

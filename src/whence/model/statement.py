@@ -1,0 +1,137 @@
+"""What does one report say, on whose word, and how surely?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model.report import MadeBy
+from whence.model.spans import Span, Spans
+
+VoiceKind = Literal["person", "organisation", "government", "outlet", "document", "unnamed", "unspecified"]
+Certainty = Literal["certain", "probable", "possible", "unstated"]
+Polarity = Literal["positive", "negative"]
+Act = Literal[
+    "asserts",
+    "believes",
+    "suspects",
+    "alleges",
+    "denies",
+    "predicts",
+    "asks",
+    "demands",
+    "promises",
+    "admits",
+    "doubts",
+    "own_voice",
+]
+QuoteKind = Literal["direct", "indirect", "mixed", "none"]
+Basis = Literal["first_hand", "named_source", "document", "cites_outlet", "unnamed_source", "none"]
+Where = Literal["text", "title"]
+EntityKind = Literal[
+    "person",
+    "organisation",
+    "armed_group",
+    "government",
+    "outlet",
+    "place",
+    "facility",
+    "equipment",
+    "document",
+    "date",
+    "quantity",
+    "nationality",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Anyone or anything that can say: `name` is who it is within the report, `as_worded` what the text calls it.
+
+    `span` is where it is worded, in the same text as its statement; None where the text leaves it unworded.
+    """
+
+    name: str
+    as_worded: str
+    kind: VoiceKind
+    named: bool
+    span: Span | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a report says: content, the cue and source that attribute it, and the chain of voices behind it.
+
+    `voices` runs from the report outward in: the one nearest the report first, the origin last; empty for the report's
+    own voice. `grounds` are voices on whose word the thing is said to rest without being its source. `within` tells
+    whether spans are in the report's text or its title.
+    """
+
+    id: str
+    content: Spans
+    cue: Spans = ()
+    source: Spans = ()
+    voices: tuple[Voice, ...] = ()
+    act: Act = "own_voice"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    quote: QuoteKind = "none"
+    basis: Basis = "none"
+    hedges: Spans = ()
+    grounds: tuple[Voice, ...] = ()
+    within: Where = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing in one report: its fullest name, its kind, its other names, and where each occurs."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    occurrences: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time as worded and its value in EDTF, read against the report's own date."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceExpression:
+    """A place as worded; coordinates in degrees and `radius_km` say where and how vaguely, when known."""
+
+    span: Span
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    gazetteer_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed link between two entities of a report, tied to the statement that says it."""
+
+    subject: str
+    predicate: str
+    object: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that was read out of one report's text; `language_known` is False where no reader knows its language."""
+
+    text_sha256: str
+    made_by: MadeBy
+    language_known: bool = True
+    statements: tuple[Statement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[PlaceExpression, ...] = ()
+    relations: tuple[Relation, ...] = ()

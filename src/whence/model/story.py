@@ -1,0 +1,75 @@
+"""Which reports, statements and voices of several reports belong together?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model.report import Passage
+from whence.model.statement import Statement, VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPassage:
+    """The same words in two reports. `earlier` and `later` are by time where it is known, else by order of arrival.
+
+    `is_quotation` marks a passage that lies inside quote marks on both sides: a shared quotation is a shared source,
+    not copying. `verbatim` is the share of the later passage's word trigrams that stand in the earlier one, 0 to 1.
+    """
+
+    earlier: Passage
+    later: Passage
+    verbatim: float
+    is_quotation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVoice:
+    """One voice across reports: every occurrence that was judged to be it, and why they were taken as one."""
+
+    id: str
+    name: str
+    kind: VoiceKind
+    named: bool
+    occurrences: tuple[Passage, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports on one affair, in order of publication as far as known; `reason` says what holds them together."""
+
+    id: str
+    reports: tuple[str, ...]
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of one report as a member of a claim; `voice_ids` are the case voices of its chain, in order."""
+
+    id: str
+    report: str
+    statement: Statement
+    voice_ids: tuple[str, ...] = ()
+    ground_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """How one claim stands to another: related, contradicting, narrower or broader, with the passages that show it."""
+
+    claim: str
+    kind: Literal["related", "contradicts", "narrower", "broader"]
+    why: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements of one story that say the same thing; `text` is the clearest mention, verbatim."""
+
+    id: str
+    story: str
+    text: str
+    mentions: tuple[Mention, ...]
+    links: tuple[ClaimLink, ...] = ()

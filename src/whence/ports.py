@@ -1,0 +1,133 @@
+"""What do we need from the world? Each port is a Protocol of at most five methods, with a plain adapter in memory."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.model.report import Failure, Report
+from whence.model.statement import Understanding
+from whence.model.stemma import Trace
+
+Vectors = NDArray[np.float32]
+Item = TypeVar("Item")
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot product says how alike they read."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and weights digest; part of what made anything derived from its vectors."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, shape (len(texts), dimensions), float32; the same in every batch."""
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+
+
+class Fetcher(Protocol):
+    """Brings the bytes behind an address."""
+
+    def fetch(self, url: str) -> bytes:
+        """Return the bytes, or raise NetworkRefused where the run was not told to use the network."""
+
+
+class Originals(Protocol):
+    """Keeps bytes as they came, write-once, by their SHA-256."""
+
+    def put(self, data: bytes) -> str:
+        """Keep the bytes durably and return their SHA-256 in hex; the same bytes twice are kept once."""
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes; raise CaseDamaged where they are missing or no longer match their name."""
+
+    def has(self, sha256: str) -> bool:
+        """Tell whether the bytes are kept."""
+
+
+class Reports(Protocol):
+    """Keeps reports and their versions."""
+
+    def add(self, report: Report) -> bool:
+        """Keep a report; return False where the same one (same inner id) is kept already."""
+
+    def current(self) -> list[Report]:
+        """Return the newest version of every report, in order of arrival."""
+
+    def versions(self, report_id: str) -> list[Report]:
+        """Return all versions of the report that `report_id` is one of, oldest first, itself included."""
+
+    def search(self, query: str, limit: int) -> list[tuple[str, str]]:
+        """Return (inner id, snippet) of the reports whose title or text holds the words, best first."""
+
+
+class Findings(Protocol):
+    """Keeps what was derived: understandings by text and maker, failures, and the last trace."""
+
+    def understanding(self, text_sha256: str, made_by_digest: str) -> Understanding | None:
+        """Return what was understood of a text by that maker, or None."""
+
+    def keep_understanding(self, understanding: Understanding, made_by_digest: str) -> None:
+        """Keep what was understood of a text, in place of what the same maker found before."""
+
+    def keep_trace(self, trace: Trace, at: datetime) -> None:
+        """Keep a finished trace with the time of its run; earlier ones stay."""
+
+    def last_trace(self) -> Trace | None:
+        """Return the newest finished trace, or None."""
+
+    def keep_failures(self, failures: Iterable[Failure], at: datetime) -> None:
+        """Keep which inputs could not be used, and why."""
+
+
+class Vectorstore(Protocol):
+    """Keeps vectors of texts by the encoder that made them."""
+
+    def vectors(self, texts: Sequence[str], encoder_identity: str) -> dict[str, Vectors]:
+        """Return the kept vector of each text that has one."""
+
+    def keep_vectors(self, vectors: dict[str, Vectors], encoder_identity: str) -> None:
+        """Keep one vector a text."""
+
+
+class Case(Protocol):
+    """One case, open: its four stores. Who opens the unit of work closes it."""
+
+    @property
+    def originals(self) -> Originals:
+        """The bytes as they came."""
+
+    @property
+    def reports(self) -> Reports:
+        """Reports and their versions."""
+
+    @property
+    def findings(self) -> Findings:
+        """What was derived from them."""
+
+    @property
+    def vectors(self) -> Vectorstore:
+        """Vectors of texts."""
+
+    def unit(self) -> AbstractContextManager[None]:
+        """Return a unit of work: all that is written inside is kept whole at its end, or not at all."""
+
+
+class Progress(Protocol):
+    """Is told how far a run has come."""
+
+    def advance(self, what: str, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield the items, showing how many of them are done."""

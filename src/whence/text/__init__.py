@@ -1,0 +1,1 @@
+"""What every stage needs to know about words: sentences, quotes, words, quantities, nations."""
