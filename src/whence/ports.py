@@ -129,5 +129,5 @@ class Case(Protocol):
 class Progress(Protocol):
     """Is told how far a run has come."""
 
-    def advance(self, what: str, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield the items, showing how many of them are done."""
+    def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the items, showing how many of them are done; of how many, where their number is known."""

@@ -33,3 +33,12 @@ def text_sha256(text: str) -> str:
     'e3b0c442'
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def options_digest(options: object) -> str:
+    """Return 12 hex digits that change whenever a field of an options dataclass changes.
+
+    >>> len(options_digest(("any", 1)))
+    12
+    """
+    return hashlib.sha256(repr(options).encode()).hexdigest()[:12]

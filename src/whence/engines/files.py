@@ -1,0 +1,101 @@
+"""Which files do the given paths lead to, and what bytes are in them?"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from whence.errors import EmptyReport, ReportTooLarge, UnreadablePath
+from whence.model.report import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file to read; `named` tells whether it was typed itself rather than met in a folder."""
+
+    path: Path
+    named: bool
+
+
+def find_files(paths: Sequence[str]) -> Iterator[Found | Failure]:
+    """Yield the files behind the paths: files as named, folders walked in order of name, hidden ones left out.
+
+    A path that does not exist, or a folder that may not be entered, is a Failure and the rest goes on.
+    """
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.exists():
+            yield Found(path, named=True)
+        else:
+            yield _as_failure(path, UnreadablePath(f"There is no {path}.", hint="Check the spelling of the path."))
+
+
+def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
+    """Return what is in the file, or a Failure where it is over `max_bytes`, empty, or cannot be read."""
+    try:
+        if not path.is_file():
+            problem = UnreadablePath(f"{path} is not a plain file.", hint="Give a file or a folder of files.")
+            return _as_failure(path, problem)
+        size = path.stat().st_size
+        if size > max_bytes:
+            return _as_failure(path, too_large(size, max_bytes))
+        data = path.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return _as_failure(path, UnreadablePath(f"{path} cannot be read: {reason}.", hint="Check who may read it."))
+    if not data:
+        return _as_failure(path, EmptyReport(f"{path} is empty.", hint="Save the report again, or leave it out."))
+    return data
+
+
+def too_large(size: int, max_bytes: int) -> ReportTooLarge:
+    """Return the error for an input of `size` bytes."""
+    return ReportTooLarge(
+        f"Found {size:,} bytes, the limit is {max_bytes:,}.", hint="Raise it with --set read.max_bytes=NUMBER."
+    )
+
+
+def _walk(folder: Path) -> Iterator[Found | Failure]:
+    failures: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Found(Path(parent) / name, named=False)
+    for problem in failures:
+        path = Path(str(problem.filename or folder))
+        reason = problem.strerror or type(problem).__name__
+        yield _as_failure(path, UnreadablePath(f"{path} cannot be entered: {reason}.", hint="Check who may read it."))
+
+
+def _as_failure(path: Path, problem: EmptyReport | ReportTooLarge | UnreadablePath) -> Failure:
+    return Failure(str(path), problem.code, str(problem))
+
+
+def open_lines(path: Path, *, max_bytes: int) -> Iterator[bytes] | Failure:
+    """Return the lines of the file one by one, or a Failure where it cannot be opened or holds nothing.
+
+    Of a line longer than `max_bytes` only that much and one byte is kept, so that memory stays bounded and the reader
+    still sees that it was too long.
+    """
+    try:
+        handle = path.open("rb")
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return _as_failure(path, UnreadablePath(f"{path} cannot be read: {reason}.", hint="Check who may read it."))
+    if path.stat().st_size == 0:
+        handle.close()
+        return _as_failure(path, EmptyReport(f"{path} is empty.", hint="Save the reports again, or leave it out."))
+    return read_handle(handle, max_bytes=max_bytes)
+
+
+def read_handle(handle: BinaryIO, *, max_bytes: int) -> Iterator[bytes]:
+    """Yield the lines of an open file as they come, each cut at `max_bytes` and one; the file is closed at the end."""
+    with handle:
+        while line := handle.readline(max_bytes + 1):
+            rest = line
+            while len(rest) > max_bytes and not rest.endswith(b"\n"):
+                rest = handle.readline(max_bytes + 1)
+            yield line
