@@ -6,8 +6,8 @@ from whence.model.spans import Span, Spans
 from whence.model.statement import Statement, Understanding, Voice
 from whence.model.stemma import Drift, Edge, Numbers, Origin, Origins, Parent, Trace, WeighedClaim, WeighedStory
 from whence.model.story import CaseVoice, Claim, ClaimLink, CopiedPassage, Mention, Story
+from whence.version import __version__
 
-__version__ = "0.1.0"
 
 __all__ = [
     "CaseUnusable",

@@ -1,0 +1,181 @@
+"""In which steps do kept reports become claims with their origins?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from whence.flow.plan import Step, check_plan, run_plan
+from whence.flow.understanding import understand_all
+from whence.link.boilerplate import find_boilerplate
+from whence.link.claims import group_claims
+from whence.link.copies import find_copies
+from whence.link.options import LinkOptions
+from whence.link.stories import group_stories
+from whence.link.voices import VoiceIndex, resolve_voices
+from whence.model.report import Failure, MadeBy, Report
+from whence.model.spans import Spans
+from whence.model.statement import Understanding
+from whence.model.stemma import ReportVersions, Trace, WeighedClaim
+from whence.model.story import Claim, CopiedPassage, Story
+from whence.ports import Case, Encoder, Progress
+from whence.text.edits import find_edits
+from whence.understand.options import UnderstandOptions
+from whence.weigh.options import WeighOptions
+from whence.weigh.rank import rank_claims
+from whence.weigh.weigh import StoryWeight, weigh_story
+
+
+@dataclass(frozen=True, slots=True)
+class TraceOptions:
+    """The options of every stage that a trace goes through, and how many reports make one unit of work."""
+
+    understand: UnderstandOptions
+    link: LinkOptions
+    weigh: WeighOptions
+    batch: int
+
+
+@dataclass(slots=True)
+class Workings:
+    """What the steps of a trace hand on to each other; the plan says who fills which field."""
+
+    case: Case
+    encoder: Encoder
+    progress: Progress
+    options: TraceOptions
+    reports: dict[str, Report] = field(default_factory=dict)
+    understandings: dict[str, Understanding] = field(default_factory=dict)
+    boilerplate: dict[str, Spans] = field(default_factory=dict)
+    copies: list[CopiedPassage] = field(default_factory=list)
+    voices: VoiceIndex | None = None
+    stories: list[Story] = field(default_factory=list)
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    weights: list[StoryWeight] = field(default_factory=list)
+    ranked: list[WeighedClaim] = field(default_factory=list)
+
+
+GIVEN = ("case", "encoder", "progress", "options")
+
+
+def trace_case(
+    case: Case,
+    *,
+    encoder: Encoder,
+    options: TraceOptions,
+    progress: Progress,
+    made_by: MadeBy,
+    failed: Sequence[Failure],
+) -> tuple[Trace, dict[str, Understanding]]:
+    """Return the trace of every report in the case, and what each of them was understood to say.
+
+    The trace is not kept here: who opened the case decides.
+    """
+    workings = Workings(case=case, encoder=encoder, progress=progress, options=options)
+    check_plan(STEPS, workings=Workings, given=GIVEN)
+    run_plan(STEPS, workings)
+    reports = tuple(workings.reports.values())
+    trace = Trace(
+        made_by=made_by,
+        reports=reports,
+        versions=tuple(_versions(case, reports)),
+        stories=tuple(weight.story for weight in workings.weights),
+        claims=tuple(workings.ranked),
+        edges=tuple(edge for weight in workings.weights for edge in weight.edges),
+        voices=workings.voices.voices if workings.voices else (),
+        not_understood=tuple(report.id for report in reports if not workings.understandings[report.id].language_known),
+        failed=tuple(failed),
+    )
+    return trace, workings.understandings
+
+
+def _versions(case: Case, reports: Sequence[Report]) -> list[ReportVersions]:
+    out: list[ReportVersions] = []
+    for report in reports:
+        chain = case.reports.versions(report.id)
+        if len(chain) > 1:
+            edits = find_edits(chain[-2].text, chain[-1].text)
+            out.append(ReportVersions(report.id, tuple(earlier.id for earlier in chain[:-1]), edits))
+    return out
+
+
+def _take_reports(workings: Workings) -> None:
+    workings.reports = {report.id: report for report in workings.case.reports.current()}
+
+
+def _understand(workings: Workings) -> None:
+    workings.understandings = understand_all(
+        list(workings.reports.values()),
+        case=workings.case,
+        options=workings.options.understand,
+        batch=workings.options.batch,
+        progress=workings.progress,
+    )
+
+
+def _find_boilerplate(workings: Workings) -> None:
+    workings.boilerplate = find_boilerplate(list(workings.reports.values()), options=workings.options.link)
+
+
+def _find_copies(workings: Workings) -> None:
+    reports = list(workings.reports.values())
+    workings.copies = find_copies(reports, boilerplate=workings.boilerplate, options=workings.options.link)
+
+
+def _resolve_voices(workings: Workings) -> None:
+    workings.voices = resolve_voices(list(workings.reports.values()), workings.understandings)
+
+
+def _group_stories(workings: Workings) -> None:
+    workings.stories = group_stories(
+        list(workings.reports.values()),
+        understandings=workings.understandings,
+        copies=workings.copies,
+        encoder=workings.encoder,
+        options=workings.options.link,
+    )
+
+
+def _group_claims(workings: Workings) -> None:
+    assert workings.voices is not None  # noqa: S101 - the checked plan has filled it
+    for story in workings.progress.advance("comparing statements", workings.stories):
+        workings.claims[story.id] = group_claims(
+            story,
+            reports=workings.reports,
+            understandings=workings.understandings,
+            voices=workings.voices,
+            boilerplate=workings.boilerplate,
+            encoder=workings.encoder,
+            options=workings.options.link,
+        )
+
+
+def _weigh(workings: Workings) -> None:
+    assert workings.voices is not None  # noqa: S101 - the checked plan has filled it
+    for story in workings.progress.advance("weighing origins", workings.stories):
+        inside = set(story.reports)
+        weight = weigh_story(
+            story,
+            claims=workings.claims[story.id],
+            reports=workings.reports,
+            copies=[copy for copy in workings.copies if {copy.earlier.report, copy.later.report} <= inside],
+            voices=workings.voices.voices,
+            understandings=workings.understandings,
+            options=workings.options.weigh,
+        )
+        workings.weights.append(weight)
+
+
+def _rank(workings: Workings) -> None:
+    workings.ranked = rank_claims([claim for weight in workings.weights for claim in weight.claims])
+
+
+STEPS: tuple[Step[Workings], ...] = (
+    Step("take reports", ("case",), ("reports",), _take_reports),
+    Step("understand", ("reports", "case"), ("understandings",), _understand),
+    Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
+    Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
+    Step("resolve voices", ("reports", "understandings"), ("voices",), _resolve_voices),
+    Step("group stories", ("reports", "understandings", "copies", "encoder"), ("stories",), _group_stories),
+    Step("group claims", ("stories", "understandings", "voices", "boilerplate", "encoder"), ("claims",), _group_claims),
+    Step("weigh", ("stories", "claims", "copies", "voices", "understandings"), ("weights",), _weigh),
+    Step("rank", ("weights",), ("ranked",), _rank),
+)
