@@ -8,7 +8,6 @@ from whence.model.stemma import Drift, Edge, Numbers, Origin, Origins, Parent, T
 from whence.model.story import CaseVoice, Claim, ClaimLink, CopiedPassage, Mention, Story
 from whence.version import __version__
 
-
 __all__ = [
     "CaseUnusable",
     "CaseVoice",
