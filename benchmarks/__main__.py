@@ -1,0 +1,42 @@
+"""Which figures does this version reach? `python -m benchmarks [TASK...]` measures and prints them."""
+
+import argparse
+import sys
+
+from benchmarks.floors import broken_floors
+from benchmarks.tasks.newsroom import measure_newsroom
+from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds
+from benchmarks.tasks.speed import measure_speed
+
+TASKS = {
+    "seeds": measure_seeds,
+    "chains": measure_chains,
+    "polnear": measure_polnear,
+    "newsroom": measure_newsroom,
+    "speed": measure_speed,
+}
+
+
+def main() -> int:
+    """Measure the named tasks, or all; return 1 where a floor is broken."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "tasks", nargs="*", metavar="TASK", help=f"any of: {', '.join(TASKS)} (all, when none is named)"
+    )
+    names = parser.parse_args().tasks or list(TASKS)
+    if unknown := set(names) - set(TASKS):
+        parser.error(f"found {', '.join(sorted(unknown))}; the tasks are: {', '.join(TASKS)}")
+    broken: list[str] = []
+    for name in names:
+        measured = TASKS[name]()
+        print(f"\n{measured.task}, on texts {measured.texts}")
+        for figure in measured.figures:
+            print(f"  {figure.name:68}  {figure.value:7.2f}  {figure.detail}")
+        broken += broken_floors(measured)
+    for sentence in broken:
+        print("BELOW THE FLOOR", sentence)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

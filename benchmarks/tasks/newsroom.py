@@ -1,0 +1,33 @@
+"""How well are the invented stories traced: stories, claims, parents, origins, drift and flags?"""
+
+import contextlib
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.program import trace_reports
+from benchmarks.shared import SHARED, digest, scorer
+from benchmarks.tasks.measure import Figure, Measured
+
+STORIES = SHARED / "newsroom"
+
+
+def measure_newsroom() -> Measured:
+    """Score the trace of all development stories together, shuffled and with ids that tell nothing."""
+    module = scorer("score_newsroom")
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports.jsonl"
+        with contextlib.redirect_stdout(io.StringIO()):
+            module.write_reports(str(STORIES), str(reports))
+        system = trace_reports(reports)
+    scores = module.score(module.stories_in(str(STORIES)), system)
+    figures = [_figure(name, value) for name, value in scores.items() if not name.startswith("baseline")]
+    return Measured("newsroom", digest(*STORIES.glob("*.json")), tuple(figures))
+
+
+def _figure(name: str, value: Any) -> Figure:
+    if isinstance(value, dict):
+        return Figure(name, value["f1"] if "f1" in value else value["r"], str(value))
+    # The mean width comes as "1.20 (0.53)": the system's, then a careful reader's.
+    return Figure(name, float(str(value).split(maxsplit=1)[0]), str(value))
