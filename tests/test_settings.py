@@ -1,0 +1,72 @@
+"""Do file, environment and flags win over each other in that order, and are mistakes explained?"""
+
+from pathlib import Path
+
+import pytest
+
+from whence.errors import BadSetting
+from whence.settings import load_settings, setting_names
+
+
+def test_defaults_hold_where_nothing_is_set() -> None:
+    settings = load_settings(environ={})
+    assert settings.run.threads == 2
+    assert settings.origin == ()
+
+
+def test_flags_win_over_environment_over_file(tmp_path: Path) -> None:
+    file = tmp_path / "whence.toml"
+    file.write_text("[run]\nthreads = 3\nbatch = 3\nencoder = 'hashed'\n", encoding="utf-8")
+    settings = load_settings(file, {"WHENCE_RUN_THREADS": "4", "WHENCE_RUN_BATCH": "4"}, {"run.threads": "5"})
+    assert (settings.run.threads, settings.run.batch, settings.run.encoder) == (5, 4, "hashed")
+    assert dict(settings.origin) == {
+        "run.threads": "flag",
+        "run.batch": "WHENCE_RUN_BATCH",
+        "run.encoder": str(file),
+    }
+
+
+def test_the_file_in_the_working_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "whence.toml").write_text("[run]\nbatch = 7\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(environ={}).run.batch == 7
+
+
+@pytest.mark.parametrize(
+    ("overrides", "words"),
+    [
+        ({"run.treads": "2"}, "run.treads"),
+        ({"ran.threads": "2"}, "The sections are"),
+        ({"threads": "2"}, "SECTION.KEY=VALUE"),
+        ({"run.threads": "many"}, "flag sets [run] wrongly"),
+        ({"run.encoder": "large"}, "flag sets [run] wrongly"),
+    ],
+)
+def test_wrong_flags_are_explained(overrides: dict[str, str], words: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        load_settings(environ={}, overrides=overrides)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("content", ["threads = 2\n", "[run\n", "[run]\nthreads = 'x'\n", "\ufeff\x00"])
+def test_broken_files_are_explained(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "whence.toml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(BadSetting) as caught:
+        load_settings(file, {})
+    assert str(file) in str(caught.value)
+
+
+def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="There is no settings file"):
+        load_settings(tmp_path / "none.toml", {})
+
+
+def test_foreign_variables_with_the_prefix_are_left_alone() -> None:
+    assert load_settings(environ={"WHENCE_COLOUR": "red"}).origin == ()
+
+
+def test_every_setting_has_one_name() -> None:
+    names = setting_names()
+    assert len(names) == len(set(names))
+    assert "read.max_bytes" in names
