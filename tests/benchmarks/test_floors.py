@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.newsroom import measure_newsroom
