@@ -166,7 +166,7 @@ def are_compatible(a: Quantity, b: Quantity) -> bool:
 
 
 def do_amounts_agree(first: Sequence[Quantity], second: Sequence[Quantity]) -> bool | None:
-    """Tell whether two texts give some amount alike: False where comparable ones all differ, None where none compare."""
+    """Tell whether two texts give some amount alike: False where all that compare differ, None where none compare."""
     verdicts = [_do_ranges_meet(a, b) for a in first for b in second if are_comparable(a, b)]
     return any(verdicts) if verdicts else None
 
