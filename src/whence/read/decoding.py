@@ -1,0 +1,140 @@
+"""Which characters do these bytes stand for?"""
+
+import codecs
+import re
+
+import charset_normalizer
+
+from whence.errors import BadEncoding, BinaryReport
+
+# What a file begins with that is no text, whatever its name says; from the formats' own specifications.
+SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"OggS\x00", "a sound or film"),
+    (b"ID3\x03", "a sound"),
+    (b"\x1aE\xdf\xa3", "a film"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Bytes looked at to guess an encoding; a guess on more is slower and no better.
+_SAMPLE = 65_536
+# Share of control characters over which bytes are no text: prose has none but line ends, tabs and page feeds.
+_CONTROL_SHARE = 0.02
+# Share of bytes over 127 up to which a text is taken as English or near it in the commonest Western encoding: quote
+# marks, dashes and a few accents. charset-normalizer is unsure with so little to go by.
+_WESTERN_SHARE = 0.02
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# The web's standard reads a declared Latin-1 or ASCII as Windows-1252, since that is what it nearly always is.
+_ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+
+
+def name_binary(data: bytes) -> str | None:
+    """Return what kind of binary file the bytes begin as, or None where they may be text.
+
+    >>> name_binary(b"GIF89a...")
+    'a GIF picture'
+    """
+    return next((name for start, name in SIGNATURES if data.startswith(start)), None)
+
+
+def decode(data: bytes, *, declared: str | None = None) -> str:
+    r"""Return the text of the bytes without a byte order mark; raise BinaryReport or BadEncoding where there is none.
+
+    A byte order mark decides, then UTF-8 where it fits whole, then what was declared, then the likeliest guess: what
+    fits UTF-8 by chance is rare, what is declared wrongly is not.
+
+    >>> decode(b"caf\xe9")
+    'café'
+    """
+    kind = name_binary(data)
+    if kind:
+        raise BinaryReport(f"Found {kind}, expected text.", hint="Save its text as .txt, or the document as .pdf.")
+    text = _decode(data, declared)
+    controls = len(_CONTROL.findall(text[:_SAMPLE]))
+    if controls > _CONTROL_SHARE * min(len(text), _SAMPLE):
+        raise BinaryReport(
+            f"Found {controls} control characters among the first {min(len(text), _SAMPLE)}, expected text.",
+            hint="Save its text as .txt, or leave it out.",
+        )
+    # A stray NUL becomes the mark for what cannot be shown: the length stays, and nothing behind cuts the text there.
+    return text.replace("\x00", "\ufffd")
+
+
+def _decode(data: bytes, declared: str | None) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    found = _as(data, _unmarked_utf16(data) or "utf-8") or _as(data, _known(declared))
+    if found is None:
+        found = _nearly_utf8(data) or _as(data, _likeliest(data))
+    if found is None:
+        raise BadEncoding(
+            f"The bytes fit neither UTF-8 nor {declared or 'any other encoding'}.",
+            hint="Save the file as UTF-8 (in most editors: Save with encoding).",
+        )
+    return found
+
+
+def _as(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _known(declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    # Python also calls base64, rot13 and zip "codecs"; those are no encodings of characters.
+    return _ALIASES.get(name, name) if codecs.lookup(name)._is_text_encoding else None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    # In UTF-16 every other byte of Western text is zero; two in five leaves room for other scripts among it.
+    head = data[:_SAMPLE]
+    pairs = len(head) // 2
+    if pairs < 2:
+        return None
+    if head[1::2].count(0) > 0.4 * pairs and head[0::2].count(0) < 0.05 * pairs:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.4 * pairs and head[1::2].count(0) < 0.05 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    # A text cut in the middle of a character, or with a bad byte, is UTF-8 still if nearly all that is not ASCII fits.
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(len(piece) for piece in re.findall(r"[^\x00-\x7f\ufffd]+", text))
+    return text if good >= 10 * bad else None
+
+
+def _likeliest(data: bytes) -> str | None:
+    high = len(data) - len(re.sub(rb"[\x80-\xff]+", b"", data))
+    if high <= _WESTERN_SHARE * len(data) or len(data) < 64:
+        return "cp1252" if _as(data, "cp1252") is not None else "latin-1"
+    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    return str(best.encoding) if best else None
