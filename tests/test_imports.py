@@ -44,3 +44,10 @@ def test_help_imports_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(SOURCE)}
     )
     assert set(done.stdout.split()) & HEAVY == set()
+
+
+@pytest.mark.parametrize("stage", ["model", "text", "read", "understand", "link", "weigh"])
+def test_the_middle_takes_addresses_apart_but_opens_none(stage: str) -> None:
+    # import-linter cannot tell urllib.parse from urllib.request.
+    for path in (SOURCE / "whence" / stage).rglob("*.py"):
+        assert "urllib.request" not in path.read_text(encoding="utf-8"), path

@@ -13,7 +13,6 @@ from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder
 from whence.errors import NoSuchThing
 from whence.flow.gather import Counts, Skipped, documents, gather
-from whence.flow.options import RunOptions
 from whence.flow.trace import TraceOptions, trace_case
 from whence.flow.understanding import understand_all
 from whence.keep.case import open_case
@@ -24,7 +23,7 @@ from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.ports import Case, Clock, Encoder, Progress
 from whence.registry import Row, Table
-from whence.settings import Settings
+from whence.settings import RunOptions, Settings
 from whence.understand.reader import understand
 from whence.version import __version__
 

@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from whence.errors import BadSetting
-from whence.flow.options import RunOptions
 from whence.link.options import LinkOptions
 from whence.read.options import ReadOptions
 from whence.understand.options import UnderstandOptions
@@ -19,6 +19,19 @@ FILE_NAME = "whence.toml"
 ENVIRONMENT_PREFIX = "WHENCE_"
 # The environment variable that names the settings file itself.
 ENVIRONMENT_FILE = "WHENCE_CONFIG"
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """Options of the run as a whole.
+
+    `threads`: how many threads the encoder may use. `batch`: reports kept in one unit of work; what an interruption
+    can cost at most. `encoder`: "minilm" is the shipped one; "hashed" needs no weights and finds fewer paraphrases.
+    """
+
+    threads: int = 2
+    batch: int = 64
+    encoder: Literal["minilm", "hashed"] = "minilm"
 
 
 @dataclass(frozen=True, slots=True)
