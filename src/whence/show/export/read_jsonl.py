@@ -1,0 +1,64 @@
+"""How is the understanding of one report written? One line of `whence read --format jsonl`."""
+
+from whence.model.report import Failure, MadeBy, Report
+from whence.model.statement import Entity, PlaceExpression, Understanding
+from whence.show.export.records import Record, head_record, span_pair, span_pairs, statement_record
+from whence.version import __version__
+
+# A failed input was understood by no reader: what refused it is the program itself.
+REFUSED_BY = MadeBy("whence.read", __version__, "")
+
+
+def read_line(report: Report, understanding: Understanding, *, shown_id: str | None = None) -> Record:
+    """Return what a report was understood to say; `shown_id` is for one whose given id another report has too.
+
+    A report in a language that no reader knows has `understood` false and no statements; it is not a failure.
+    """
+    return {
+        **head_record(understanding.made_by, ()),
+        "id": shown_id or report.shown_id,
+        "inner_id": report.id,
+        "text_sha256": report.text_sha256,
+        "language": report.language,
+        "understood": understanding.language_known,
+        "path": report.path,
+        "statements": [statement_record(statement) for statement in understanding.statements],
+        "entities": [_entity_record(entity) for entity in understanding.entities],
+        "times": [{"span": span_pair(time.span), "value": time.value} for time in understanding.times],
+        "places": [_place_record(place) for place in understanding.places],
+        "relations": [
+            {
+                "subject": relation.subject,
+                "predicate": relation.predicate,
+                "object": relation.object,
+                "statement": relation.statement,
+            }
+            for relation in understanding.relations
+        ],
+    }
+
+
+def failed_line(failure: Failure) -> Record:
+    """Return the line of an input that could not be used: it has no `id`, and `failed` says why."""
+    return head_record(REFUSED_BY, (failure,))
+
+
+def _entity_record(entity: Entity) -> Record:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": list(entity.aliases),
+        "occurrences": span_pairs(entity.occurrences),
+    }
+
+
+def _place_record(place: PlaceExpression) -> Record:
+    return {
+        "span": span_pair(place.span),
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "gazetteer_id": place.gazetteer_id,
+    }

@@ -1,0 +1,80 @@
+"""How do the nouns that several outputs share look in JSON? Names and shapes of the contract (docs/contracts.md)."""
+
+from collections.abc import Iterable
+
+from whence.model.report import Failure, MadeBy
+from whence.model.spans import Span, Spans
+from whence.model.statement import Statement, Voice
+
+# Goes up when a field of an output changes its meaning or goes away; new fields leave it as it is.
+SCHEMA_VERSION = "1"
+
+Record = dict[str, object]
+
+
+def span_pair(span: Span) -> list[int]:
+    """Return a span as `[start, end]`.
+
+    >>> span_pair(Span(2, 5))
+    [2, 5]
+    """
+    return [span.start, span.end]
+
+
+def span_pairs(spans: Spans) -> list[list[int]]:
+    """Return spans as a list of `[start, end]`.
+
+    >>> span_pairs((Span(2, 5),))
+    [[2, 5]]
+    """
+    return [span_pair(span) for span in spans]
+
+
+def made_by_record(made_by: MadeBy) -> Record:
+    """Return what made an output."""
+    return {"component": made_by.component, "version": made_by.version, "options_digest": made_by.options_digest}
+
+
+def failed_records(failed: Iterable[Failure]) -> list[Record]:
+    """Return the inputs that could not be used."""
+    return [{"path": failure.path, "code": failure.code, "reason": failure.reason} for failure in failed]
+
+
+def head_record(made_by: MadeBy, failed: Iterable[Failure]) -> Record:
+    """Return what every output carries: the version of its schema, what made it, and what failed."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "made_by": made_by_record(made_by),
+        "failed": failed_records(failed),
+    }
+
+
+def voice_record(voice: Voice) -> Record:
+    """Return one voice of a statement."""
+    return {
+        "name": voice.name,
+        "as_worded": voice.as_worded,
+        "kind": voice.kind,
+        "named": voice.named,
+        "span": span_pair(voice.span) if voice.span is not None else None,
+        "entity": voice.entity,
+    }
+
+
+def statement_record(statement: Statement) -> Record:
+    """Return one statement; `in` tells whether its spans are in the report's text or in its title."""
+    return {
+        "id": statement.id,
+        "in": statement.within,
+        "content": span_pairs(statement.content),
+        "cue": span_pairs(statement.cue),
+        "source": span_pairs(statement.source),
+        "voices": [voice_record(voice) for voice in statement.voices],
+        "act": statement.act,
+        "certainty": statement.certainty,
+        "polarity": statement.polarity,
+        "quote": statement.quote,
+        "basis": statement.basis,
+        "hedges": span_pairs(statement.hedges),
+        "grounds": [voice_record(voice) for voice in statement.grounds],
+    }
