@@ -1,0 +1,65 @@
+"""Does whoever stands at the end of a chain speak from own access, or were they told?"""
+
+import re
+from typing import Literal
+
+from whence.model.report import Report
+from whence.model.spans import cut_all, hull
+from whence.model.statement import Statement, Voice
+
+Access = Literal["own", "likely", "unknown", "told"]
+
+# Words by which a witness, or whoever keeps a record, shows that the content is their own.
+_SENSES = re.compile(
+    r"\b(?:I|we|my|our|me|us|saw|seen|heard|watched|felt|smelled|counted|treated|measured|registered|recorded|filmed"
+    r"|photographed|found|received|admitted|examined|witness\w*|survivor\w*|resident\w*|neighbour\w*|neighbor\w*"
+    r"|passenger\w*|driver\w*|crew)\b"
+)
+# People who speak of what others did: told, not there.
+_COMMENTS = re.compile(
+    r"\b(?:analyst|expert|commentator|observer of|critic|opposition|lawmaker|professor|pundit|insider|rumou?r|sources?"
+    r"|circles|supporter|spokes\w+ for the opposition|think[ -]tank)s?\b",
+    re.IGNORECASE,
+)
+_HEDGED_ACTS = frozenset({"believes", "suspects", "alleges", "predicts", "doubts", "asks"})
+_SPEAKS_FOR_ITSELF = frozenset({"official", "ngo"})
+
+
+def judge_access(statement: Statement, report: Report) -> Access:
+    """Say what access the end of a statement's chain has: own, likely own, unknown, or told by someone else.
+
+    Beliefs, suspicions and guesses are about what others did; a document, a witness or an institution on its own acts
+    has access of its own. Grounds mean that it was told. A record in the report's own hands is first-hand.
+    """
+    voice = statement.grounds[-1] if statement.grounds else statement.voices[-1] if statement.voices else None
+    if voice is None:
+        return _own_voice_access(statement, report)
+    if statement.grounds or voice.kind in ("outlet", "unspecified") or statement.act in _HEDGED_ACTS:
+        return "told"
+    if statement.certainty in ("possible", "unstated") or _COMMENTS.search(f"{voice.name} {voice.as_worded}"):
+        return "told"
+    if statement.basis in ("first_hand", "document") or voice.kind == "document":
+        return "own"
+    if _is_witness(statement, voice, report):
+        return "own" if voice.named else "likely"
+    return "likely" if voice.named else "unknown"
+
+
+def _own_voice_access(statement: Statement, report: Report) -> Access:
+    if statement.basis in ("first_hand", "document"):
+        return "own"
+    if statement.certainty in ("possible", "unstated"):
+        return "told"
+    return "likely" if report.outlet_type in _SPEAKS_FOR_ITSELF else "unknown"
+
+
+def _is_witness(statement: Statement, voice: Voice, report: Report) -> bool:
+    if statement.within != "text":
+        return False
+    said = cut_all(statement.content, report.text)
+    cue = cut_all(statement.cue, report.text) if statement.cue else ""
+    around = hull(statement.content)
+    before = report.text[max(0, around.start - 40) : around.start]
+    return bool(_SENSES.search(f"{said} {cue} {voice.as_worded}")) or bool(
+        re.search(r"\b(?:saw|heard|watched)\b", before)
+    )

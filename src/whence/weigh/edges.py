@@ -1,0 +1,233 @@
+"""Which report depends on which, how, and in which passages does it show?"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whence.model.report import Report
+from whence.model.spans import Span, hull
+from whence.model.stemma import Edge, How
+from whence.model.story import Claim, CopiedPassage, Mention
+from whence.weigh.citations import Citation
+from whence.weigh.options import WeighOptions
+from whence.weigh.times import probability_before
+from whence.weigh.words import ReportWords, closest_sentence, find_words, read_words, share_of, weigh_words
+
+UNSEEN = "unseen:"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """The words of every report of a story and how much each word tells."""
+
+    reports: Mapping[str, ReportWords]
+    weights: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for `later` depending on `earlier`, gathered before it is weighed."""
+
+    doubts: list[float] = field(default_factory=list)
+    spans: list[tuple[Span, Span]] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    credits: int = 0
+    copied: int = 0
+    is_quotation_only: bool = True
+
+
+def read_story_words(reports: Sequence[Report]) -> StoryWords:
+    """Return the words of a story's reports; a word that all of them use tells nothing."""
+    read = {report.id: read_words(report) for report in reports}
+    return StoryWords(read, weigh_words(words.words for words in read.values()))
+
+
+def find_edges(
+    reports: Sequence[Report],
+    *,
+    claims: Sequence[Claim],
+    copies: Sequence[CopiedPassage],
+    citations: Sequence[Citation],
+    words: StoryWords,
+    options: WeighOptions,
+) -> list[Edge]:
+    """Return the edges between the reports of a story, each with its passages; by later report, then probability."""
+    by_id = {report.id: report for report in reports}
+    order = Order(by_id, citations)
+    gathered: dict[tuple[str, str], Evidence] = {}
+    _add_copies(gathered, copies, by_id, order, options)
+    _add_citations(gathered, citations, claims, by_id, order, words, options)
+    _add_rewrites(gathered, claims, by_id, order, words, options)
+    edges = [_weigh(pair, evidence, by_id, options) for pair, evidence in sorted(gathered.items())]
+    edges += _unseen_edges(citations, options)
+    kept = [edge for edge in edges if edge.probability >= options.edge_floor and edge.spans]
+    return sorted(kept, key=lambda edge: (edge.later, -edge.probability, edge.earlier))
+
+
+class Order:
+    """Which of two reports is the later: by time as far as it goes, and by who credits whom."""
+
+    def __init__(self, reports: Mapping[str, Report], citations: Iterable[Citation]) -> None:
+        self._reports = reports
+        self._credits: dict[tuple[str, str], int] = {}
+        for citation in citations:
+            for earlier in citation.earlier:
+                pair = (citation.later, earlier)
+                self._credits[pair] = self._credits.get(pair, 0) + 1
+
+    def probability_later(self, later: str, earlier: str) -> float:
+        """Return how likely `later` came after `earlier`; a one-sided credit outweighs a missing or coarse time."""
+        by_time = probability_before(self._reports[earlier].published, self._reports[later].published)
+        forth, back = self._credits.get((later, earlier), 0), self._credits.get((earlier, later), 0)
+        odds = math.log(by_time / (1 - by_time)) + 3.0 * ((forth > 0) - (back > 0))
+        return 1 / (1 + math.exp(-odds))
+
+
+def _add_copies(
+    gathered: dict[tuple[str, str], Evidence],
+    copies: Sequence[CopiedPassage],
+    reports: Mapping[str, Report],
+    order: Order,
+    options: WeighOptions,
+) -> None:
+    """Enter copied passages, each in the likelier direction; shared quotations count less: they may be a shared source."""
+    for copy in copies:
+        if copy.earlier.report not in reports or copy.later.report not in reports:
+            continue
+        pair, spans = (copy.later.report, copy.earlier.report), (copy.later.span, copy.earlier.span)
+        forward = order.probability_later(*pair)
+        if forward < 0.5:
+            pair, spans, forward = pair[::-1], spans[::-1], 1 - forward
+        evidence = gathered.setdefault(pair, Evidence())
+        weight = options.same_quotation if copy.is_quotation else options.copied
+        if not (copy.is_quotation and evidence.copied):
+            evidence.doubts.append(1 - weight * max(forward, 0.6))
+        evidence.spans.append(spans)
+        evidence.is_quotation_only &= copy.is_quotation
+        evidence.copied += copy.later.span.end - copy.later.span.start
+        words = "the same quotation" if copy.is_quotation else "the same words"
+        evidence.reasons.append(words)
+
+
+def _add_citations(
+    gathered: dict[tuple[str, str], Evidence],
+    citations: Sequence[Citation],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    order: Order,
+    words: StoryWords,
+    options: WeighOptions,
+) -> None:
+    """Enter each credit for the one report of the credited outlet that it fits best: earlier, and closest in words."""
+    shared = _shared_mentions(claims)
+    for citation in citations:
+        passage = find_words(citation.passage.cut(reports[citation.later].text))
+        fits = []
+        for earlier in citation.earlier:
+            after = order.probability_later(citation.later, earlier)
+            close = share_of(passage, words.reports[earlier].words, words.weights)
+            fits.append((after >= 0.3, (citation.later, earlier) in shared, close, after, earlier))
+        if not fits or not max(fits)[0]:
+            continue
+        earlier = max(fits)[-1]
+        other = closest_sentence(passage, words.reports[earlier], words.weights)
+        if other is None:
+            continue
+        evidence = gathered.setdefault((citation.later, earlier), Evidence())
+        if not evidence.credits:
+            evidence.doubts.append(1 - options.credited * max(max(fits)[3], 0.6))
+        evidence.credits += 1
+        evidence.spans.append((citation.passage, other))
+        evidence.reasons.append(citation.reason)
+
+
+def _add_rewrites(
+    gathered: dict[tuple[str, str], Evidence],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    order: Order,
+    words: StoryWords,
+    options: WeighOptions,
+) -> None:
+    """Enter uncredited dependence: rare words shared, and claims that the later report states on nobody's word."""
+    shared = _shared_mentions(claims)
+    for later in sorted(reports):
+        for earlier in sorted(reports):
+            pairs = shared.get((later, earlier), [])
+            after = order.probability_later(later, earlier)
+            if later == earlier or after < 0.5 or not pairs:
+                continue
+            share = share_of(words.reports[later].words, words.reports[earlier].words, words.weights)
+            bare = [pair for pair in pairs if not pair[0].statement.voices and pair[0].statement.basis == "none"]
+            close = max((_closeness(pair, reports, words) for pair in pairs), default=0.0)
+            strength = share + 0.05 * len(bare) + 0.1 * close
+            odds = options.rewrite_slope * (strength - options.rewrite_share)
+            probability = after / (1 + math.exp(-odds))
+            if probability < options.edge_floor / 2:
+                continue
+            evidence = gathered.setdefault((later, earlier), Evidence())
+            evidence.doubts.append(1 - probability)
+            best = sorted(pairs, key=lambda pair: -_closeness(pair, reports, words))[:3]
+            evidence.spans += [(hull(a.statement.content), hull(b.statement.content)) for a, b in best]
+            evidence.reasons.append(
+                f"it says {len(pairs)} of the same things" if len(pairs) > 1 else "it says the same"
+            )
+
+
+def _closeness(pair: tuple[Mention, Mention], reports: Mapping[str, Report], words: StoryWords) -> float:
+    """Return which share of the later mention's words stands in the earlier one."""
+    later, earlier = (
+        frozenset().union(*(find_words(span.cut(reports[m.report].text)) for span in m.statement.content)) for m in pair
+    )
+    return share_of(later, earlier, words.weights)
+
+
+def _shared_mentions(claims: Sequence[Claim]) -> dict[tuple[str, str], list[tuple[Mention, Mention]]]:
+    """Return for each ordered pair of reports the mentions of the same claims, in the text (not the title)."""
+    shared: dict[tuple[str, str], list[tuple[Mention, Mention]]] = {}
+    for claim in claims:
+        mentions = [m for m in claim.mentions if m.statement.within == "text"]
+        for later in mentions:
+            for earlier in mentions:
+                if later.report != earlier.report:
+                    shared.setdefault((later.report, earlier.report), []).append((later, earlier))
+    return shared
+
+
+def _weigh(pair: tuple[str, str], evidence: Evidence, reports: Mapping[str, Report], options: WeighOptions) -> Edge:
+    """Return the edge that the evidence makes: each piece alone leaves a doubt, all doubts multiply."""
+    share = evidence.copied / max(1, len(reports[pair[0]].text))
+    how: How = "quote"
+    if evidence.copied and not evidence.is_quotation_only:
+        how = "copy" if share >= options.copy_share else "excerpt" if share >= options.excerpt_share else "rewrite"
+    elif not evidence.credits and not evidence.copied:
+        how = "rewrite"
+    return Edge(
+        later=pair[0],
+        earlier=pair[1],
+        how=how,
+        acknowledged=evidence.credits > 0,
+        probability=round(1 - math.prod(evidence.doubts), 4),
+        spans=tuple(sorted(set(evidence.spans))),
+        reasons=tuple(dict.fromkeys(evidence.reasons)),
+    )
+
+
+def _unseen_edges(citations: Sequence[Citation], options: WeighOptions) -> list[Edge]:
+    """Return one edge for each outlet that a report credits and that we hold no report of."""
+    held: dict[tuple[str, str], list[Citation]] = {}
+    for citation in citations:
+        if not citation.earlier:
+            held.setdefault((citation.later, citation.outlet), []).append(citation)
+    return [
+        Edge(
+            later=later,
+            earlier=UNSEEN + outlet,
+            how="quote",
+            acknowledged=True,
+            probability=options.credited,
+            spans=tuple(sorted({(citation.passage, citation.passage) for citation in group})),
+            reasons=tuple(dict.fromkeys(citation.reason for citation in group)),
+        )
+        for (later, outlet), group in sorted(held.items())
+    ]

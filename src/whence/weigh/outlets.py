@@ -1,0 +1,104 @@
+"""Is this voice the outlet of a report that we hold?"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whence.model.report import Report
+
+_LEGAL = re.compile(r",?\s+(?:plc|sa|ltd|llc|inc|ag|gmbh|nv|bv|co|corp|s\.a\.|\(summary\))\.?$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[\w&’-]+")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+# Last words by which a reader calls an outlet for short: "the Tribune", "the Courier". A place or a plain noun alone
+# ("the Valley") is no outlet's name.
+_SHORT = frozenset(
+    "tribune courier gazette post times herald standard messenger comet ledger echo mail star sun journal express"
+    " chronicle observer telegraph guardian independent record review mercury argus argosy globe news press wire agency"
+    " bulletin dispatch monitor register sentinel examiner inquirer mirror bugle clarion enquirer advertiser"
+    " tidende pip mission institute society company ministry".split()
+)
+_ACRONYM_MIN = 3
+_TAIL = re.compile(r"\s+(?:of|on|in|at|for)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletNames:
+    """One outlet: how it may be named in full or for short, and its reports' inner ids.
+
+    `is_publisher` is False for a ministry, company or campaign group that publishes its own statements: its name in a
+    text is a credit only where it is said to speak.
+    """
+
+    outlet: str
+    full: frozenset[str]
+    short: frozenset[str]
+    acronyms: frozenset[str]
+    reports: tuple[str, ...]
+    is_publisher: bool
+
+
+def list_outlets(reports: Iterable[Report]) -> list[OutletNames]:
+    """Return the outlets of the reports with their names; a short name that two of them share is dropped."""
+    held: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.outlet:
+            held.setdefault(report.outlet, []).append(report)
+    short = {outlet: _short_names(outlet) for outlet in held}
+    out = []
+    for outlet in sorted(held):
+        taken = frozenset(name for other in held if other != outlet for name in short[other])
+        out.append(
+            OutletNames(
+                outlet=outlet,
+                full=frozenset({_plain_name(outlet).lower()}),
+                short=short[outlet] - taken,
+                acronyms=_acronyms(outlet),
+                reports=tuple(sorted(report.id for report in held[outlet])),
+                is_publisher=held[outlet][0].outlet_type not in ("official", "ngo"),
+            )
+        )
+    return out
+
+
+def _plain_name(outlet: str) -> str:
+    return _LEGAL.sub("", _ARTICLE.sub("", outlet.strip()))
+
+
+def _acronyms(outlet: str) -> frozenset[str]:
+    """Return the outlet's initials, if they make a word long enough not to be met by chance."""
+    initials = "".join(word[0] for word in _NAME_WORD.findall(_plain_name(outlet)) if word[:1].isupper())
+    return frozenset({initials.lower()} if len(initials) >= _ACRONYM_MIN else ())
+
+
+def _short_names(outlet: str) -> frozenset[str]:
+    """Return the tails and the head that a reader may call an outlet by, lower case.
+
+    >>> sorted(_short_names("Roskaben Evening Post"))
+    ['evening post', 'post']
+    """
+    plain = _plain_name(outlet)
+    words = _NAME_WORD.findall(plain)
+    tails = {" ".join(words[-count:]) for count in range(2, len(words)) if words[-count][:1].isupper()}
+    head = _TAIL.split(plain, maxsplit=1)[0]
+    names = {name.lower() for name in tails | {head} if len(name.split()) > 1}
+    names |= {name.lower() for name in (head, words[-1] if words else "") if name.lower() in _SHORT}
+    return frozenset(names - {plain.lower()})
+
+
+def match_outlet(name: str, outlets: Iterable[OutletNames]) -> OutletNames | None:
+    """Return the outlet that a voice's name stands for: its full name inside it, else one short name, else None."""
+    worded, options = _padded(name), list(outlets)
+    for outlet in options:
+        if any(_padded(full) in worded for full in outlet.full):
+            return outlet
+    for outlet in options:
+        if any(_padded(short) in worded for short in outlet.short | outlet.acronyms):
+            return outlet
+    return None
+
+
+def _padded(name: str) -> str:
+    """Return a name's words in lower case between single spaces, possessives cut off, so that words match whole."""
+    return f" {' '.join(_NAME_WORD.findall(_POSSESSIVE.sub('', name.lower())))} "

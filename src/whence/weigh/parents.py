@@ -1,0 +1,238 @@
+"""Where may each mention of a claim have its content from: an earlier report, a voice, something unseen, own access?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from whence.model.report import Passage, Report
+from whence.model.spans import hull
+from whence.model.statement import Statement, Voice
+from whence.model.stemma import Parent
+from whence.model.story import Claim, Mention
+from whence.weigh.citations import match_voice
+from whence.weigh.view import StoryView
+from whence.weigh.words import find_words, share_of
+
+Kind = Literal["report", "voice", "unseen", "own"]
+UNKNOWN = "not recorded"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One possible parent while its weight is gathered."""
+
+    kind: Kind
+    id: str
+    name: str
+    weight: float = 0.0
+    passages: list[Passage] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+Candidates = dict[tuple[str, str], Candidate]
+
+
+def weigh_parents(claim: Claim, view: StoryView) -> dict[str, tuple[Parent, ...]]:
+    """Return the possible parents of each mention by its id, best first, their probabilities summing to 1."""
+    mentions = sorted(claim.mentions, key=lambda mention: mention.id)
+    gathered = {mention.id: _gather(mention, mentions, view) for mention in mentions}
+    for mention in mentions:
+        _add_siblings(mention, mentions, gathered)
+    return {mention.id: _settle(gathered[mention.id], mention, view) for mention in mentions}
+
+
+def _gather(mention: Mention, mentions: Sequence[Mention], view: StoryView) -> Candidates:
+    report, statement = view.reports[mention.report], mention.statement
+    found: Candidates = {}
+    cited = _add_cited_reports(found, mention, mentions, view)
+    own_chain = [voice for voice in statement.voices if not match_voice(voice, view.outlets_of(report))]
+    if statement.grounds:
+        _add_voice(found, mention, statement.grounds[-1], mention.ground_ids, 4.0, "it rests on their word")
+    elif own_chain and not cited:
+        _add_chain(found, mention, own_chain, mentions, view)
+    elif own_chain:
+        _add_voice(found, mention, statement.voices[-1], mention.voice_ids, 0.4, "the origin it names")
+    if not own_chain and not statement.grounds:
+        _add_own(found, mention, report, statement)
+        _add_earlier(found, mention, mentions, view)
+    return found
+
+
+def _add_cited_reports(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> bool:
+    """Enter the reports of the outermost outlet that the chain names and that we hold; tell whether there was one."""
+    report = view.reports[mention.report]
+    for voice in mention.statement.voices:
+        outlet = match_voice(voice, view.outlets_but(report))
+        if outlet is None:
+            continue
+        holders = {other.report for other in mentions}
+        rows = [(view.order.probability_later(report.id, earlier), earlier) for earlier in outlet.reports]
+        rows = [(after, earlier) for after, earlier in rows if after >= 0.1]
+        if not rows:
+            continue
+        some_hold = any(earlier in holders for _, earlier in rows)
+        for after, earlier in rows:
+            fits = earlier in holders or not some_hold
+            weight = after * (8.0 if earlier in holders else 4.0) * (1.0 if fits else 0.1)
+            candidate = _enter(found, "report", earlier, outlet.outlet, weight, f"it names {outlet.outlet}")
+            candidate.passages.append(_voice_passage(mention, voice))
+            candidate.passages += _passages_in(earlier, mentions)
+        return True
+    return False
+
+
+def _add_chain(
+    found: Candidates, mention: Mention, chain: Sequence[Voice], mentions: Sequence[Mention], view: StoryView
+) -> None:
+    """Enter the origin of the chain, or what it leaves unseen; and earlier reports that have it from the same voice."""
+    origin = chain[-1]
+    first = chain[0]
+    if origin.kind == "outlet" or (first.kind == "outlet" and len(chain) > 1):
+        outlet = first if first.kind == "outlet" else origin
+        candidate = _enter(found, "unseen", f"unseen:{outlet.name}", outlet.name, 5.0, f"it credits {outlet.name}")
+        candidate.passages.append(_voice_passage(mention, outlet))
+        if len(chain) > 1 and origin is not outlet:
+            _add_voice(found, mention, origin, mention.voice_ids, 1.0, "the origin it names")
+    elif origin.kind == "unspecified":
+        _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it says that it was told, not by whom")
+    else:
+        _add_voice(found, mention, origin, mention.voice_ids, 4.0 if origin.named else 2.5, "it attributes it to them")
+    if origin.kind in ("unnamed", "unspecified", "outlet"):
+        _add_earlier(found, mention, mentions, view, scale=0.7)
+    else:
+        _add_same_voice(found, mention, mentions, view)
+
+
+def _add_same_voice(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
+    """Enter earlier reports that have it from the same voice, as far as this report depends on them."""
+    origin = mention.voice_ids[-1:] if mention.voice_ids else ()
+    for other in mentions:
+        if other.report != mention.report and origin and origin[0] in other.voice_ids:
+            chance = view.probability_edge(mention.report, other.report)
+            if chance > 0:
+                report = view.reports[other.report]
+                weight = 3.0 * chance
+                candidate = _enter(
+                    found, "report", other.report, _name(report), weight, "it had the same voice earlier"
+                )
+                candidate.passages += _passages_in(other.report, mentions)
+
+
+def _add_own(found: Candidates, mention: Mention, report: Report, statement: Statement) -> None:
+    """Enter the report's own access: what it saw, holds, or did itself."""
+    weight, why = 0.3, "it names no source"
+    if statement.basis == "first_hand":
+        weight, why = 8.0, "it says that it saw or did it"
+    elif statement.basis == "document":
+        weight, why = 5.0, "it has the document"
+    elif report.outlet_type in ("official", "ngo"):
+        weight, why = 3.0, "it speaks for itself"
+    if statement.polarity == "negative":
+        weight *= 0.5
+    candidate = _enter(found, "own", report.id, _name(report), weight, why)
+    candidate.passages.append(Passage(mention.report, hull(statement.content)))
+
+
+def _add_earlier(
+    found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView, *, scale: float = 1.0
+) -> None:
+    """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
+    report = view.reports[mention.report]
+    own = find_words(" ".join(span.cut(report.text) for span in mention.statement.content))
+    best: dict[str, tuple[float, Mention]] = {}
+    for other in mentions:
+        if other.report == mention.report or other.statement.within != "text":
+            continue
+        text = view.reports[other.report].text
+        words = find_words(" ".join(span.cut(text) for span in other.statement.content))
+        close = share_of(own, words, view.words.weights)
+        if other.report not in best or close > best[other.report][0]:
+            best[other.report] = (close, other)
+    for earlier in sorted(best):
+        close, other = best[earlier]
+        after = view.order.probability_later(mention.report, earlier)
+        weight = scale * after * (0.4 + 4.0 * view.probability_edge(mention.report, earlier) + 2.0 * close)
+        if after < 0.2:
+            continue
+        candidate = _enter(found, "report", earlier, _name(view.reports[earlier]), weight, "it says the same, earlier")
+        candidate.passages.append(Passage(earlier, hull(other.statement.content)))
+    gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 0.35, "it names no source")
+    gone.passages.append(Passage(mention.report, hull(mention.statement.content)))
+
+
+def _add_siblings(mention: Mention, mentions: Sequence[Mention], gathered: dict[str, Candidates]) -> None:
+    """Let an unsourced sentence rest on what its own report says on someone's word elsewhere: a lead and its source."""
+    statement = mention.statement
+    if statement.voices or statement.grounds or statement.basis in ("first_hand", "document"):
+        return
+    sourced = [
+        other
+        for other in mentions
+        if other.report == mention.report
+        and other.id != mention.id
+        and (other.statement.voices or other.statement.basis in ("first_hand", "document"))
+        and other.statement.polarity == statement.polarity
+    ]
+    for other in sourced:
+        total = sum(candidate.weight for candidate in gathered[other.id].values()) or 1.0
+        for candidate in gathered[other.id].values():
+            weight = 4.0 * candidate.weight / total / len(sourced)
+            why = "the same report has it from there"
+            _enter(gathered[mention.id], candidate.kind, candidate.id, candidate.name, weight, why).passages.extend(
+                candidate.passages
+            )
+
+
+def _settle(found: Candidates, mention: Mention, view: StoryView) -> tuple[Parent, ...]:
+    """Turn weights into probabilities, after taking off own access what the report only copied."""
+    copied = max(
+        (
+            view.probability_edge(mention.report, copy.earlier.report)
+            for copy in view.copies
+            if copy.later.report == mention.report
+            and not copy.is_quotation
+            and copy.later.span.overlaps(hull(mention.statement.content))
+        ),
+        default=0.0,
+    )
+    for candidate in found.values():
+        if candidate.kind == "own":
+            candidate.weight *= 1 - copied
+    total = sum(candidate.weight for candidate in found.values())
+    rows = sorted(found.values(), key=lambda candidate: (-candidate.weight, candidate.kind, candidate.id))
+    return tuple(
+        Parent(
+            kind=row.kind,
+            id=row.id,
+            name=row.name,
+            probability=row.weight / total,
+            passages=tuple(sorted(set(row.passages), key=lambda p: (p.report, p.span))),
+            reasons=tuple(dict.fromkeys(row.reasons)),
+        )
+        for row in rows
+    )
+
+
+def _add_voice(found: Candidates, mention: Mention, voice: Voice, ids: Sequence[str], weight: float, why: str) -> None:
+    voice_id = ids[-1] if ids else f"voice:{voice.name}"
+    candidate = _enter(found, "voice", voice_id, voice.name, weight, why)
+    candidate.passages.append(_voice_passage(mention, voice))
+
+
+def _enter(found: Candidates, kind: Kind, node: str, name: str, weight: float, why: str) -> Candidate:
+    candidate = found.setdefault((kind, node), Candidate(kind, node, name))
+    candidate.weight = max(candidate.weight, weight)
+    candidate.reasons.append(why)
+    return candidate
+
+
+def _voice_passage(mention: Mention, voice: Voice) -> Passage:
+    return Passage(mention.report, voice.span or hull(mention.statement.source or mention.statement.content))
+
+
+def _passages_in(report: str, mentions: Sequence[Mention]) -> list[Passage]:
+    return [Passage(report, hull(m.statement.content)) for m in mentions if m.report == report]
+
+
+def _name(report: Report) -> str:
+    return report.outlet or report.title or report.shown_id

@@ -1,0 +1,27 @@
+"""Which claims must a reader see first?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.model.stemma import WeighedClaim
+
+
+def rank_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
+    """Return the claims with rank 1 first: in several reports, contradicted, hardened, resting on one origin."""
+    ordered = sorted(claims, key=_urgency)
+    return [replace(claim, rank=n) for n, claim in enumerate(ordered, start=1)]
+
+
+def _urgency(weighed: WeighedClaim) -> tuple[bool, bool, bool, bool, int, int, str]:
+    reports = {mention.report for mention in weighed.claim.mentions}
+    polarities = {mention.statement.polarity for mention in weighed.claim.mentions}
+    contradicted = len(polarities) > 1 or any(link.kind == "contradicts" for link in weighed.claim.links)
+    return (
+        len(reports) < 2,
+        not contradicted,
+        "certainty_hardened" not in weighed.flags,
+        weighed.origins.numbers.likely != 1,
+        -len(reports),
+        -len(weighed.claim.mentions),
+        weighed.claim.id,
+    )

@@ -1,0 +1,109 @@
+"""If each mention rests on one of its parents, on which ends does a claim rest? Sampled forests, followed to their ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.model.stemma import Parent
+from whence.model.story import Mention
+
+EndKind = Literal["voice", "report", "unseen"]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A node of the stemma that rests on nothing else; its mentions are those that name it as their parent."""
+
+    kind: EndKind
+    id: str
+    name: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forests:
+    """Sampled ways in which the affirming mentions may hang together.
+
+    `reached[f, e]` says whether forest f has end e; `pointers[f, m]` is the node that mention m rests on there (a
+    mention's index, or the number of mentions plus an end's index). `best` is the forest of the likeliest parents.
+    """
+
+    ends: tuple[End, ...]
+    reached: NDArray[np.bool_]
+    best: NDArray[np.bool_]
+    best_end: tuple[int, ...]
+
+
+def sample_forests(
+    mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], *, forests: int, seed: int
+) -> Forests:
+    """Draw parents for every mention, follow them to their ends, and return which ends each forest has.
+
+    A report as parent means its own mention of the claim, if it has one; a ring of reports has an end nobody saw.
+    """
+    affirming = sorted(mentions, key=lambda m: (m.report, m.id))
+    index = {mention.id: n for n, mention in enumerate(affirming)}
+    targets, ends = _number_nodes(affirming, index, parents)
+    draw = np.random.default_rng(seed).random((forests, len(affirming)))
+    pointers = np.empty((forests + 1, len(affirming)), np.int64)
+    for n, mention in enumerate(affirming):
+        steps = np.cumsum([parent.probability for parent in parents[mention.id]])
+        choice = np.minimum(np.searchsorted(steps, draw[:, n] * steps[-1], side="right"), len(steps) - 1)
+        pointers[:forests, n] = np.asarray(targets[n])[choice]
+        pointers[forests, n] = targets[n][0]
+    at = _follow(pointers, len(affirming), len(ends))
+    reached = np.zeros((forests + 1, len(ends)), np.bool_)
+    rows = np.repeat(np.arange(forests + 1), len(affirming))
+    reached[rows, at.ravel()] = True
+    return Forests(tuple(ends), reached[:forests], reached[forests], tuple(int(e) for e in at[forests]))
+
+
+def _number_nodes(
+    mentions: Sequence[Mention], index: Mapping[str, int], parents: Mapping[str, Sequence[Parent]]
+) -> tuple[list[list[int]], list[End]]:
+    """Return for each mention the node of each parent, and the ends; the last end is the ring that nobody saw."""
+    count = len(mentions)
+    keys: dict[tuple[EndKind, str], int] = {}
+    names: list[str] = []
+    members: list[list[str]] = []
+    targets: list[list[int]] = []
+    for mention in mentions:
+        row = []
+        for parent in parents[mention.id]:
+            inner = _mention_of(parent, mention, mentions) if parent.kind == "report" else None
+            if inner is not None:
+                row.append(index[inner.id])
+                continue
+            kind: EndKind = "report" if parent.kind in ("own", "report") else parent.kind
+            key = (kind, parent.id)
+            if key not in keys:
+                keys[key] = len(keys)
+                names.append(parent.name)
+                members.append([])
+            members[keys[key]].append(mention.id)
+            row.append(count + keys[key])
+        targets.append(row)
+    ends = [End(kind, node, names[n], tuple(members[n])) for (kind, node), n in keys.items()]
+    ends.append(End("unseen", "unseen:ring", "whoever said it first", ()))
+    return targets, ends
+
+
+def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the mention in the parent report that this one most likely repeats: one with the same origin, else the first."""
+    inside = [other for other in mentions if other.report == parent.id]
+    same = [other for other in inside if mention.voice_ids and mention.voice_ids[-1] in other.voice_ids]
+    sourced = [other for other in inside if other.statement.voices]
+    return next(iter(same or sourced or inside), None)
+
+
+def _follow(pointers: NDArray[np.int64], mentions: int, ends: int) -> NDArray[np.int64]:
+    """Return the end that each mention of each forest reaches; by doubling, so a chain of n takes log n steps."""
+    at = pointers.copy()
+    for _ in range(max(1, mentions.bit_length() + 1)):
+        inner = at < mentions
+        hop = np.take_along_axis(at, np.where(inner, at, 0), axis=1)
+        at = np.where(inner, hop, at)
+    return np.where(at < mentions, ends - 1, at - mentions)

@@ -1,0 +1,62 @@
+"""What do all steps of `weigh` look up about one story?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model.report import Report
+from whence.model.stemma import Edge
+from whence.model.story import CaseVoice, CopiedPassage
+from whence.weigh.edges import Order, StoryWords
+from whence.weigh.options import WeighOptions
+from whence.weigh.outlets import OutletNames, list_outlets
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The reports of one story with their words, outlets, edges and copied passages, ready to be looked up."""
+
+    reports: Mapping[str, Report]
+    words: StoryWords
+    outlets: tuple[OutletNames, ...]
+    edges: Mapping[tuple[str, str], Edge]
+    copies: tuple[CopiedPassage, ...]
+    voices: Mapping[str, CaseVoice]
+    order: Order
+    options: WeighOptions
+
+    def probability_edge(self, later: str, earlier: str) -> float:
+        """Return how likely one report depends on the other; 0 where no edge was found."""
+        edge = self.edges.get((later, earlier))
+        return edge.probability if edge else 0.0
+
+    def outlets_but(self, report: Report) -> list[OutletNames]:
+        """Return the outlets other than that of a report."""
+        return [outlet for outlet in self.outlets if outlet.outlet != report.outlet]
+
+    def outlets_of(self, report: Report) -> list[OutletNames]:
+        """Return the names of a report's own outlet."""
+        return [outlet for outlet in self.outlets if outlet.outlet == report.outlet]
+
+
+def view_story(
+    reports: Sequence[Report],
+    *,
+    words: StoryWords,
+    edges: Sequence[Edge],
+    copies: Sequence[CopiedPassage],
+    voices: Sequence[CaseVoice],
+    order: Order,
+    options: WeighOptions,
+) -> StoryView:
+    """Gather what is known about a story's reports under the ids by which it is looked up."""
+    held = {report.id: report for report in reports}
+    return StoryView(
+        reports=held,
+        words=words,
+        outlets=tuple(list_outlets(reports)),
+        edges={(edge.later, edge.earlier): edge for edge in edges},
+        copies=tuple(copy for copy in copies if copy.later.report in held and copy.earlier.report in held),
+        voices={voice.id: voice for voice in voices},
+        order=order,
+        options=options,
+    )

@@ -1,0 +1,63 @@
+"""Where does each claim of a story come from, and how many independent origins stand behind it?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model.report import Report
+from whence.model.statement import Understanding
+from whence.model.stemma import Edge, WeighedClaim, WeighedMention, WeighedStory
+from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
+from whence.weigh.citations import find_citations
+from whence.weigh.drift import find_drift
+from whence.weigh.edges import Order, find_edges, read_story_words
+from whence.weigh.flags import raise_flags
+from whence.weigh.options import WeighOptions
+from whence.weigh.origins import count_origins
+from whence.weigh.parents import weigh_parents
+from whence.weigh.pool import pool_origins
+from whence.weigh.view import StoryView, view_story
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWeight:
+    """What weighing a story gives: its pooled numbers, its claims with their stemmas, and the edges of its reports."""
+
+    story: WeighedStory
+    claims: tuple[WeighedClaim, ...]
+    edges: tuple[Edge, ...]
+
+
+def weigh_story(
+    story: Story,
+    *,
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Sequence[CopiedPassage],
+    voices: Sequence[CaseVoice],
+    understandings: Mapping[str, Understanding],
+    options: WeighOptions,
+) -> StoryWeight:
+    """Weigh every claim of one story; the answer does not depend on the order of reports, claims or mentions."""
+    held = [reports[report_id] for report_id in sorted(story.reports) if report_id in reports]
+    citations = find_citations(held, understandings)
+    words = read_story_words(held)
+    edges = find_edges(held, claims=claims, copies=copies, citations=citations, words=words, options=options)
+    order = Order({report.id: report for report in held}, citations)
+    view = view_story(held, words=words, edges=edges, copies=copies, voices=voices, order=order, options=options)
+    weighed = tuple(weigh_claim(claim, view) for claim in claims)
+    return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(edges))
+
+
+def weigh_claim(claim: Claim, view: StoryView) -> WeighedClaim:
+    """Return one claim with parents, origins, drift and flags; its rank is given later, over the whole trace."""
+    parents = weigh_parents(claim, view)
+    origins = count_origins(claim.mentions, parents, view)
+    drift = find_drift(claim, parents, view)
+    return WeighedClaim(
+        claim=claim,
+        mentions=tuple(WeighedMention(mention, parents[mention.id]) for mention in claim.mentions),
+        origins=origins,
+        drift=drift,
+        flags=raise_flags(claim, origins=origins, parents=parents, drift=drift, view=view),
+        rank=0,
+    )
