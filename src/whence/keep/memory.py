@@ -1,0 +1,162 @@
+"""How is a case kept that nobody asked to keep? In memory, under the same rules as one on disk."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from whence.keep.originals import MemoryOriginals
+from whence.keep.scan import search_by_scanning
+from whence.keep.versions import newest_of_each, order_versions, series_of
+from whence.model.ids import text_sha256
+from whence.model.report import Failure, Report
+from whence.model.statement import Understanding
+from whence.model.stemma import Trace
+from whence.ports import Vectors
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Journal:
+    """Remembers how to take back each write, so that a unit of work that fails leaves nothing behind."""
+
+    def __init__(self) -> None:
+        self._undo: list[Callable[[], None]] = []
+        self._depth = 0
+
+    def set(self, table: dict[Key, Value], key: Key, value: Value) -> None:
+        """Put the value in the table, remembering what stood there."""
+        if not self._depth:
+            table[key] = value
+            return
+        if key in table:
+            before = table[key]
+            self._undo.append(lambda: table.__setitem__(key, before))
+        else:
+            self._undo.append(lambda: table.__delitem__(key))
+        table[key] = value
+
+    def append(self, items: list[Value], item: Value) -> None:
+        """Put the item at the end of the list, remembering its length."""
+        if self._depth:
+            length = len(items)
+            self._undo.append(lambda: items.__delitem__(slice(length, None)))
+        items.append(item)
+
+    @contextmanager
+    def unit(self) -> Iterator[None]:
+        """Take back all that was written inside where it ends in an exception; a unit inside another is part of it."""
+        mark = len(self._undo)
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            while len(self._undo) > mark:
+                self._undo.pop()()
+            raise
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self._undo.clear()
+
+
+class MemoryReports:
+    """Reports and their versions, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._reports: dict[str, Report] = {}
+
+    def add(self, report: Report) -> bool:
+        """Keep a report; return False where the same one is kept already."""
+        if report.id in self._reports:
+            return False
+        self._journal.set(self._reports, report.id, report)
+        return True
+
+    def current(self) -> list[Report]:
+        """Return the newest version of every report, in order of arrival."""
+        return newest_of_each((series_of(report), report) for report in self._reports.values())
+
+    def versions(self, report_id: str) -> list[Report]:
+        """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
+        if report_id not in self._reports:
+            return []
+        series = series_of(self._reports[report_id])
+        return order_versions([report for report in self._reports.values() if series_of(report) == series])
+
+    def search(self, query: str, limit: int) -> list[tuple[str, str]]:
+        """Return (inner id, snippet) of the reports whose title or text holds the words, best first."""
+        rows = ((report.id, report.title, report.text) for report in self._reports.values())
+        return search_by_scanning(rows, query, limit=limit)
+
+
+class MemoryFindings:
+    """What was derived, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._understandings: dict[tuple[str, str], Understanding] = {}
+        self._traces: list[tuple[datetime, Trace]] = []
+        self._failures: list[tuple[datetime, Failure]] = []
+
+    def understanding(self, text_sha256: str, made_by_digest: str) -> Understanding | None:
+        """Return what was understood of a text by that maker, or None."""
+        return self._understandings.get((text_sha256, made_by_digest))
+
+    def keep_understanding(self, understanding: Understanding, made_by_digest: str) -> None:
+        """Keep what was understood of a text, in place of what the same maker found before."""
+        self._journal.set(self._understandings, (understanding.text_sha256, made_by_digest), understanding)
+
+    def keep_trace(self, trace: Trace, at: datetime) -> None:
+        """Keep a finished trace with the time of its run; earlier ones stay."""
+        self._journal.append(self._traces, (at, trace))
+
+    def last_trace(self) -> Trace | None:
+        """Return the newest finished trace, or None."""
+        return self._traces[-1][1] if self._traces else None
+
+    def keep_failures(self, failures: Iterable[Failure], at: datetime) -> None:
+        """Keep which inputs could not be used, and why."""
+        for failure in failures:
+            self._journal.append(self._failures, (at, failure))
+
+    def failures(self) -> list[tuple[datetime, Failure]]:
+        """Return every kept failure with its time, oldest first."""
+        return list(self._failures)
+
+
+class MemoryVectors:
+    """Vectors of texts, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._vectors: dict[tuple[str, str], Vectors] = {}
+
+    def vectors(self, texts: Sequence[str], encoder_identity: str) -> dict[str, Vectors]:
+        """Return the kept vector of each text that has one."""
+        keys = ((text, (encoder_identity, text_sha256(text))) for text in texts)
+        return {text: self._vectors[key] for text, key in keys if key in self._vectors}
+
+    def keep_vectors(self, vectors: dict[str, Vectors], encoder_identity: str) -> None:
+        """Keep one vector a text."""
+        for text, vector in vectors.items():
+            self._journal.set(self._vectors, (encoder_identity, text_sha256(text)), vector)
+
+
+class MemoryCase:
+    """One case in memory; it is gone when the program ends."""
+
+    def __init__(self) -> None:
+        self._journal = Journal()
+        self.originals = MemoryOriginals()
+        self.reports = MemoryReports(self._journal)
+        self.findings = MemoryFindings(self._journal)
+        self.vectors = MemoryVectors(self._journal)
+
+    @contextmanager
+    def unit(self) -> Iterator[None]:
+        """Keep all that is written inside whole at the end, or nothing of it; a unit inside another is part of it."""
+        with self._journal.unit():
+            yield
