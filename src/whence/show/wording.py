@@ -1,0 +1,242 @@
+"""In which words does Whence speak to a reader? One place for flags, kinds, numbers, frames and times.
+
+No view says that a claim is true or false. An allegation keeps its frame wherever its words are shown.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from whence.model.report import Moment, Report
+from whence.model.statement import Act, Basis, Certainty, Statement, Voice, VoiceKind
+from whence.model.stemma import DriftKind, Flag, How, Numbers, Origins
+
+NOT_RECORDED = "not recorded"
+
+# Characters without a shape of their own that some scripts and emoji need.
+JOINERS = "\u200c\u200d"
+# Bidirectional classes of the marks that turn the direction of what follows.
+STEERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+FLAG_WORDS: Mapping[Flag, str] = {
+    "single_origin": "several reports, likely one origin",
+    "circular": "the reports rest on each other in a circle",
+    "certainty_hardened": "reported as more certain than where it came from",
+    "source_dropped": "the source was dropped or made vaguer on the way",
+    "unacknowledged_copy": "depends on a report that is not credited",
+    "refuted": "a voice with own access says the contrary",
+    "corrected": "withdrawn or corrected by its origin, or on the way",
+}
+
+DRIFT_WORDS: Mapping[DriftKind, str] = {
+    "certainty": "certainty changed",
+    "number": "number changed",
+    "date": "date changed",
+    "place": "place changed",
+    "name": "name changed",
+    "source": "source changed",
+    "detail_added": "detail added",
+    "detail_lost": "detail lost",
+}
+
+LINK_WORDS: Mapping[Literal["related", "contradicts", "narrower", "broader"], str] = {
+    "contradicts": "contradicted by",
+    "related": "related, not the same",
+    "narrower": "said more narrowly",
+    "broader": "said more broadly",
+}
+
+HOW_WORDS: Mapping[How, str] = {
+    "copy": "copies",
+    "rewrite": "rewrites",
+    "excerpt": "takes an excerpt from",
+    "quote": "quotes",
+}
+
+BASIS_WORDS: Mapping[Basis, str] = {
+    "first_hand": "its own observation",
+    "named_source": "a named source",
+    "document": "a document",
+    "cites_outlet": "another outlet",
+    "unnamed_source": "an unnamed source",
+    "none": "nothing that it names",
+}
+
+VOICE_KIND_WORDS: Mapping[VoiceKind, str] = {
+    "person": "a person",
+    "organisation": "an organisation",
+    "government": "a government",
+    "outlet": "an outlet",
+    "document": "a document",
+    "unnamed": "a source left unnamed",
+    "unspecified": "a source left unspecified",
+}
+
+# What a person did in saying it.
+ACT_FRAMES: Mapping[Act, str] = {
+    "alleges": "alleged",
+    "suspects": "suspected",
+    "believes": "believed",
+    "predicts": "predicted",
+    "promises": "promised",
+    "demands": "demanded",
+    "asks": "asked",
+    "admits": "admitted",
+    "asserts": "said",
+    "own_voice": "stated without a source",
+    "doubts": "doubted",
+    "denies": "denied",
+}
+
+# Where the act alone would sound surer than the wording was.
+CERTAINTY_FRAMES: Mapping[Certainty, str] = {
+    "unstated": "reported as",
+    "possible": "reported as possible",
+    "probable": "reported as probable",
+}
+
+# Acts whose frame already says how sure the wording was.
+_GUARDED: frozenset[Act] = frozenset({"alleges", "suspects", "believes", "predicts", "promises", "demands", "asks"})
+
+# The frames from most to least guarded; those of the negative acts stand apart.
+FRAMES = (
+    "alleged",
+    "reported as",
+    "suspected",
+    "reported as possible",
+    "believed",
+    "reported as probable",
+    "predicted",
+    "promised",
+    "demanded",
+    "asked",
+    "admitted",
+    "said",
+    "stated without a source",
+)
+
+
+def statement_frame(statement: Statement) -> str:
+    """Return the word that keeps a statement what it was: an allegation, a denial, a belief.
+
+    >>> from whence.model.spans import Span
+    >>> statement_frame(Statement("s1", (Span(0, 4),), act="asserts", certainty="unstated"))
+    'reported as'
+    """
+    if statement.polarity == "negative":
+        return "doubted" if statement.act == "doubts" else "denied"
+    if statement.act in _GUARDED or statement.certainty == "certain":
+        return ACT_FRAMES[statement.act]
+    return CERTAINTY_FRAMES[statement.certainty]
+
+
+def claim_frame(statements: Iterable[Statement]) -> str:
+    """Return the most guarded frame that any report gives a claim; "denied" where none affirms it.
+
+    The content of a denial is kept as if affirmed, so its text must never be shown bare.
+    """
+    frames = {statement_frame(statement) for statement in statements}
+    affirmed = [frame for frame in FRAMES if frame in frames]
+    return affirmed[0] if affirmed else "doubted" if frames == {"doubted"} else "denied"
+
+
+def numbers_in_words(numbers: Numbers) -> str:
+    """Return the three numbers as a reader meets them.
+
+    >>> numbers_in_words(Numbers(1, 1, 2))
+    'at least 1, likely 1, at most 2 independent origins'
+    """
+    noun = "origin" if numbers.at_most == 1 else "origins"
+    return f"at least {numbers.at_least}, likely {numbers.likely}, at most {numbers.at_most} independent {noun}"
+
+
+def origins_in_words(origins: Origins) -> str:
+    """Return the three numbers with own access beside them."""
+    return f"{numbers_in_words(origins.numbers)}; own access {origins.own_access}"
+
+
+def independence_in_words(origins: Origins) -> str:
+    """Return what may be said of independence: "corroborated" only where P(two or more origins) is 0.95 at least."""
+    if origins.is_corroborated:
+        return "corroborated: two or more independent origins"
+    if origins.numbers.at_most == 0:
+        return "no report affirms it"
+    return "one origin" if origins.numbers.at_most == 1 else "independence not established"
+
+
+def moment_in_words(moment: Moment | None) -> str:
+    """Return a time as far as it is known.
+
+    >>> moment_in_words(Moment("2031-03-02T09:15:00Z", "second"))
+    '2031-03-02 09:15'
+    >>> moment_in_words(None)
+    'time not recorded'
+    """
+    if moment is None:
+        return f"time {NOT_RECORDED}"
+    if moment.precision in {"second", "minute"}:
+        return moment.value[:16].replace("T", " ")
+    return moment.value
+
+
+def outlet_in_words(report: Report) -> str:
+    """Return who published a report, or its title or id where that is not recorded."""
+    return plain(report.outlet or report.title or report.shown_id)
+
+
+def voice_in_words(voice: Voice) -> str:
+    """Return a voice for a chain: its name, with the text's wording where that differs, and whether it is left unnamed.
+
+    >>> voice_in_words(Voice("Lena Torv", "She", "person", named=True))
+    'Lena Torv ("She")'
+    >>> voice_in_words(Voice("unspecified", "", "unspecified", named=False))
+    'a source left unspecified'
+    """
+    if voice.kind == "unspecified":
+        return VOICE_KIND_WORDS["unspecified"]
+    name, worded = plain(voice.name), plain(voice.as_worded)
+    if voice.kind == "unnamed":
+        return f'unnamed: "{worded or name}"'
+    return name if not worded or worded.casefold() in name.casefold() else f'{name} ("{worded}")'
+
+
+def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:
+    """Return the voices from the report to the origin, the report's outlet first."""
+    heard = [voice_in_words(voice) for voice in voices] or ["no source named"]
+    return " ← ".join([outlet_in_words(report), *heard])
+
+
+def count_of(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count_of(1, "report"), count_of(1200, "story", "stories")
+    ('1 report', '1,200 stories')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(text: str) -> str:
+    r"""Return words of a report between quote marks, on one line.
+
+    >>> quoted("the dam\nheld")
+    '“the dam held”'
+    """
+    return f"“{plain(text)}”"
+
+
+def plain(text: str) -> str:
+    r"""Return a text for one line of a terminal: white space as single spaces, nothing in it that could steer one.
+
+    A report is a stranger's text: escape codes and marks that turn the direction of writing are shown as U+FFFD.
+
+    >>> plain("red \x1b[31m\n\nal\xadert")
+    'red �[31m alert'
+    """
+    return "".join(map(_visible, " ".join(text.split())))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in JOINERS:
+        return character
+    is_harmless = unicodedata.category(character) == "Cf" and unicodedata.bidirectional(character) not in STEERING
+    return "" if is_harmless else "\N{REPLACEMENT CHARACTER}"
