@@ -177,7 +177,7 @@ def _build_voice(name: str, report: Report, basis: str, place: int, count: int) 
         kind = "outlet"
     elif is_last and (basis == "document" or (_PAPER.search(name) and not _INSTITUTION.search(name))):
         kind = "document"
-    elif (is_last and basis == "unnamed_source") or not re.search(r"\b[A-Z]\w+", name[4:] or name):
+    elif (is_last and basis == "unnamed_source") or not _proper_words(name):
         kind = "unnamed"
     return Voice(name, name, kind, kind != "unnamed", Span(at, at + len(name)) if at >= 0 else None)
 

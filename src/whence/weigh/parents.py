@@ -11,7 +11,7 @@ from whence.model.stemma import Parent
 from whence.model.story import Claim, Mention
 from whence.weigh.citations import match_voice
 from whence.weigh.view import StoryView
-from whence.weigh.words import find_words, share_of
+from whence.weigh.words import find_proper_words, find_words, share_of
 
 Kind = Literal["report", "voice", "unseen", "own"]
 UNKNOWN = "not recorded"
@@ -50,8 +50,6 @@ def _gather(mention: Mention, mentions: Sequence[Mention], view: StoryView) -> C
         _add_voice(found, mention, statement.grounds[-1], mention.ground_ids, 4.0, "it rests on their word")
     elif own_chain and not cited:
         _add_chain(found, mention, own_chain, mentions, view)
-    elif own_chain:
-        _add_voice(found, mention, statement.voices[-1], mention.voice_ids, 0.4, "the origin it names")
     if not own_chain and not statement.grounds:
         _add_own(found, mention, report, statement)
         _add_earlier(found, mention, mentions, view)
@@ -85,37 +83,52 @@ def _add_chain(
     found: Candidates, mention: Mention, chain: Sequence[Voice], mentions: Sequence[Mention], view: StoryView
 ) -> None:
     """Enter the origin of the chain, or what it leaves unseen; and earlier reports that have it from the same voice."""
-    origin = chain[-1]
-    first = chain[0]
-    if origin.kind == "outlet" or (first.kind == "outlet" and len(chain) > 1):
-        outlet = first if first.kind == "outlet" else origin
-        candidate = _enter(found, "unseen", f"unseen:{outlet.name}", outlet.name, 5.0, f"it credits {outlet.name}")
-        candidate.passages.append(_voice_passage(mention, outlet))
-        if len(chain) > 1 and origin is not outlet:
-            _add_voice(found, mention, origin, mention.voice_ids, 1.0, "the origin it names")
-    elif origin.kind == "unspecified":
-        _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it says that it was told, not by whom")
+    origin, outlet = chain[-1], next((voice for voice in chain if voice.kind == "outlet"), None)
+    if outlet is not None:
+        weight = 5.0 if find_proper_words(outlet.name) else 1.0
+        unseen = _enter(found, "unseen", f"unseen:{outlet.name}", outlet.name, weight, f"it credits {outlet.name}")
+        unseen.passages.append(_voice_passage(mention, outlet))
+        if weight < 5.0:
+            _add_earlier(found, mention, mentions, view)
+        return
+    if origin.kind == "unspecified":
+        unseen = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it was told, it does not say by whom")
+        unseen.passages.append(_voice_passage(mention, origin))
+        _add_earlier(found, mention, mentions, view)
+        return
+    if origin.kind == "document":
+        node = mention.voice_ids[-1] if mention.voice_ids else mention.report
+        _enter(found, "own", node, origin.name, 4.0, "it has the document").passages.append(
+            _voice_passage(mention, origin)
+        )
     else:
-        _add_voice(found, mention, origin, mention.voice_ids, 4.0 if origin.named else 2.5, "it attributes it to them")
-    if origin.kind in ("unnamed", "unspecified", "outlet"):
-        _add_earlier(found, mention, mentions, view, scale=0.7)
-    else:
-        _add_same_voice(found, mention, mentions, view)
+        weight = 4.0 if find_proper_words(origin.name) else 2.5
+        _add_voice(found, mention, origin, mention.voice_ids, weight, "it attributes it to them")
+    _add_same_voice(found, mention, mentions, view)
+    if not find_proper_words(origin.name):
+        _add_fed_by(found, mention, mentions, view)
 
 
 def _add_same_voice(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
     """Enter earlier reports that have it from the same voice, as far as this report depends on them."""
-    origin = mention.voice_ids[-1:] if mention.voice_ids else ()
+    origin = mention.voice_ids[-1] if mention.voice_ids else None
     for other in mentions:
-        if other.report != mention.report and origin and origin[0] in other.voice_ids:
-            chance = view.probability_edge(mention.report, other.report)
-            if chance > 0:
-                report = view.reports[other.report]
-                weight = 3.0 * chance
-                candidate = _enter(
-                    found, "report", other.report, _name(report), weight, "it had the same voice earlier"
-                )
-                candidate.passages += _passages_in(other.report, mentions)
+        chance = view.probability_edge(mention.report, other.report)
+        if other.report != mention.report and origin in other.voice_ids and chance > 0:
+            name = _name(view.reports[other.report])
+            candidate = _enter(found, "report", other.report, name, 3.0 * chance, "it had the same voice earlier")
+            candidate.passages += _passages_in(other.report, mentions)
+
+
+def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
+    """Enter the reports that this one depends on anyway, for a voice too vague to tell from theirs."""
+    for other in mentions:
+        chance = view.probability_edge(mention.report, other.report)
+        if chance > 0 and other.report != mention.report:
+            name = _name(view.reports[other.report])
+            why = "it depends on that report, and the voice has no name"
+            candidate = _enter(found, "report", other.report, name, 2.0 * chance, why)
+            candidate.passages += _passages_in(other.report, mentions)
 
 
 def _add_own(found: Candidates, mention: Mention, report: Report, statement: Statement) -> None:
@@ -126,7 +139,7 @@ def _add_own(found: Candidates, mention: Mention, report: Report, statement: Sta
     elif statement.basis == "document":
         weight, why = 5.0, "it has the document"
     elif report.outlet_type in ("official", "ngo"):
-        weight, why = 3.0, "it speaks for itself"
+        weight, why = 5.0, "it speaks for itself"
     if statement.polarity == "negative":
         weight *= 0.5
     candidate = _enter(found, "own", report.id, _name(report), weight, why)
@@ -134,7 +147,7 @@ def _add_own(found: Candidates, mention: Mention, report: Report, statement: Sta
 
 
 def _add_earlier(
-    found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView, *, scale: float = 1.0
+    found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView
 ) -> None:
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
     report = view.reports[mention.report]
@@ -151,7 +164,7 @@ def _add_earlier(
     for earlier in sorted(best):
         close, other = best[earlier]
         after = view.order.probability_later(mention.report, earlier)
-        weight = scale * after * (0.4 + 4.0 * view.probability_edge(mention.report, earlier) + 2.0 * close)
+        weight = after * (0.4 + 4.0 * view.probability_edge(mention.report, earlier) + 2.0 * close)
         if after < 0.2:
             continue
         candidate = _enter(found, "report", earlier, _name(view.reports[earlier]), weight, "it says the same, earlier")

@@ -34,7 +34,6 @@ class Forests:
     ends: tuple[End, ...]
     reached: NDArray[np.bool_]
     best: NDArray[np.bool_]
-    best_end: tuple[int, ...]
 
 
 def sample_forests(
@@ -58,7 +57,7 @@ def sample_forests(
     reached = np.zeros((forests + 1, len(ends)), np.bool_)
     rows = np.repeat(np.arange(forests + 1), len(affirming))
     reached[rows, at.ravel()] = True
-    return Forests(tuple(ends), reached[:forests], reached[forests], tuple(int(e) for e in at[forests]))
+    return Forests(tuple(ends), reached[:forests], reached[forests])
 
 
 def _number_nodes(
@@ -77,7 +76,7 @@ def _number_nodes(
             if inner is not None:
                 row.append(index[inner.id])
                 continue
-            kind: EndKind = "report" if parent.kind in ("own", "report") else parent.kind
+            kind = _end_kind(parent, mention)
             key = (kind, parent.id)
             if key not in keys:
                 keys[key] = len(keys)
@@ -89,6 +88,13 @@ def _number_nodes(
     ends = [End(kind, node, names[n], tuple(members[n])) for (kind, node), n in keys.items()]
     ends.append(End("unseen", "unseen:ring", "whoever said it first", ()))
     return targets, ends
+
+
+def _end_kind(parent: Parent, mention: Mention) -> EndKind:
+    """Say what a parent is as an end: own access to a document is the document's, else the report's."""
+    if parent.kind == "own":
+        return "voice" if parent.id in mention.voice_ids else "report"
+    return parent.kind
 
 
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:

@@ -11,6 +11,19 @@ from whence.model.spans import Span
 from whence.text.words import content_words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n+")
+_NAME_WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"[’']s\b")
+
+# Words with a capital that many voices share: titles, offices, kinds of body, and sentence openers.
+_OFFICES = frozenset(
+    "the a an his her its our their this that these those one two some several many both all another other such what"
+    " who whoever mr mrs ms dr professor sir captain colonel general lieutenant sergeant inspector detective judge"
+    " councillor senator deputy minister ministry department office officer official officials chief head director"
+    " president chairman chairwoman secretary spokesman spokeswoman spokesperson spokespeople police army government"
+    " authority agency council committee court union party company club group institute university hospital mission"
+    " guard service bureau former local national state independent international opposition people sources reports"
+    " witnesses residents experts analysts".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,18 @@ def find_words(text: str) -> frozenset[str]:
     ['horn', 'ship', 'two']
     """
     return frozenset(content_words(text))
+
+
+def find_proper_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others of its kind: with a capital, titles and offices left out.
+
+    >>> sorted(find_proper_words("the Ardo ministry's spokesman Lev Torn"))
+    ['ardo', 'lev', 'torn']
+    """
+    words = _NAME_WORD.findall(_POSSESSIVE.sub("", name))
+    return frozenset(
+        word.lower() for word in words if word[:1].isupper() and len(word) > 2 and word.lower() not in _OFFICES
+    )
 
 
 def split_sentences(text: str) -> list[Span]:
