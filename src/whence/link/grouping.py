@@ -1,0 +1,89 @@
+"""Which things belong in one group, when only some pairs are known to be alike?
+
+Average-link: two groups join while the mean likeness over all their pairs stays above a threshold. A chain of weak
+links therefore does not pull strangers together, and a pair that must stay apart weighs against many that are alike.
+"""
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of things by number, the smaller first, and how alike they are; a pair that is not listed has likeness 0."""
+
+    first: Numbers
+    second: Numbers
+    likeness: Floats
+
+    def rows(self) -> Iterator[tuple[int, int, float]]:
+        """Yield (first, second, likeness) as plain numbers."""
+        return zip(self.first.tolist(), self.second.tolist(), self.likeness.tolist(), strict=True)
+
+
+def group_by_average(size: int, pairs: Pairs, *, threshold: float, weights: Sequence[int] = ()) -> list[int]:
+    """Return a group number for each of `size` things.
+
+    `weights` says how many things each one stands for. Ties go to the pair with the smaller numbers, so the answer
+    depends on the numbering only; callers number by id, never by arrival.
+
+    >>> pairs = Pairs(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.6]))
+    >>> group_by_average(3, pairs, threshold=0.5)
+    [0, 0, 1]
+    """
+    counts = list(weights) if len(weights) else [1] * size
+    sums: list[dict[int, float]] = [{} for _ in range(size)]
+    for a, b, value in pairs.rows():
+        mass = value * counts[a] * counts[b]
+        sums[a][b] = sums[a].get(b, 0.0) + mass
+        sums[b][a] = sums[b].get(a, 0.0) + mass
+    group_of = _join_best(sums, counts, threshold)
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(group, len(numbers)) for group in group_of]
+
+
+def _join_best(sums: list[dict[int, float]], counts: list[int], threshold: float) -> list[int]:
+    """Join the best pair of groups again and again; return the root of each thing. `sums` and `counts` are used up."""
+    root = list(range(len(sums)))
+    heap = [
+        (-total / (counts[a] * counts[b]), a, b)
+        for a, others in enumerate(sums)
+        for b, total in others.items()
+        if a < b and total / (counts[a] * counts[b]) >= threshold
+    ]
+    heapq.heapify(heap)
+    while heap:
+        worth, a, b = heapq.heappop(heap)
+        if root[a] != a or root[b] != b or -worth != sums[a][b] / (counts[a] * counts[b]):
+            continue  # one of them has grown since
+        root[b] = a
+        counts[a] += counts[b]
+        _merge_sums(sums, a, b)
+        for other, total in sums[a].items():
+            mean = total / (counts[a] * counts[other])
+            if mean >= threshold:
+                heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
+    return [_find_root(root, thing) for thing in range(len(root))]
+
+
+def _merge_sums(sums: list[dict[int, float]], kept: int, gone: int) -> None:
+    """Give the likeness of a group that is gone to the one it joined."""
+    for other, total in sums[gone].items():
+        del sums[other][gone]
+        if other != kept:
+            sums[kept][other] = sums[kept].get(other, 0.0) + total
+            sums[other][kept] = sums[kept][other]
+    sums[gone] = {}
+
+
+def _find_root(root: list[int], thing: int) -> int:
+    while root[thing] != thing:
+        thing = root[thing]
+    return thing
