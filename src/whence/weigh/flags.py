@@ -1,18 +1,119 @@
 """What must a reader be warned of about a claim?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from whence.model.stemma import Drift, Flag, Origins, Parent
-from whence.model.story import Claim
+from whence.model.story import Claim, Mention
+from whence.registry import Row, Table
+from whence.weigh.access import judge_access
+from whence.weigh.drift import CERTAINTY_ORDER, Step
 from whence.weigh.view import StoryView
 
 
-def raise_flags(
-    claim: Claim, *, origins: Origins, parents: Mapping[str, Sequence[Parent]], drift: Sequence[Drift], view: StoryView
-) -> tuple[Flag, ...]:
-    """Return the flags of a claim in the order of the table in the words document."""
-    flags: list[Flag] = []
-    reports = {m.report for m in claim.mentions if m.statement.polarity == "positive"}
-    if len(reports) >= 2 and origins.numbers.likely == 1:
-        flags.append("single_origin")
-    return tuple(flags)
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the flags of one claim are read from."""
+
+    claim: Claim
+    origins: Origins
+    parents: Mapping[str, Sequence[Parent]]
+    steps: Sequence[Step]
+    drift: Sequence[Drift]
+    view: StoryView
+    contrary: Sequence[Mention]
+
+    def affirming(self) -> list[Mention]:
+        """Return the mentions that affirm the claim."""
+        return [m for m in self.claim.mentions if m.statement.polarity == "positive"]
+
+
+def raise_flags(findings: Findings) -> tuple[Flag, ...]:
+    """Return the flags that hold, in the order of the table."""
+    return tuple(row.thing[0] for row in FLAGS if row.thing[1](findings))
+
+
+def _is_single_origin(found: Findings) -> bool:
+    return len({m.report for m in found.affirming()}) >= 2 and found.origins.numbers.likely == 1
+
+
+def _is_circular(found: Findings) -> bool:
+    """Tell whether following parents from outlet to outlet leads back to where it began."""
+    rests: dict[str, set[str]] = {}
+    for mention in found.affirming():
+        best = found.parents[mention.id][0]
+        if best.kind == "report" and best.probability >= found.view.options.drift_floor:
+            later = found.view.reports[mention.report].outlet or mention.report
+            earlier = found.view.reports[best.id].outlet or best.id
+            if later != earlier:
+                rests.setdefault(later, set()).add(earlier)
+    return any(_reaches(start, start, rests) for start in rests)
+
+
+def _reaches(start: str, goal: str, rests: Mapping[str, set[str]]) -> bool:
+    seen: set[str] = set()
+    todo = sorted(rests.get(start, ()))
+    while todo:
+        node = todo.pop()
+        if node == goal:
+            return True
+        if node not in seen:
+            seen.add(node)
+            todo += sorted(rests.get(node, ()))
+    return False
+
+
+def _is_hardened(found: Findings) -> bool:
+    return any(
+        CERTAINTY_ORDER[s.later.statement.certainty] > CERTAINTY_ORDER[s.earlier.statement.certainty]
+        for s in found.steps
+    )
+
+
+def _is_source_dropped(found: Findings) -> bool:
+    return any(change.kind == "source" for change in found.drift)
+
+
+def _is_unacknowledged_copy(found: Findings) -> bool:
+    """Tell whether a mention rests on a report that its own report credits nowhere."""
+    for step in found.steps:
+        edge = found.view.edges.get((step.later.report, step.earlier.report))
+        if step.later_report.outlet == step.earlier_report.outlet:
+            continue
+        if edge is not None and not edge.acknowledged and edge.probability >= 0.5:
+            return True
+    return False
+
+
+def _is_refuted(found: Findings) -> bool:
+    """Tell whether a voice with own access says the contrary, in a claim linked as contradicting or by denying this."""
+    denials = [m for m in found.claim.mentions if m.statement.polarity == "negative"]
+    return any(
+        judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary)
+    )
+
+
+def _is_corrected(found: Findings) -> bool:
+    """Tell whether an outlet or voice that affirmed it takes it back elsewhere."""
+    said = {(found.view.reports[m.report].outlet or m.report, m.report) for m in found.affirming()}
+    for mention in found.claim.mentions:
+        outlet = found.view.reports[mention.report].outlet or mention.report
+        if mention.statement.polarity == "negative" and any(
+            name == outlet and report != mention.report for name, report in said
+        ):
+            return True
+    return False
+
+
+FLAGS: Table[tuple[Flag, Callable[[Findings], bool]]] = Table(
+    "flag",
+    (
+        Row("single_origin", ("single_origin", _is_single_origin), "several reports, likely one origin"),
+        Row("circular", ("circular", _is_circular), "an outlet rests on itself by way of others"),
+        Row("certainty_hardened", ("certainty_hardened", _is_hardened), "more certain than what it rests on"),
+        Row("source_dropped", ("source_dropped", _is_source_dropped), "fewer or vaguer voices than what it rests on"),
+        Row("unacknowledged_copy", ("unacknowledged_copy", _is_unacknowledged_copy), "rests on an uncredited report"),
+        Row("refuted", ("refuted", _is_refuted), "own access says the contrary"),
+        Row("corrected", ("corrected", _is_corrected), "taken back by its origin or a report on the way"),
+    ),
+)

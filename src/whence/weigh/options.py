@@ -28,3 +28,5 @@ class WeighOptions:
     # Share of the later report's words inside copied passages from which it is a copy, or an excerpt.
     copy_share: float = 0.7
     excerpt_share: float = 0.25
+    # Least probability of a mention's likeliest parent for drift and flags to be read along it.
+    drift_floor: float = 0.3

@@ -8,9 +8,9 @@ from whence.model.statement import Understanding
 from whence.model.stemma import Edge, WeighedClaim, WeighedMention, WeighedStory
 from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
 from whence.weigh.citations import find_citations
-from whence.weigh.drift import find_drift
+from whence.weigh.drift import find_drift, follow_steps
 from whence.weigh.edges import Order, find_edges, read_story_words
-from whence.weigh.flags import raise_flags
+from whence.weigh.flags import Findings, raise_flags
 from whence.weigh.options import WeighOptions
 from whence.weigh.origins import count_origins
 from whence.weigh.parents import weigh_parents
@@ -44,20 +44,25 @@ def weigh_story(
     edges = find_edges(held, claims=claims, copies=copies, citations=citations, words=words, options=options)
     order = Order({report.id: report for report in held}, citations)
     view = view_story(held, words=words, edges=edges, copies=copies, voices=voices, order=order, options=options)
-    weighed = tuple(weigh_claim(claim, view) for claim in claims)
+    by_id = {claim.id: claim for claim in claims}
+    weighed = tuple(weigh_claim(claim, by_id, view) for claim in claims)
     return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(edges))
 
 
-def weigh_claim(claim: Claim, view: StoryView) -> WeighedClaim:
+def weigh_claim(claim: Claim, claims: Mapping[str, Claim], view: StoryView) -> WeighedClaim:
     """Return one claim with parents, origins, drift and flags; its rank is given later, over the whole trace."""
     parents = weigh_parents(claim, view)
     origins = count_origins(claim.mentions, parents, view)
     drift = find_drift(claim, parents, view)
+    rivals = [claims[link.claim] for link in claim.links if link.kind == "contradicts" and link.claim in claims]
+    contrary = [m for rival in rivals for m in rival.mentions if m.statement.polarity == "positive"]
+    steps = follow_steps(claim, parents, view)
+    findings = Findings(claim, origins, parents, steps, drift, view, contrary)
     return WeighedClaim(
         claim=claim,
         mentions=tuple(WeighedMention(mention, parents[mention.id]) for mention in claim.mentions),
         origins=origins,
         drift=drift,
-        flags=raise_flags(claim, origins=origins, parents=parents, drift=drift, view=view),
+        flags=raise_flags(findings),
         rank=0,
     )
