@@ -1,0 +1,116 @@
+"""How is a case opened, and what is said when it cannot be?"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from whence.errors import CaseDamaged, CaseUnusable, NoSuchThing
+from whence.keep.connection import CaseConnection, make_engine
+from whence.keep.diagnosis import has_fts5
+from whence.keep.findings import SqliteFindings
+from whence.keep.foreign_errors import translated
+from whence.keep.migrate import migrate, schema_version
+from whence.keep.options import KeepOptions
+from whence.keep.originals import FileOriginals
+from whence.keep.reports import SqliteReports, make_index
+from whence.keep.tables import APPLICATION_ID, HEAD, SEARCH
+from whence.keep.vectors import SqliteVectors
+from whence.ports import Clock
+
+DEFAULTS = KeepOptions()
+
+
+class SqliteCase:
+    """One case, open: a SQLite file and the folder of originals beside it."""
+
+    def __init__(self, connection: CaseConnection, *, originals: FileOriginals, clock: Clock, has_index: bool) -> None:
+        self._connection = connection
+        self.originals = originals
+        self.reports = SqliteReports(connection, clock=clock, has_index=has_index)
+        self.findings = SqliteFindings(connection, reports=self.reports, clock=clock)
+        self.vectors = SqliteVectors(connection)
+
+    @contextmanager
+    def unit(self) -> Iterator[None]:
+        """Keep all that is written inside whole at the end, or nothing of it; a unit inside another is part of it.
+
+        Originals are the exception: their bytes are on the disk before the unit ends, and stay when it fails, since
+        a later run would write the same bytes under the same name.
+        """
+        with self._connection.unit():
+            yield
+            self.reports.index_words()
+
+
+@contextmanager
+def open_case(
+    path: Path, *, clock: Clock, create: bool = True, options: KeepOptions = DEFAULTS
+) -> Iterator[SqliteCase]:
+    """Open the case kept at `path`, making it where there is none and `create` is true; it is closed at the end.
+
+    With `create` false a case that may only be read is opened for reading. Raises CaseUnusable, and NoSuchThing
+    where there is no case and none may be made. An open case belongs to the thread that opened it.
+    """
+    with translated(path):
+        is_read_only = _check_place(path, create=create)
+        engine = make_engine(path, patience_seconds=options.patience_seconds, is_read_only=is_read_only)
+        raw = engine.connect()
+    with raw:
+        connection = CaseConnection(raw, path=path)
+        with translated(path):
+            _prepare(connection, is_read_only=is_read_only)
+        originals = FileOriginals(path.with_name(f"{path.name}.originals"))
+        if not is_read_only:
+            originals.sweep(clock.now(), older_than_hours=options.stale_hours)
+        yield SqliteCase(connection, originals=originals, clock=clock, has_index=_has_index(connection))
+
+
+def _check_place(path: Path, *, create: bool) -> bool:
+    folder = path.absolute().parent
+    if path.is_dir():
+        raise CaseUnusable(f"{path} is a folder; a case is one file.", hint=f"Name a file, such as: {path / 'my.case'}")
+    if not path.exists():
+        if not create:
+            raise NoSuchThing(f"There is no case at {path}.", hint=f"Make one: whence trace PATH... --case {path}")
+        if not folder.is_dir():
+            raise CaseUnusable(f"There is no folder {folder} to keep a case in.", hint=f"Make it: mkdir -p {folder}")
+    is_writable = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    if create and not is_writable:
+        raise CaseUnusable(f"{path} may not be written.", hint="Check who may write the file and its folder.")
+    return not is_writable
+
+
+def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
+    _check_owner(connection)
+    if is_read_only:
+        if schema_version(connection.raw) != HEAD:
+            raise CaseUnusable(
+                f"{connection.path} is of another version and may not be written, so it cannot be brought up.",
+                hint="Copy it to where you may write, and open the copy.",
+            )
+        return
+    # Write-ahead logging: who reads is not held up by who writes. Where the file system cannot do it, SQLite stays
+    # with its older journal, which is as safe; `whence doctor` says so.
+    connection.run("PRAGMA journal_mode=WAL")
+    with connection.unit():
+        _check_owner(connection)
+        migrate(connection.raw, path=connection.path)
+        connection.run(f"PRAGMA application_id={APPLICATION_ID}")
+        if has_fts5():
+            make_index(connection)
+
+
+def _check_owner(connection: CaseConnection) -> None:
+    found = connection.run("PRAGMA application_id").scalar_one()
+    tables = connection.run("SELECT count(*) FROM sqlite_master").scalar_one()
+    if found != APPLICATION_ID and (found or tables):
+        raise CaseDamaged(
+            f"{connection.path} is a SQLite file of another program, not a Whence case.",
+            hint="Give the path of a case, or of a file that does not exist yet.",
+        )
+
+
+def _has_index(connection: CaseConnection) -> bool:
+    made = connection.run("SELECT count(*) FROM sqlite_master WHERE name = ?", SEARCH).scalar_one()
+    return bool(made) and has_fts5()

@@ -1,0 +1,99 @@
+"""How do we talk to the file of one case, and what is kept when we stop in the middle?"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from whence.keep.foreign_errors import translated
+
+Values = Mapping[str, object]
+
+
+class CaseConnection:
+    """The one connection of an open case: every statement goes through it, and foreign errors end here.
+
+    Statements outside a unit of work are each kept at once. It belongs to the thread that opened it.
+    """
+
+    def __init__(self, connection: Connection, *, path: Path) -> None:
+        self.path = path
+        self.raw = connection
+        self._depth = 0
+
+    @property
+    def is_in_unit(self) -> bool:
+        """Whether a unit of work is open."""
+        return self._depth > 0
+
+    def execute(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
+        """Run one statement, once or for each of many values."""
+        with translated(self.path):
+            return self.raw.execute(statement, values)
+
+    def run(self, sql: str, *values: object) -> CursorResult[Any]:
+        """Run SQL as it is written: what Core has no words for."""
+        with translated(self.path):
+            return self.raw.exec_driver_sql(sql, values)
+
+    @contextmanager
+    def unit(self) -> Iterator[None]:
+        """Keep all that is written inside whole at the end, or nothing of it where it ends in an exception.
+
+        A unit inside another is part of it: what it wrote is taken back when it fails, and kept when the outer one
+        is. The write lock is taken at the start, so that waiting happens before any work is done.
+        """
+        begin, end, undo = _steps(self._depth)
+        self.run(begin)
+        self._depth += 1
+        try:
+            yield
+            self.run(end)
+        except BaseException:
+            # After a full disk SQLite may have rolled back already.
+            if self._is_in_transaction():
+                for step in undo:
+                    self.run(step)
+            raise
+        finally:
+            self._depth -= 1
+
+    def _is_in_transaction(self) -> bool:
+        driver = self.raw.connection.driver_connection
+        return isinstance(driver, sqlite3.Connection) and driver.in_transaction
+
+
+def _steps(depth: int) -> tuple[str, str, tuple[str, ...]]:
+    if not depth:
+        return "BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",)
+    name = f"unit_{depth}"
+    return f"SAVEPOINT {name}", f"RELEASE {name}", (f"ROLLBACK TO {name}", f"RELEASE {name}")
+
+
+def make_engine(path: Path, *, patience_seconds: float, is_read_only: bool) -> Engine:
+    """Return the engine of one case file; units of work are begun by CaseConnection, never by the driver."""
+    mode = "ro" if is_read_only else "rwc"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=patience_seconds, isolation_level=None)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    event.listen(engine, "connect", _set_up)
+    return engine
+
+
+def _set_up(driver: sqlite3.Connection, _record: object) -> None:
+    driver.text_factory = _decode
+    driver.execute("PRAGMA foreign_keys=ON")
+    # FULL: a finished unit of work survives a power cut, not only a kill.
+    driver.execute("PRAGMA synchronous=FULL")
+
+
+def _decode(data: bytes) -> str:
+    # Snippets may be cut from a text with half a surrogate pair in it.
+    return data.decode("utf-8", "surrogatepass")

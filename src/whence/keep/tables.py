@@ -1,0 +1,111 @@
+"""Which tables does a case have? What the code reads and writes; the migrations make them, a test compares both."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+# Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
+APPLICATION_ID = 0x57686E63
+# The newest migration; a test compares it with the folder of migrations.
+HEAD = "0001"
+# The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
+SEARCH = "report_words"
+
+
+class ExactText(TypeDecorator[str]):
+    """Text that comes back as it went in: what UTF-8 cannot hold (half a surrogate pair) goes in as bytes.
+
+    JSON lines can hold such halves, and so do names of files that are no UTF-8; spans count them, so none may be lost.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the text, or its bytes where it holds half a surrogate pair."""
+        if value is None or value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the text, from its bytes where it was kept so."""
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("arrival", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("series", Text, nullable=False),
+    Column("arrived_at", Text, nullable=False),
+    Column("given_id", ExactText),
+    Column("path", ExactText, nullable=False),
+    Column("title", ExactText),
+    Column("title_in_text", Boolean, nullable=False),
+    Column("outlet", ExactText),
+    Column("outlet_type", ExactText),
+    Column("byline", ExactText),
+    Column("url", ExactText),
+    Column("published", Text),
+    Column("published_precision", Text),
+    Column("language", ExactText),
+    Column("media_type", ExactText, nullable=False),
+    Column("original_sha256", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("made_by", LargeBinary, nullable=False),
+    Column("links", LargeBinary, nullable=False),
+    Column("text", ExactText, nullable=False),  # last: rows are read without it where only the rest is wanted
+    Index("reports_by_series", "series", "arrival"),
+)
+
+understandings = Table(
+    "understandings",
+    metadata,
+    Column("text_sha256", Text, primary_key=True),
+    Column("made_by_digest", Text, primary_key=True),
+    Column("kept_at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("reports", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("path", ExactText, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("reason", ExactText, nullable=False),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("text_sha256", LargeBinary, primary_key=True),
+    Column("encoder", Text, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
