@@ -22,7 +22,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _HEDGED_ACTS = frozenset({"believes", "suspects", "alleges", "predicts", "doubts", "asks"})
-_SPEAKS_FOR_ITSELF = frozenset({"official", "ngo"})
+SPEAKS_FOR_ITSELF = frozenset({"official", "ngo"})
 
 
 def judge_access(statement: Statement, report: Report) -> Access:
@@ -50,7 +50,7 @@ def _own_voice_access(statement: Statement, report: Report) -> Access:
         return "own"
     if statement.certainty in ("possible", "unstated"):
         return "told"
-    return "likely" if report.outlet_type in _SPEAKS_FOR_ITSELF else "unknown"
+    return "likely" if report.outlet_type in SPEAKS_FOR_ITSELF else "unknown"
 
 
 def _is_witness(statement: Statement, voice: Voice, report: Report) -> bool:

@@ -9,6 +9,7 @@ from whence.model.spans import hull
 from whence.model.statement import Statement, Voice
 from whence.model.stemma import Parent
 from whence.model.story import Claim, Mention
+from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import match_voice
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words, find_words, share_of
@@ -85,11 +86,10 @@ def _add_chain(
     """Enter the origin of the chain, or what it leaves unseen; and earlier reports that have it from the same voice."""
     origin, outlet = chain[-1], next((voice for voice in chain if voice.kind == "outlet"), None)
     if outlet is not None:
-        weight = 5.0 if find_proper_words(outlet.name) else 1.0
+        weight = 2.0 if find_proper_words(outlet.name) else 0.7
         unseen = _enter(found, "unseen", f"unseen:{outlet.name}", outlet.name, weight, f"it credits {outlet.name}")
         unseen.passages.append(_voice_passage(mention, outlet))
-        if weight < 5.0:
-            _add_earlier(found, mention, mentions, view)
+        _add_earlier(found, mention, mentions, view)
         return
     if origin.kind == "unspecified":
         unseen = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it was told, it does not say by whom")
@@ -121,14 +121,27 @@ def _add_same_voice(found: Candidates, mention: Mention, mentions: Sequence[Ment
 
 
 def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
-    """Enter the reports that this one depends on anyway, for a voice too vague to tell from theirs."""
+    """Enter the reports that this one depends on anyway, for a voice too vague to tell from theirs.
+
+    "The company" is most likely the body whose own statement the report depends on and which says the same.
+    """
     for other in mentions:
         chance = view.probability_edge(mention.report, other.report)
         if chance > 0 and other.report != mention.report:
-            name = _name(view.reports[other.report])
+            report = view.reports[other.report]
+            speaks_for_itself = report.outlet_type in SPEAKS_FOR_ITSELF
+            weight = chance * ((4.0 if speaks_for_itself else 1.5) + 2.0 * _closeness(mention, other, view))
             why = "it depends on that report, and the voice has no name"
-            candidate = _enter(found, "report", other.report, name, 2.0 * chance, why)
+            candidate = _enter(found, "report", other.report, _name(report), weight, why)
             candidate.passages += _passages_in(other.report, mentions)
+
+
+def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
+    words = [
+        find_words(" ".join(span.cut(view.reports[m.report].text) for span in m.statement.content))
+        for m in (later, earlier)
+    ]
+    return share_of(words[0], words[1], view.words.weights)
 
 
 def _add_own(found: Candidates, mention: Mention, report: Report, statement: Statement) -> None:
@@ -138,7 +151,7 @@ def _add_own(found: Candidates, mention: Mention, report: Report, statement: Sta
         weight, why = 8.0, "it says that it saw or did it"
     elif statement.basis == "document":
         weight, why = 5.0, "it has the document"
-    elif report.outlet_type in ("official", "ngo"):
+    elif report.outlet_type in SPEAKS_FOR_ITSELF:
         weight, why = 5.0, "it speaks for itself"
     if statement.polarity == "negative":
         weight *= 0.5
@@ -151,14 +164,11 @@ def _add_earlier(
 ) -> None:
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
     report = view.reports[mention.report]
-    own = find_words(" ".join(span.cut(report.text) for span in mention.statement.content))
     best: dict[str, tuple[float, Mention]] = {}
     for other in mentions:
         if other.report == mention.report or other.statement.within != "text":
             continue
-        text = view.reports[other.report].text
-        words = find_words(" ".join(span.cut(text) for span in other.statement.content))
-        close = share_of(own, words, view.words.weights)
+        close = _closeness(mention, other, view)
         if other.report not in best or close > best[other.report][0]:
             best[other.report] = (close, other)
     for earlier in sorted(best):
