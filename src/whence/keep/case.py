@@ -102,8 +102,8 @@ def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
 
 
 def _check_owner(connection: CaseConnection) -> None:
-    found = connection.run("PRAGMA application_id").scalar_one()
-    tables = connection.run("SELECT count(*) FROM sqlite_master").scalar_one()
+    found = connection.run("PRAGMA application_id")[0][0]
+    tables = connection.run("SELECT count(*) FROM sqlite_master")[0][0]
     if found != APPLICATION_ID and (found or tables):
         raise CaseDamaged(
             f"{connection.path} is a SQLite file of another program, not a Whence case.",
@@ -112,5 +112,5 @@ def _check_owner(connection: CaseConnection) -> None:
 
 
 def _has_index(connection: CaseConnection) -> bool:
-    made = connection.run("SELECT count(*) FROM sqlite_master WHERE name = ?", SEARCH).scalar_one()
+    made = connection.run("SELECT count(*) FROM sqlite_master WHERE name = ?", SEARCH)[0][0]
     return bool(made) and has_fts5()

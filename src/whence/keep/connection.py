@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from whence.keep.foreign_errors import translated
@@ -25,20 +25,21 @@ class CaseConnection:
         self.raw = connection
         self._depth = 0
 
-    @property
-    def is_in_unit(self) -> bool:
-        """Whether a unit of work is open."""
-        return self._depth > 0
-
-    def execute(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
-        """Run one statement, once or for each of many values."""
+    def read(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """Return all rows of a query; they are fetched here, since damage may show at any of them."""
         with translated(self.path):
-            return self.raw.execute(statement, values)
+            return self.raw.execute(statement, values).all()
 
-    def run(self, sql: str, *values: object) -> CursorResult[Any]:
-        """Run SQL as it is written: what Core has no words for."""
+    def write(self, statement: Executable, values: Values | Sequence[Values]) -> int:
+        """Run a statement that writes, once or for each of many values, and return how many rows it wrote."""
         with translated(self.path):
-            return self.raw.exec_driver_sql(sql, values)
+            return self.raw.execute(statement, values).rowcount
+
+    def run(self, sql: str, *values: object) -> Sequence[Row[Any]]:
+        """Run SQL as it is written, for what Core has no words, and return its rows."""
+        with translated(self.path):
+            result = self.raw.exec_driver_sql(sql, values)
+            return result.all() if result.returns_rows else []
 
     @contextmanager
     def unit(self) -> Iterator[None]:

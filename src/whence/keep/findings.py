@@ -43,9 +43,9 @@ class SqliteFindings:
     def understanding(self, text_sha256: str, made_by_digest: str) -> Understanding | None:
         """Return what was understood of a text by that maker, or None."""
         where = (_KEPT.text_sha256 == text_sha256, _KEPT.made_by_digest == made_by_digest)
-        body = self._connection.execute(_FIND.where(*where)).scalar()
+        rows = self._connection.read(_FIND.where(*where))
         try:
-            return None if body is None else _UNDERSTANDING.unpack(body)
+            return _UNDERSTANDING.unpack(rows[0].body) if rows else None
         except UnreadableBody:
             return None
 
@@ -57,7 +57,7 @@ class SqliteFindings:
             "kept_at": self._clock.now().isoformat(),
             "body": _UNDERSTANDING.pack(understanding),
         }
-        self._connection.execute(insert_or(tables.understandings).prefix_with("OR REPLACE"), values)
+        self._connection.write(insert_or(tables.understandings).prefix_with("OR REPLACE"), values)
 
     def keep_trace(self, trace: Trace, at: datetime) -> None:
         """Keep a finished trace with the time of its run; earlier ones stay.
@@ -72,16 +72,16 @@ class SqliteFindings:
             "reports": _IDS.pack(tuple(report.id for report in trace.reports)),
             "body": zlib.compress(_TRACE.pack(replace(trace, reports=rest)), TRACE_COMPRESSION),
         }
-        self._connection.execute(insert(tables.traces), values)
+        self._connection.write(insert(tables.traces), values)
 
     def last_trace(self) -> Trace | None:
         """Return the newest finished trace, or None."""
         newest = select(tables.traces.c.reports, tables.traces.c.body).order_by(tables.traces.c.number.desc()).limit(1)
-        row = self._connection.execute(newest).first()
-        if row is None:
+        rows = self._connection.read(newest)
+        if not rows:
             return None
         try:
-            ids, trace = _IDS.unpack(row.reports), _TRACE.unpack(zlib.decompress(row.body))
+            ids, trace = _IDS.unpack(rows[0].reports), _TRACE.unpack(zlib.decompress(rows[0].body))
         except (UnreadableBody, zlib.error):
             return None
         return replace(trace, reports=self._of_trace(ids, trace.reports))
@@ -93,11 +93,11 @@ class SqliteFindings:
             for failure in failures
         ]
         if values:
-            self._connection.execute(insert(tables.failures), values)
+            self._connection.write(insert(tables.failures), values)
 
     def failures(self) -> list[tuple[datetime, Failure]]:
         """Return every kept failure with its time, oldest first."""
-        rows = self._connection.execute(select(tables.failures).order_by(tables.failures.c.number))
+        rows = self._connection.read(select(tables.failures).order_by(tables.failures.c.number))
         return [(datetime.fromisoformat(row.at), Failure(row.path, row.code, row.reason)) for row in rows]
 
     def _of_trace(self, ids: Sequence[str], beside: Sequence[Report]) -> tuple[Report, ...]:

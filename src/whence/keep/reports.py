@@ -1,6 +1,7 @@
 """How are reports and their versions kept in the file of a case, and found again by their words?"""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.dialects.sqlite import insert
@@ -35,17 +36,17 @@ class SqliteReports:
 
     def add(self, report: Report) -> bool:
         """Keep a report; return False where the same one is kept already."""
-        return self._connection.execute(_ADD, self._values(report)).rowcount == 1
+        return self._connection.write(_ADD, self._values(report)) == 1
 
     def current(self) -> list[Report]:
         """Return the newest version of every report, in order of arrival."""
-        rows = self._connection.execute(_ALL)
+        rows = self._connection.read(_ALL)
         return newest_of_each((row.series, _report(row)) for row in rows)
 
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         series = select(tables.reports.c.series).where(tables.reports.c.id == report_id).scalar_subquery()
-        rows = self._connection.execute(_ALL.where(tables.reports.c.series == series))
+        rows = self._connection.read(_ALL.where(tables.reports.c.series == series))
         return order_versions([_report(row) for row in rows])
 
     def held(self, report_ids: Sequence[str]) -> dict[str, Report]:
@@ -53,7 +54,7 @@ class SqliteReports:
         found: dict[str, Report] = {}
         for start in range(0, len(report_ids), CHUNK):
             chunk = list(report_ids[start : start + CHUNK])
-            rows = self._connection.execute(select(tables.reports).where(tables.reports.c.id.in_(chunk)))
+            rows = self._connection.read(select(tables.reports).where(tables.reports.c.id.in_(chunk)))
             found |= {row.id: _report(row) for row in rows}
         return found
 
@@ -63,7 +64,7 @@ class SqliteReports:
         if not words:
             return []
         if not self._has_index:
-            rows = self._connection.execute(_ALL)
+            rows = self._connection.read(_ALL)
             return search_by_scanning(((row.id, row.title, row.text) for row in rows), query, limit=limit)
         self.index_words()
         return self._search_index(words, limit)
@@ -76,8 +77,8 @@ class SqliteReports:
         """
         if not self._has_index:
             return
-        last = self._connection.run("SELECT coalesce(max(id), 0) FROM report_words_docsize").scalar_one()
-        newest = self._connection.run("SELECT coalesce(max(arrival), 0) FROM reports").scalar_one()
+        last = self._connection.run("SELECT coalesce(max(id), 0) FROM report_words_docsize")[0][0]
+        newest = self._connection.run("SELECT coalesce(max(arrival), 0) FROM reports")[0][0]
         if last < newest:
             self._connection.run(
                 "INSERT INTO report_words (rowid, title, text) "
@@ -87,7 +88,7 @@ class SqliteReports:
 
     def _search_index(self, words: list[str], limit: int) -> list[tuple[str, str]]:
         found = self._connection.run(
-            "SELECT reports.id, snippet(report_words, 1, '', '', '…', ?) "
+            "SELECT reports.id, snippet(report_words, 1, '', '', '…', ?) AS snippet "
             "FROM report_words JOIN reports ON reports.arrival = report_words.rowid "
             "WHERE report_words MATCH ? ORDER BY bm25(report_words, ?, 1.0), reports.arrival LIMIT ?",
             SNIPPET_TOKENS,
@@ -95,7 +96,7 @@ class SqliteReports:
             TITLE_WEIGHT,
             limit,
         )
-        return [(report_id, " ".join(snippet.split())) for report_id, snippet in found]
+        return [(row.id, " ".join(row.snippet.split())) for row in found]
 
     def _values(self, report: Report) -> dict[str, object]:
         return {
@@ -130,7 +131,7 @@ def make_index(connection: CaseConnection) -> None:
     )
 
 
-def _report(row: Row[tuple[object, ...]]) -> Report:
+def _report(row: Row[Any]) -> Report:
     return Report(
         id=row.id,
         text=row.text,

@@ -31,7 +31,7 @@ class SqliteVectors:
         by_digest = {_digest(text): text for text in texts}
         found: dict[str, Vectors] = {}
         for chunk in _chunks(list(by_digest)):
-            for row in self._connection.execute(_FIND, {"encoder": encoder_identity, "texts": chunk}):
+            for row in self._connection.read(_FIND, {"encoder": encoder_identity, "texts": chunk}):
                 found[by_digest[row.text_sha256]] = np.frombuffer(row.vector, dtype="<f4")
         return found
 
@@ -42,7 +42,7 @@ class SqliteVectors:
             for text, vector in vectors.items()
         ]
         if values:
-            self._connection.execute(insert(tables.vectors).prefix_with("OR REPLACE"), values)
+            self._connection.write(insert(tables.vectors).prefix_with("OR REPLACE"), values)
 
 
 def _digest(text: str) -> bytes:
