@@ -93,7 +93,8 @@ class SqliteFindings:
             for failure in failures
         ]
         if values:
-            self._connection.write(insert(tables.failures), values)
+            with self._connection.unit():
+                self._connection.write(insert(tables.failures), values)
 
     def failures(self) -> list[tuple[datetime, Failure]]:
         """Return every kept failure with its time, oldest first."""

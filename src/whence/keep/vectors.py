@@ -29,19 +29,21 @@ class SqliteVectors:
     def vectors(self, texts: Sequence[str], encoder_identity: str) -> dict[str, Vectors]:
         """Return the kept vector of each text that has one."""
         by_digest = {_digest(text): text for text in texts}
-        found: dict[str, Vectors] = {}
+        found: dict[bytes, Vectors] = {}
         for chunk in _chunks(list(by_digest)):
             for row in self._connection.read(_FIND, {"encoder": encoder_identity, "texts": chunk}):
-                found[by_digest[row.text_sha256]] = np.frombuffer(row.vector, dtype="<f4")
-        return found
+                found[row.text_sha256] = np.frombuffer(row.vector, dtype="<f4")
+        return {text: found[digest] for digest, text in by_digest.items() if digest in found}
 
     def keep_vectors(self, vectors: dict[str, Vectors], encoder_identity: str) -> None:
         """Keep one vector a text."""
+        if not vectors:
+            return
         values = [
             {"text_sha256": _digest(text), "encoder": encoder_identity, "vector": vector.astype("<f4").tobytes()}
             for text, vector in vectors.items()
         ]
-        if values:
+        with self._connection.unit():
             self._connection.write(insert(tables.vectors).prefix_with("OR REPLACE"), values)
 
 

@@ -1,0 +1,230 @@
+"""Does every kind of case keep the port's promises? One suite, run on the one in memory and the one on disk."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import pytest
+
+from tests.keep.making import NOON, a_full_report, a_report, a_trace, an_understanding
+from whence.engines.clock import FixedClock
+from whence.errors import CaseDamaged
+from whence.keep.case import SqliteCase, open_case
+from whence.keep.memory import MemoryCase
+from whence.model.report import Failure
+from whence.model.statement import Understanding
+from whence.ports import Case
+
+AnyCase = MemoryCase | SqliteCase
+PAGE = "https://post.example/port"
+
+
+@pytest.fixture(params=["memory", "disk"])
+def case(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AnyCase]:
+    kind: Literal["memory", "disk"] = request.param
+    if kind == "memory":
+        yield MemoryCase()
+        return
+    with open_case(tmp_path / "my.case", clock=FixedClock(NOON)) as opened:
+        yield opened
+
+
+def test_case_fits_the_port(case: AnyCase) -> None:
+    fitting: Case = case
+    assert fitting.reports.current() == []
+
+
+def test_add_keeps_every_field(case: AnyCase) -> None:
+    report = a_full_report()
+    assert case.reports.add(report)
+    assert case.reports.current() == [report]
+
+
+def test_add_same_report_twice_is_one(case: AnyCase) -> None:
+    report = a_report("The port is closed.", outlet="Harbour Post")
+    assert case.reports.add(report)
+    assert not case.reports.add(report)
+    assert case.reports.current() == [report]
+
+
+def test_add_keeps_two_outlets_copies_apart(case: AnyCase) -> None:
+    text = "The port is closed."
+    wires = [a_report(text, outlet=outlet, url="https://agency.example/1") for outlet in ("Post", "Dispatch")]
+    assert [case.reports.add(wire) for wire in wires] == [True, True]
+    assert case.reports.current() == wires
+
+
+@pytest.mark.parametrize("text", ["half a pair \ud83d here", "a nul \x00 inside", "e\u0301 \u2028 \U0001f6a2", ""])
+def test_add_brings_back_any_text_code_point_by_code_point(case: AnyCase, text: str) -> None:
+    report = a_report(text, title=text + "!", path="inbox/\udcff.txt")
+    case.reports.add(report)
+    assert case.reports.current() == [report]
+
+
+def test_current_shows_the_newest_version_in_order_of_first_arrival(case: AnyCase) -> None:
+    first, other = a_report("Twelve were held.", outlet="Harbour Post", url=PAGE), a_report("Something else.")
+    second = a_report("At least nine were held.", outlet="Harbour Post", url=PAGE)
+    for report in (first, other, second):
+        case.reports.add(report)
+    assert case.reports.current() == [second, other]
+    assert case.reports.versions(first.id) == case.reports.versions(second.id) == [first, second]
+
+
+def test_versions_of_an_only_version_and_of_an_unknown_report(case: AnyCase) -> None:
+    report = a_report("The port is closed.")
+    case.reports.add(report)
+    assert case.reports.versions(report.id) == [report]
+    assert case.reports.versions("r0000000000000000") == []
+
+
+def test_search_wants_all_words_whatever_their_case_and_marks(case: AnyCase) -> None:
+    both = a_report("Zoë closed the harbour of Łódź today.")
+    case.reports.add(both)
+    case.reports.add(a_report("The harbour is open."))
+    assert [found for found, _ in case.reports.search('"ZOE" harbour*', 5)] == [both.id]
+    assert case.reports.search("harbours", 5) == []
+
+
+@pytest.mark.parametrize(("text", "query"), [("Порт Амбл закрыт", "ЗАКРЫТ"), ("أغلق الميناء أمس", "الميناء")])
+def test_search_finds_words_of_other_scripts(case: AnyCase, text: str, query: str) -> None:
+    report = a_report(text)
+    case.reports.add(report)
+    assert case.reports.search(query, 5) == [(report.id, text)]
+
+
+def test_search_puts_titles_and_fuller_reports_first(case: AnyCase) -> None:
+    filler = "and then nothing at all was heard of it for many days " * 5
+    passing = a_report(f"A ferry was seen. {filler}", title="Weather")
+    about = a_report(f"The ferry left, the ferry sank. {filler}", title="Ferry sinks")
+    for report in (passing, about):
+        case.reports.add(report)
+    assert [found for found, _ in case.reports.search("ferry", 5)] == [about.id, passing.id]
+    assert [found for found, _ in case.reports.search("ferry", 1)] == [about.id]
+
+
+@pytest.mark.parametrize("query", ["", "   ", '"', "AND OR NOT", "a:b (c", "\ud83d", "x" * 10_000, "*", "^ -"])
+def test_search_takes_any_query(case: AnyCase, query: str) -> None:
+    case.reports.add(a_report("half \ud83d a pair, ferry"))
+    assert case.reports.search(query, 5) == []
+
+
+def test_search_shows_the_words_around_a_hit(case: AnyCase) -> None:
+    case.reports.add(a_report("one two three four five " * 20 + "\nthe ferry\nsank " + "six seven eight " * 20))
+    ((_, snippet),) = case.reports.search("ferry", 5)
+    assert "the ferry sank" in snippet
+    assert len(snippet) < 200
+
+
+def test_search_survives_half_a_pair_beside_the_hit(case: AnyCase) -> None:
+    report = a_report("the ferry \ud83d sank")
+    case.reports.add(report)
+    assert [found for found, _ in case.reports.search("ferry sank", 5)] == [report.id]
+
+
+@pytest.mark.parametrize("name", ["Lena Torv", "Лена", "half \ud83d"])
+def test_understanding_comes_back_as_it_went_in(case: AnyCase, name: str) -> None:
+    kept = an_understanding("some text", name=name)
+    case.findings.keep_understanding(kept, "m1")
+    assert case.findings.understanding(kept.text_sha256, "m1") == kept
+    assert case.findings.understanding(kept.text_sha256, "m2") is None
+
+
+def test_understanding_of_the_same_maker_is_replaced(case: AnyCase) -> None:
+    first = an_understanding("some text")
+    second = Understanding(first.text_sha256, first.made_by, language_known=False)
+    case.findings.keep_understanding(first, "m1")
+    case.findings.keep_understanding(second, "m1")
+    assert case.findings.understanding(first.text_sha256, "m1") == second
+
+
+def test_last_trace_is_the_newest_with_its_reports_in_order(case: AnyCase) -> None:
+    kept, unkept = a_full_report(), a_report("Not in the case.")
+    case.reports.add(kept)
+    assert case.findings.last_trace() is None
+    case.findings.keep_trace(a_trace(kept), NOON)
+    newest = a_trace(unkept, kept)
+    case.findings.keep_trace(newest, NOON - timedelta(days=1))
+    assert case.findings.last_trace() == newest
+
+
+def test_failures_are_kept_with_their_time(case: AnyCase) -> None:
+    failures = [Failure("a.pdf", "broken", "Found nothing."), Failure("b\udcff.txt", "binary", "No text: \ud83d.")]
+    case.findings.keep_failures(failures, NOON)
+    case.findings.keep_failures([], NOON)
+    assert case.findings.failures() == [(NOON, failure) for failure in failures]
+
+
+def test_vectors_are_kept_by_text_and_encoder(case: AnyCase) -> None:
+    vectors = {text: np.full(4, number, dtype=np.float32) for number, text in enumerate(["a", "", "half \ud83d"])}
+    case.vectors.keep_vectors(vectors, "minilm-1")
+    case.vectors.keep_vectors({"a": np.ones(4, dtype=np.float32)}, "other")
+    found = case.vectors.vectors(["half \ud83d", "unknown", "", "a", "a"], "minilm-1")
+    assert {text: vector.tolist() for text, vector in found.items()} == {
+        text: vector.tolist() for text, vector in vectors.items()
+    }
+    assert found["a"].dtype == np.float32
+
+
+def test_vectors_takes_more_texts_than_one_statement_can(case: AnyCase) -> None:
+    vectors = {str(number): np.array([number], dtype=np.float32) for number in range(2500)}
+    case.vectors.keep_vectors(vectors, "e")
+    found = case.vectors.vectors(list(vectors), "e")
+    assert [vector[0] for vector in found.values()] == list(range(2500))
+
+
+def test_originals_are_kept_once_and_come_back(case: AnyCase) -> None:
+    sha256 = case.originals.put(b"bytes \x00 as they came")
+    assert case.originals.put(b"bytes \x00 as they came") == sha256
+    assert case.originals.get(sha256) == b"bytes \x00 as they came"
+    assert case.originals.has(sha256)
+    assert case.originals.get(case.originals.put(b"")) == b""
+
+
+def test_originals_says_what_is_missing(case: AnyCase) -> None:
+    assert not case.originals.has("0" * 64)
+    with pytest.raises(CaseDamaged, match="000000000000"):
+        case.originals.get("0" * 64)
+
+
+def test_unit_that_fails_leaves_nothing(case: AnyCase) -> None:
+    before = a_report("Kept before.")
+    case.reports.add(before)
+    case.findings.keep_understanding(an_understanding("t", name="before"), "m")
+    with pytest.raises(KeyboardInterrupt), case.unit():  # noqa: PT012 - the writes are what is taken back
+        case.reports.add(a_report("Lost."))
+        case.findings.keep_understanding(an_understanding("t", name="lost"), "m")
+        case.findings.keep_trace(a_trace(before), NOON)
+        case.findings.keep_failures([Failure("a", "b", "c")], NOON)
+        case.vectors.keep_vectors({"a": np.ones(2, dtype=np.float32)}, "e")
+        assert len(case.reports.search("lost", 5)) == 1
+        raise KeyboardInterrupt
+    assert case.reports.current() == [before]
+    assert case.reports.search("lost", 5) == []
+    kept = an_understanding("t", name="before")
+    assert case.findings.understanding(kept.text_sha256, "m") == kept
+    assert case.findings.last_trace() is None
+    assert case.findings.failures() == []
+    assert case.vectors.vectors(["a"], "e") == {}
+
+
+def test_unit_inside_another_falls_with_it(case: AnyCase) -> None:
+    with pytest.raises(ValueError, match="outer"), case.unit():  # noqa: PT012 - the writes are what is taken back
+        with case.unit():
+            case.reports.add(a_report("Inner."))
+        raise ValueError("outer")
+    assert case.reports.current() == []
+
+
+def test_unit_inside_another_can_fail_alone(case: AnyCase) -> None:
+    outer = a_report("Outer.")
+    with case.unit():
+        case.reports.add(outer)
+        with pytest.raises(ValueError, match="inner"), case.unit():  # noqa: PT012 - the write is what is taken back
+            case.reports.add(a_report("Inner."))
+            raise ValueError("inner")
+    assert case.reports.current() == [outer]
+    with case.unit():
+        case.reports.add(a_report("Another."))
+    assert len(case.reports.current()) == 2
