@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whence.show.progress import NoProgress
 
 from tests.shared import SHARED, needs_shared
 from whence.app import Session, TraceOutcome
@@ -17,6 +16,7 @@ from whence.model.spans import Span
 from whence.model.stemma import Numbers
 from whence.model.story import Mention
 from whence.settings import load_settings
+from whence.show.progress import NoProgress
 
 pytestmark = [needs_shared, pytest.mark.slow]
 
