@@ -83,7 +83,7 @@ ACT_FRAMES: Mapping[Act, str] = {
     "asks": "asked",
     "admits": "admitted",
     "asserts": "said",
-    "own_voice": "stated without a source",
+    "own_voice": "stated in own voice",
     "doubts": "doubted",
     "denies": "denied",
 }
@@ -112,7 +112,7 @@ FRAMES = (
     "asked",
     "admitted",
     "said",
-    "stated without a source",
+    "stated in own voice",
 )
 
 
@@ -222,6 +222,16 @@ def quoted(text: str) -> str:
     '“the dam held”'
     """
     return f"“{plain(text)}”"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text cut at a word to `most` characters, with a mark that there is more.
+
+    >>> shortened("the dam was never inspected", 12)
+    'the dam was…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def plain(text: str) -> str:

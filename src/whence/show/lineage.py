@@ -1,0 +1,128 @@
+"""By which way did a claim reach each report? Rows of a tree by the likeliest parents: origins first, reports below."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from whence.model.report import Report
+from whence.model.stemma import Edge, Parent, WeighedClaim, WeighedMention
+from whence.show.wording import NOT_RECORDED, outlet_in_words, plain
+
+NO_SOURCE = "no source named"
+SOURCE_NOT_RECORDED = f"a source {NOT_RECORDED}"
+UNSEEN = "not among the reports"
+OWN_ACCESS = "own access"
+SAYS_NOT = "does not say it itself"
+CIRCLE = "these reports rest on each other in a circle"
+UNCREDITED = "not credited"
+
+
+@dataclass(frozen=True, slots=True)
+class LineageRow:
+    """One line of the tree: where the ways end at `depth` 0, below it the reports that likely have the claim from there.
+
+    `mention` is that of a report's row, None where the row is no report of the claim. A report with its own access stands
+    at depth 0 itself. `probability` is that of the step to the row above.
+    """
+
+    depth: int
+    name: str
+    remark: str = ""
+    probability: float = 1.0
+    mention: WeighedMention | None = None
+
+
+def trace_lineage(claim: WeighedClaim, *, reports: Mapping[str, Report], edges: Iterable[Edge]) -> list[LineageRow]:
+    """Return the tree of a claim, roots in the order of its mentions; each report that makes the claim stands once.
+
+    Only the likeliest parent of each is followed. Where those form a circle, it is cut above its first report.
+    """
+    mentions = {mention.mention.report: mention for mention in first_mentions(claim)}
+    above = {report: _report_above(mention, mentions) for report, mention in mentions.items()}
+    _cut_circles(above)
+    uncredited = {(edge.later, edge.earlier) for edge in edges if not edge.acknowledged}
+    below: dict[str, list[str]] = {report: [] for report in mentions}
+    roots: dict[tuple[str, str], list[str]] = {}
+    for report, parent in above.items():
+        home = below[parent] if parent is not None else roots.setdefault(_root_key(mentions[report]), [])
+        home.append(report)
+    rows: list[LineageRow] = []
+    for children in roots.values():
+        root = _root_row(mentions[children[0]], mentions, reports)
+        rows += [root] if root is not None else []
+        # A stack, not a recursion: a chain of copies may be as long as the case.
+        waiting = [(report, int(root is not None)) for report in reversed(children)]
+        while waiting:
+            report, depth = waiting.pop()
+            rows.append(_report_row(mentions[report], depth, reports, uncredited))
+            waiting += [(child, depth + 1) for child in reversed(below[report])]
+    return rows
+
+
+def first_mentions(claim: WeighedClaim) -> list[WeighedMention]:
+    """Return one mention a report, in the order of the claim's mentions: an affirming one where there is one."""
+    found: dict[str, WeighedMention] = {}
+    for mention in claim.mentions:
+        kept = found.setdefault(mention.mention.report, mention)
+        if kept.mention.statement.polarity == "negative" and mention.mention.statement.polarity == "positive":
+            found[mention.mention.report] = mention
+    return list(found.values())
+
+
+def _likeliest(mention: WeighedMention) -> Parent | None:
+    return mention.parents[0] if mention.parents else None
+
+
+def _report_above(mention: WeighedMention, mentions: Mapping[str, WeighedMention]) -> str | None:
+    """Return the report that the mention likeliest has its content from, if that makes the claim too."""
+    parent = _likeliest(mention)
+    return parent.id if parent is not None and parent.kind == "report" and parent.id in mentions else None
+
+
+def _cut_circles(above: dict[str, str | None]) -> None:
+    """Take away, in each circle of likeliest parents, the step of its first report."""
+    for report, first in above.items():
+        passed, parent = {report}, first
+        while parent is not None and parent not in passed:
+            passed.add(parent)
+            parent = above[parent]
+        if parent == report:
+            above[report] = None
+
+
+def _root_key(mention: WeighedMention) -> tuple[str, str]:
+    parent = _likeliest(mention)
+    if parent is None or parent.kind == "own":
+        return ("own", mention.mention.report)
+    return (parent.kind, parent.id)
+
+
+def _root_row(
+    mention: WeighedMention, mentions: Mapping[str, WeighedMention], reports: Mapping[str, Report]
+) -> LineageRow | None:
+    """Return the row that the ways end at, or None where they end at the report itself."""
+    parent = _likeliest(mention)
+    if parent is None or parent.kind == "own":
+        return None
+    if parent.kind == "report":
+        remark = CIRCLE if parent.id in mentions else SAYS_NOT
+        return LineageRow(0, _outlet(parent.id, reports, parent.name), remark)
+    name = plain(parent.name)
+    if name in {"", NOT_RECORDED}:
+        return LineageRow(0, SOURCE_NOT_RECORDED)
+    return LineageRow(0, name, UNSEEN if parent.kind == "unseen" else "")
+
+
+def _report_row(
+    mention: WeighedMention, depth: int, reports: Mapping[str, Report], uncredited: set[tuple[str, str]]
+) -> LineageRow:
+    parent = _likeliest(mention)
+    report = mention.mention.report
+    remark = UNCREDITED if parent is not None and (report, parent.id) in uncredited else ""
+    if depth == 0:
+        remark = NO_SOURCE if parent is None else OWN_ACCESS
+    probability = parent.probability if parent else 1.0
+    return LineageRow(depth, _outlet(report, reports, report), remark, probability, mention)
+
+
+def _outlet(report: str, reports: Mapping[str, Report], otherwise: str) -> str:
+    return outlet_in_words(reports[report]) if report in reports else plain(otherwise)

@@ -1,0 +1,284 @@
+"""What must a reader see first? The trace on a terminal: stories, their claims in order, and what is behind each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from whence.model.report import Report
+from whence.model.stemma import Drift, Edge, Trace, WeighedClaim, WeighedStory
+from whence.show.lineage import LineageRow, trace_lineage
+from whence.show.wording import (
+    DRIFT_WORDS,
+    FLAG_WORDS,
+    LINK_WORDS,
+    NOT_RECORDED,
+    claim_frame,
+    count_of,
+    independence_in_words,
+    moment_in_words,
+    origins_in_words,
+    outlet_in_words,
+    plain,
+    quoted,
+    shortened,
+    statement_frame,
+    voice_in_words,
+)
+
+# Claims shown a story unless more are asked for: a story then fits two screens.
+MOST_CLAIMS = 5
+# Rows of a claim's tree, levels it is indented by, and lines of changes and of contrary claims.
+MOST_ROWS = 9
+MOST_INDENTS = 4
+MOST_LINES = 6
+# Reports with a story of their own, and reports not understood, that are listed by name.
+MOST_REPORTS = 10
+# Characters of a claim, and of a passage beside another; the dossier and `explain` have them whole.
+CLAIM_LENGTH = 280
+PASSAGE_LENGTH = 90
+# Columns: below the first, labels stand above their lines; no text is squeezed under the second.
+NARROW = 72
+NARROWEST = 20
+
+LEGEND = (
+    "Under each origin stand the reports that likely have the claim from there. "
+    "A ← B: A says it has it from B. A number says how likely a step is, where it is not nearly sure."
+)
+
+# One line of a list: what stands before it (the branches of the tree), and its text.
+Line = tuple[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the lines of one claim look things up in."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, WeighedClaim]
+    edges: Sequence[Edge]
+
+
+def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> None:
+    """Print the stories, the one with the first-ranked claim first; of each the claims that several reports make.
+
+    A story of one report has nothing to compare: those are listed at the end.
+    """
+    shown = _Shown(
+        {report.id: report for report in trace.reports}, {claim.claim.id: claim for claim in trace.claims}, trace.edges
+    )
+    stories, lone = _sort_stories(trace)
+    _print_head(trace, console, stories=len(stories))
+    for place, story in enumerate(stories, 1):
+        claims = [claim for claim in trace.claims if claim.claim.story == story.story.id]
+        _print_story(story, claims, shown, console, place=f"{place} of {len(stories)}", most_claims=most_claims)
+    _print_lone(lone, shown, console, is_only=not stories)
+    _print_not_understood(trace, shown, console)
+
+
+def order_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
+    """Return the claims of a story as a reader should meet them: those in several reports first, each by rank."""
+    return sorted(claims, key=lambda claim: (count_reports(claim) < 2, claim.rank))
+
+
+def count_reports(claim: WeighedClaim) -> int:
+    """Return in how many reports a claim stands."""
+    return len({mention.mention.report for mention in claim.mentions})
+
+
+def _sort_stories(trace: Trace) -> tuple[list[WeighedStory], list[WeighedStory]]:
+    first: dict[str, int] = {}
+    for claim in trace.claims:
+        first[claim.claim.story] = min(claim.rank, first.get(claim.claim.story, claim.rank))
+    last = len(trace.claims) + 1
+    stories = sorted(trace.stories, key=lambda story: first.get(story.story.id, last))
+    shared = [story for story in stories if len(story.story.reports) > 1]
+    return shared, [story for story in stories if len(story.story.reports) < 2]
+
+
+def _print_head(trace: Trace, console: Console, *, stories: int) -> None:
+    several = sum(count_reports(claim) > 1 for claim in trace.claims)
+    counts = [
+        count_of(len(trace.reports), "report"),
+        count_of(stories, "story of several reports", "stories of several reports"),
+        f"{count_of(several, 'claim')} in several reports",
+    ]
+    console.print(Text(" · ".join(counts), style="bold"))
+    if stories:
+        console.print(Text(LEGEND, style="dim"))
+
+
+def _print_story(
+    story: WeighedStory,
+    claims: Sequence[WeighedClaim],
+    shown: _Shown,
+    console: Console,
+    *,
+    place: str,
+    most_claims: int,
+) -> None:
+    console.print()
+    console.print(Rule(Text(f"Story {place}", style="bold"), align="left", style="dim"))
+    console.print(Text(plain(story.story.title), style="bold"))
+    console.print(Text(_coverage(story, shown.reports)))
+    pooled = count_of(len(story.pooled_claims), "claim")
+    console.print(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"))
+    ordered = order_claims(claims)
+    several = [claim for claim in ordered if count_reports(claim) > 1]
+    listed = (several or ordered)[:most_claims]
+    for claim in listed:
+        console.print()
+        _print_claim(claim, shown, console)
+    left = len(ordered) - len(listed)
+    if left:
+        lone = len(ordered) - max(len(several), len(listed))
+        detail = f" ({lone:,} of them in one report only)" if lone else ""
+        line = f"{left:,} more in this story{detail}: --claims N shows more, --out dossier.html shows all."
+        console.print()
+        console.print(Text(line, style="dim"))
+
+
+def _coverage(story: WeighedStory, reports: Mapping[str, Report]) -> str:
+    held = [reports[report] for report in story.story.reports if report in reports]
+    outlets = {report.outlet for report in held if report.outlet}
+    line = f"{count_of(len(held), 'report')} by {count_of(len(outlets), 'outlet')}"
+    dated = sorted(
+        (report.published for report in held if report.published), key=lambda moment: (moment.earliest(), moment.value)
+    )
+    if not dated:
+        return f"{line}, times {NOT_RECORDED}"
+    first, last = dated[0].value[:10], dated[-1].value[:10]
+    undated = len(held) - len(dated)
+    rest = f", {undated:,} with time {NOT_RECORDED}" if undated else ""
+    return f"{line}, {first}{rest}" if first == last else f"{line}, {first} to {last}{rest}"
+
+
+def _print_claim(claim: WeighedClaim, shown: _Shown, console: Console) -> None:
+    statements = [mention.mention.statement for mention in claim.mentions]
+    number = f"[{claim.rank}] "
+    indent = " " * len(number)
+    head = Text.assemble(
+        (f"{claim_frame(statements)}: ", "italic"),
+        (quoted(shortened(claim.claim.text, CLAIM_LENGTH)), "bold"),
+    )
+    _print_hanging(head, console, prefix=number)
+    for line in [*_numbers(claim), *(Text(f"! {FLAG_WORDS[flag]}", style="yellow") for flag in claim.flags)]:
+        _print_hanging(line, console, prefix=indent)
+    rows = (("from", _ways(claim, shown)), ("changed", _drift(claim, shown)), ("against", _against(claim, shown)))
+    for label, lines in rows:
+        _print_labelled(label, lines, console, indent=indent)
+
+
+def _print_labelled(label: str, lines: Sequence[Line], console: Console, *, indent: str) -> None:
+    """Print lines beside their label; on a narrow terminal, below it."""
+    is_narrow = console.width < NARROW
+    if lines and is_narrow:
+        console.print(Text(f"{indent}{label}", style="dim"))
+    for place, (prefix, line) in enumerate(lines):
+        shown_label = "" if place or is_narrow else label
+        _print_hanging(line, console, prefix=indent + (f"{shown_label:8}" if not is_narrow else "") + prefix)
+
+
+def _print_hanging(text: Text, console: Console, *, prefix: str) -> None:
+    """Print a text after a prefix, its further lines below its first."""
+    width = max(console.width - len(prefix), NARROWEST)
+    for place, line in enumerate(text.wrap(console, width)):
+        line.rstrip()
+        console.print(Text(" " * len(prefix) if place else prefix, style="dim").append_text(line), soft_wrap=True)
+
+
+def _numbers(claim: WeighedClaim) -> tuple[Text, Text]:
+    style = "green" if claim.origins.is_corroborated else "cyan"
+    where = count_of(count_reports(claim), "report")
+    return Text(origins_in_words(claim.origins), style), Text(f"{independence_in_words(claim.origins)}, in {where}")
+
+
+def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:
+    rows = trace_lineage(claim, reports=shown.reports, edges=shown.edges)
+    lines = [_way(row, shown) for row in rows[:MOST_ROWS]]
+    left = sum(row.mention is not None for row in rows[MOST_ROWS:])
+    return [*lines, ("", _more(left, "report"))] if left else lines
+
+
+def _way(row: LineageRow, shown: _Shown) -> Line:
+    """Return a line of the tree: an origin, or below it a report with the voices it names, nearest first."""
+    if row.mention is None:
+        return "", Text.assemble((row.name, "bold"), (f"  {row.remark}" if row.remark else "", "dim"))
+    statement = row.mention.mention.statement
+    report = shown.reports.get(row.mention.mention.report)
+    notes = [moment_in_words(report.published if report else None), statement_frame(statement), row.remark]
+    # Nine in ten: below that a reader should see that another way is possible.
+    notes.append(f"likely {row.probability:.2f}" if row.probability < 0.9 else "")
+    voices = "".join(f" ← {voice_in_words(voice)}" for voice in statement.voices)
+    name = (row.name, "bold" if row.depth == 0 else "")
+    line = Text.assemble(name, voices, ("  " + ", ".join(filter(None, notes)), "dim"))
+    return "  " * min(row.depth - 1, MOST_INDENTS) + "└ " if row.depth else "", line
+
+
+def _drift(claim: WeighedClaim, shown: _Shown) -> list[Line]:
+    lines = [("", _change(drift, shown.reports)) for drift in claim.drift[:MOST_LINES]]
+    left = len(claim.drift) - len(lines)
+    return [*lines, ("", _more(left, "change"))] if left else lines
+
+
+def _change(drift: Drift, reports: Mapping[str, Report]) -> Text:
+    sides = [reports[side] for side in (drift.earlier, drift.later) if side in reports]
+    way = " → ".join(outlet_in_words(side) for side in sides)
+    before = quoted(shortened(drift.before.text, PASSAGE_LENGTH))
+    if drift.after is None:
+        change = before
+    elif drift.kind == "detail_added":
+        change = quoted(shortened(drift.after.text, PASSAGE_LENGTH))
+    else:
+        change = f"{before} became {quoted(shortened(drift.after.text, PASSAGE_LENGTH))}"
+    return Text.assemble((f"{DRIFT_WORDS[drift.kind]}: ", "magenta"), change, (f"  {way}", "dim"))
+
+
+def _against(claim: WeighedClaim, shown: _Shown) -> list[Line]:
+    links = [link for link in claim.claim.links if link.kind == "contradicts" and link.claim in shown.claims]
+    lines = [("", _contrary(shown.claims[link.claim])) for link in links[:MOST_LINES]]
+    left = len(links) - len(lines)
+    return [*lines, ("", _more(left, "claim"))] if left else lines
+
+
+def _contrary(other: WeighedClaim) -> Text:
+    frame = claim_frame(mention.mention.statement for mention in other.mentions)
+    words = quoted(shortened(other.claim.text, PASSAGE_LENGTH * 2))
+    contradicted = f"{LINK_WORDS['contradicts']} "
+    return Text.assemble((contradicted, "red"), (f"[{other.rank}] ", "dim"), (f"{frame}: ", "italic"), words)
+
+
+def _more(left: int, noun: str) -> Text:
+    return Text(f"and {left:,} more {noun if left == 1 else noun + 's'}", style="dim")
+
+
+def _print_lone(lone: Sequence[WeighedStory], shown: _Shown, console: Console, *, is_only: bool) -> None:
+    if not lone:
+        return
+    all_alone = "Nothing to compare: every report has a story of its own."
+    lines = []
+    for story in lone:
+        names = [outlet_in_words(shown.reports[report]) for report in story.story.reports if report in shown.reports]
+        lines.append(f"{', '.join(names)}: {plain(story.story.title)}")
+    _print_reports(all_alone if is_only else "Reports with a story of their own:", lines, console)
+
+
+def _print_not_understood(trace: Trace, shown: _Shown, console: Console) -> None:
+    reports = [shown.reports[report] for report in trace.not_understood if report in shown.reports]
+    lines = []
+    for report in reports:
+        title, language = plain(report.title or report.shown_id), report.language or NOT_RECORDED
+        lines.append(f"{outlet_in_words(report)}: {title} (language: {language})")
+    if lines:
+        _print_reports("Kept, searched and compared for copies, but not yet understood:", lines, console)
+
+
+def _print_reports(what: str, lines: Sequence[str], console: Console) -> None:
+    console.print()
+    _print_hanging(Text(what), console, prefix="")
+    for line in lines[:MOST_REPORTS]:
+        _print_hanging(Text(line), console, prefix="  ")
+    if len(lines) > MOST_REPORTS:
+        _print_hanging(_more(len(lines) - MOST_REPORTS, "report"), console, prefix="  ")
