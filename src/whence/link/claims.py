@@ -3,12 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from whence.link.claim_links import link_claims
-from whence.link.grouping import Pairs, group_by_average
-from whence.link.guard import keep_apart
+from whence.link.grouping import group_all_by_average
+from whence.link.likeness import Matrix, measure_likeness
 from whence.link.options import LinkOptions
 from whence.link.sayings import Saying, collect_sayings
 from whence.link.voices import VoiceIndex
@@ -17,7 +14,7 @@ from whence.model.report import Report
 from whence.model.spans import Spans, hull
 from whence.model.statement import Understanding
 from whence.model.story import Claim, Mention, Story
-from whence.ports import Encoder, Vectors
+from whence.ports import Encoder
 
 
 def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier steps found about it
@@ -34,48 +31,19 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     sayings = collect_sayings(story, reports=reports, understandings=understandings, boilerplate=boilerplate)
     if not sayings:
         return []
-    vectors = encoder.encode([saying.text for saying in sayings])
-    pairs = compare_sayings(sayings, vectors, options)
-    groups = group_by_average(len(sayings), pairs, threshold=options.claim_likeness)
+    likeness = measure_likeness(sayings, encoder.encode([saying.text for saying in sayings]), options)
+    groups = _group(likeness, options)
+    claims = [_make_claim(story, [sayings[place] for place in places], voices) for places in groups]
+    return link_claims(claims, groups, sayings=sayings, likeness=likeness, options=options)
+
+
+def _group(likeness: Matrix, options: LinkOptions) -> list[list[int]]:
+    """Return the statements of each claim by number."""
+    groups = group_all_by_average(likeness.copy(), threshold=options.claim_likeness)
     members: dict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
         members[group].append(place)
-    claims = [_make_claim(story, [sayings[place] for place in places], voices) for places in members.values()]
-    return link_claims(claims, list(members.values()), sayings=sayings, pairs=pairs, options=options)
-
-
-def compare_sayings(sayings: Sequence[Saying], vectors: Vectors, options: LinkOptions) -> Pairs:
-    """Return the pairs of statements that read alike, and how much; below zero where a guard keeps them apart."""
-    words = _word_vectors(sayings)
-    rows, columns, values = [], [], []
-    for start in range(0, len(sayings), options.block):
-        block = slice(start, start + options.block)
-        mixed = options.claim_word_share * (words[block] @ words.T)
-        mixed += (1 - options.claim_word_share) * (vectors[block] @ vectors.T)
-        row, column = np.nonzero(mixed >= options.pair_likeness)
-        ahead = row + start < column
-        rows.append(row[ahead] + start)
-        columns.append(column[ahead])
-        values.append(mixed[row[ahead], column[ahead]].astype(np.float64))
-    first, second, likeness = np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
-    for place, (a, b) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
-        if keep_apart(sayings[a], sayings[b]):
-            likeness[place] = options.guard_likeness
-    return Pairs(first, second, likeness)
-
-
-def _word_vectors(sayings: Sequence[Saying]) -> NDArray[np.float32]:
-    """Return one unit row a statement: its words weighed by how rare they are in the story."""
-    number_of: dict[str, int] = {}
-    numbers = [[number_of.setdefault(word, len(number_of)) for word in saying.words] for saying in sayings]
-    rows = np.repeat(np.arange(len(sayings)), [len(found) for found in numbers])
-    flat = np.array([number for found in numbers for number in found], np.int64)
-    matrix = np.zeros((len(sayings), max(1, len(number_of))), np.float32)
-    matrix[rows, flat] = 1.0
-    rarity = np.log((1 + len(sayings)) / (1 + matrix.sum(axis=0))) + 1.0
-    matrix *= rarity.astype(np.float32)
-    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
-    return matrix
+    return list(members.values())
 
 
 def _make_claim(story: Story, sayings: Sequence[Saying], voices: VoiceIndex) -> Claim:

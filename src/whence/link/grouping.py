@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of things by number, the smaller first, and how alike they are; a pair that is not listed has likeness 0."""
+    """Pairs of things by number, the smaller first, and how alike they are; one that is not listed has likeness 0."""
 
     first: Numbers
     second: Numbers
@@ -87,3 +87,59 @@ def _find_root(root: list[int], thing: int) -> int:
     while root[thing] != thing:
         thing = root[thing]
     return thing
+
+
+def group_all_by_average(likeness: NDArray[np.float32], *, threshold: float, weights: Sequence[int] = ()) -> list[int]:
+    """Return a group number for each thing, where the likeness of every two is known; the matrix is used up.
+
+    Follows chains of nearest neighbours: each next is the one most alike to the last, until two are each other's
+    nearest and join. For average link this finds the same groups as joining the best pair of all again and again.
+
+    >>> group_all_by_average(np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], np.float32), threshold=0.5)
+    [0, 0, 1]
+    """
+    size = len(likeness)
+    counts = np.array(weights if len(weights) else [1] * size, np.float32)
+    np.fill_diagonal(likeness, -np.inf)
+    root = list(range(size))
+    is_done = np.zeros(size, np.bool_)
+    chain: list[int] = []
+    for start in range(size):
+        if not is_done[start]:
+            chain.append(start)
+        while chain:
+            last = chain[-1]
+            nearest = int(np.argmax(likeness[last]))
+            before = chain[-2] if len(chain) > 1 else -1
+            if before >= 0 and likeness[last, before] >= likeness[last, nearest]:
+                nearest = before
+            if likeness[last, nearest] < threshold:
+                _close(likeness, is_done, last)
+                chain.pop()
+            elif nearest == before:
+                del chain[-2:]
+                kept, gone = min(last, nearest), max(last, nearest)
+                _merge_rows(likeness, counts, kept, gone)
+                root[gone] = kept
+                is_done[gone] = True
+                chain.append(kept)
+            else:
+                chain.append(nearest)
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(_find_root(root, thing), len(numbers)) for thing in range(size)]
+
+
+def _merge_rows(likeness: NDArray[np.float32], counts: NDArray[np.float32], kept: int, gone: int) -> None:
+    """Put the mean of two groups in the place of the one that is kept."""
+    total = counts[kept] + counts[gone]
+    mean = (counts[kept] * likeness[kept] + counts[gone] * likeness[gone]) / total
+    likeness[kept], likeness[:, kept] = mean, mean
+    likeness[gone], likeness[:, gone] = -np.inf, -np.inf
+    likeness[kept, kept] = -np.inf
+    counts[kept] = total
+
+
+def _close(likeness: NDArray[np.float32], is_done: NDArray[np.bool_], thing: int) -> None:
+    """Take a group out that nothing is near enough to; with average link nothing ever will be."""
+    likeness[thing], likeness[:, thing] = -np.inf, -np.inf
+    is_done[thing] = True

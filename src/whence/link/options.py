@@ -27,11 +27,15 @@ class LinkOptions:
     story_half_days: float = 14.0
     story_time_floor: float = 0.6
     word_reports: int = 200
-    # Claims: share of words beside meaning, least likeness of two statements worth comparing, least mean likeness of
-    # two groups that join, least likeness of claims called related, likeness that a guard gives; statements in a block.
-    claim_word_share: float = 0.3
-    pair_likeness: float = 0.25
-    claim_likeness: float = 0.45
-    related_likeness: float = 0.4
-    guard_likeness: float = -0.5
-    block: int = 512
+    # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness.
+    claim_word_share: float = 0.35
+    same_amount: float = 0.2
+    other_amount: float = -0.1
+    same_date: float = 0.1
+    other_date: float = -0.3
+    other_polarity: float = -0.2
+    # Least mean likeness of two groups of statements that join, and of two claims called related.
+    claim_likeness: float = 0.2
+    related_likeness: float = 0.3
+    # Most different statements of one story that are compared each with each: memory is 8 bytes a pair.
+    most_compared: int = 6000
