@@ -80,12 +80,19 @@ def _change_certainty(step: Step) -> Change | None:
 
 
 def _change_number(step: Step) -> Change | None:
-    """Find the first amount that has a comparable one on the other side but none that could be the same."""
+    """Find the first amount that has a comparable one on the other side but none that could be the same.
+
+    An amount without a unit compares only where it is the one amount of its kind on both sides.
+    """
     old, new = find_quantities(step.earlier_text()), find_quantities(step.later_text())
     for amount in new:
         rivals = [other for other in old if are_comparable(amount, other)]
-        if rivals and not any(are_compatible(amount, other) for other in rivals):
-            return _sides(step, rivals[0].span, amount.span, "the amounts cannot be the same")
+        if not rivals or any(are_compatible(amount, other) for other in rivals):
+            continue
+        same_unit = [other for other in rivals if amount.unit and other.unit == amount.unit]
+        lone = sum(q.kind == amount.kind for q in old) == 1 == sum(q.kind == amount.kind for q in new)
+        if same_unit or lone:
+            return _sides(step, (same_unit or rivals)[0].span, amount.span, "the amounts cannot be the same")
     return None
 
 
@@ -101,32 +108,38 @@ def _change_date(step: Step) -> Change | None:
 
 
 def _change_source(step: Step) -> Change | None:
-    """Find a source that the later report no longer gives: none where there was one, or one without a name."""
+    """Find a source that the later report no longer gives."""
     old, new = step.earlier.statement, step.later.statement
-    if not old.voices or (new.voices and any(find_proper_words(voice.name) for voice in new.voices)):
+    if not old.voices or new.voices or new.basis == "first_hand":
         return None
-    if new.voices and not any(find_proper_words(voice.name) for voice in old.voices):
+    return (
+        _voice_side(step.earlier, step.earlier_report),
+        None,
+        f"{old.voices[-1].name} is no longer given as the source",
+    )
+
+
+def _change_name(step: Step) -> Change | None:
+    """Find a person with a name whom the later report leaves without one."""
+    old, new = step.earlier.statement, step.later.statement
+    if not old.voices or not new.voices or old.voices[-1].kind != "person":
         return None
-    voice = old.voices[-1]
-    span = voice.span or hull(old.source or old.content)
-    before = DriftSide(span.cut(step.earlier_report.text), span)
-    if not new.voices:
-        return before, None, f"{voice.name} is no longer named as the source"
-    worded = new.voices[-1]
-    at = worded.span or hull(new.source or new.content)
-    return before, DriftSide(at.cut(step.later_report.text), at), f"{voice.name} became {worded.name}"
+    if not find_proper_words(old.voices[-1].name) or find_proper_words(new.voices[-1].name):
+        return None
+    why = f"{old.voices[-1].name} became {new.voices[-1].name}"
+    return _voice_side(step.earlier, step.earlier_report), _voice_side(step.later, step.later_report), why
+
+
+def _voice_side(mention: Mention, report: Report) -> DriftSide:
+    statement = mention.statement
+    span = statement.voices[-1].span or hull(statement.source or statement.content)
+    return DriftSide(span.cut(report.text), span)
 
 
 def _lose_detail(step: Step) -> Change | None:
-    """Find an amount or a name of the earlier mention that the later report gives nowhere."""
-    text = step.earlier_text()
+    """Find a name of the earlier mention that the later report gives nowhere."""
     later = step.later_report.text.lower()
-    for quantity in find_quantities(text):
-        if quantity.span.cut(text).lower() not in later and not any(
-            are_comparable(quantity, other) for other in find_quantities(step.later_text())
-        ):
-            return _lost(step, quantity.span, "the later report gives no such amount")
-    for match in _CAPITAL.finditer(text):
+    for match in _CAPITAL.finditer(step.earlier_text()):
         if match.group().lower() not in later:
             return _lost(step, Span(*match.span()), "the later report does not name it")
     return None
@@ -167,6 +180,7 @@ def _kind(name: str) -> DriftKind:
         "number": "number",
         "date": "date",
         "source": "source",
+        "name": "name",
         "detail_lost": "detail_lost",
     }
     return kinds[name]
@@ -178,7 +192,8 @@ CHANGES: Table[Callable[[Step], Change | None]] = Table(
         Row("certainty", _change_certainty, "the two mentions are graded differently by the same table"),
         Row("number", _change_number, "comparable amounts that cannot be the same"),
         Row("date", _change_date, "dates that cannot be the same"),
-        Row("source", _change_source, "a source that is no longer given, or not by name"),
-        Row("detail_lost", _lose_detail, "an amount or a name that the later report gives nowhere"),
+        Row("source", _change_source, "a source that is no longer given"),
+        Row("name", _change_name, "a person who is no longer named"),
+        Row("detail_lost", _lose_detail, "a name that the later report gives nowhere"),
     ),
 )

@@ -14,6 +14,9 @@ from whence.weigh.times import probability_before
 from whence.weigh.words import ReportWords, closest_sentence, find_words, read_words, share_of, weigh_words
 
 UNSEEN = "unseen:"
+# Log-odds that a report is the later one because it credits the other, and because its outlet digests others' reports.
+_CREDIT_ODDS = 3.0
+_LATE_ODDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,12 @@ class Order:
         """Return how likely `later` came after `earlier`; a one-sided credit outweighs a missing or coarse time."""
         by_time = probability_before(self._reports[earlier].published, self._reports[later].published)
         forth, back = self._credits.get((later, earlier), 0), self._credits.get((earlier, later), 0)
-        odds = math.log(by_time / (1 - by_time)) + 3.0 * ((forth > 0) - (back > 0))
+        odds = math.log(by_time / (1 - by_time)) + _CREDIT_ODDS * ((forth > 0) - (back > 0))
+        odds += _LATE_ODDS * (self._is_digest(later) - self._is_digest(earlier))
         return 1 / (1 + math.exp(-odds))
+
+    def _is_digest(self, report: str) -> bool:
+        return self._reports[report].outlet_type == "aggregator"
 
 
 def _add_copies(

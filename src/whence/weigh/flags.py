@@ -71,7 +71,7 @@ def _is_hardened(found: Findings) -> bool:
 
 
 def _is_source_dropped(found: Findings) -> bool:
-    return any(change.kind == "source" for change in found.drift)
+    return any(change.kind in ("source", "name") for change in found.drift)
 
 
 def _is_unacknowledged_copy(found: Findings) -> bool:
@@ -88,9 +88,7 @@ def _is_unacknowledged_copy(found: Findings) -> bool:
 def _is_refuted(found: Findings) -> bool:
     """Tell whether a voice with own access says the contrary, in a claim linked as contradicting or by denying this."""
     denials = [m for m in found.claim.mentions if m.statement.polarity == "negative"]
-    return any(
-        judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary)
-    )
+    return any(judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary))
 
 
 def _is_corrected(found: Findings) -> bool:

@@ -92,7 +92,9 @@ def _add_chain(
         _add_earlier(found, mention, mentions, view)
         return
     if origin.kind == "unspecified":
-        unseen = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it was told, it does not say by whom")
+        unseen = _enter(
+            found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it was told, it does not say by whom"
+        )
         unseen.passages.append(_voice_passage(mention, origin))
         _add_earlier(found, mention, mentions, view)
         return
@@ -159,9 +161,7 @@ def _add_own(found: Candidates, mention: Mention, report: Report, statement: Sta
     candidate.passages.append(Passage(mention.report, hull(statement.content)))
 
 
-def _add_earlier(
-    found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView
-) -> None:
+def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
     report = view.reports[mention.report]
     best: dict[str, tuple[float, Mention]] = {}
@@ -186,20 +186,20 @@ def _add_earlier(
 def _add_siblings(mention: Mention, mentions: Sequence[Mention], gathered: dict[str, Candidates]) -> None:
     """Let an unsourced sentence rest on what its own report says on someone's word elsewhere: a lead and its source."""
     statement = mention.statement
-    if statement.voices or statement.grounds or statement.basis in ("first_hand", "document"):
+    if statement.voices or statement.grounds or statement.basis == "first_hand":
         return
     sourced = [
         other
         for other in mentions
         if other.report == mention.report
         and other.id != mention.id
-        and (other.statement.voices or other.statement.basis in ("first_hand", "document"))
+        and (other.statement.voices or other.statement.basis == "first_hand")
         and other.statement.polarity == statement.polarity
     ]
     for other in sourced:
         total = sum(candidate.weight for candidate in gathered[other.id].values()) or 1.0
         for candidate in gathered[other.id].values():
-            weight = 4.0 * candidate.weight / total / len(sourced)
+            weight = 6.0 * candidate.weight / total / len(sourced)
             why = "the same report has it from there"
             _enter(gathered[mention.id], candidate.kind, candidate.id, candidate.name, weight, why).passages.extend(
                 candidate.passages
@@ -222,6 +222,10 @@ def _settle(found: Candidates, mention: Mention, view: StoryView) -> tuple[Paren
         if candidate.kind == "own":
             candidate.weight *= 1 - copied
     total = sum(candidate.weight for candidate in found.values())
+    if total <= 0:
+        unseen = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "nothing here says where it is from")
+        unseen.passages.append(Passage(mention.report, hull(mention.statement.content)))
+        total = 1.0
     rows = sorted(found.values(), key=lambda candidate: (-candidate.weight, candidate.kind, candidate.id))
     return tuple(
         Parent(
