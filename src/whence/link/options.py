@@ -16,16 +16,24 @@ class LinkOptions:
     # Least words of a copied passage, and of the words in a gap that may lie inside one (newsroom, 2031 stories read).
     passage_words: int = 7
     gap_words: int = 4
-    # Stories: share of words beside meaning, weight of names beside words, characters of the opening that are encoded.
-    story_word_share: float = 0.5
-    name_weight: float = 2.0
+    # Stories. One setting for all: B-cubed F1 of 99.2 on newsroom, 96.9 on BASIL (88.3 without dates), 83.6 on ECB+.
+    # Share of words beside meaning; weight of a name beside another word; characters of the opening that are encoded.
+    story_word_share: float = 0.7
+    name_weight: float = 3.0
+    # Reports without any of the words, counted beside those that there are: in a small case all words look common.
+    background_reports: int = 50
     opening_characters: int = 400
-    # Least mean likeness of two groups that join; share of a report's text that makes it a copy of another.
-    story_likeness: float = 0.2
+    # Least mean likeness of two groups of reports that join; share of a report's text that makes it a copy of another.
+    story_likeness: float = 0.28
     story_copy_share: float = 0.25
-    # Days after which time halves what is above the floor; words in more bundles than this compare nothing.
+    # Reports that make a core, which strays may join: least likeness, and how many times that of the next story.
+    story_core: int = 3
+    stray_likeness: float = 0.15
+    stray_margin: float = 1.5
+    # Days after which time halves what it may take of likeness, and the share that it never takes.
     story_half_days: float = 14.0
     story_time_floor: float = 0.6
+    # Words in more bundles of copies than this compare nothing; bounds memory.
     word_reports: int = 200
     # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness.
     claim_word_share: float = 0.35

@@ -41,11 +41,35 @@ def group_stories(
     pairs = _compare(words, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
     sizes = [len(bundle) for bundle in bundles]
     groups = group_by_average(len(bundles), pairs, threshold=options.story_likeness, weights=sizes)
+    groups = _attach_strays(groups, sizes, pairs, options)
     members: dict[int, list[Report]] = defaultdict(list)
     for bundle, group in zip(bundles, groups, strict=True):
         members[group].extend(ordered[place] for place in bundle)
     stories = [_make_story(group) for group in members.values()]
     return sorted(stories, key=lambda story: (-len(story.reports), story.id))
+
+
+def _attach_strays(groups: Sequence[int], sizes: Sequence[int], pairs: Pairs, options: LinkOptions) -> list[int]:
+    """Return the groups after strays, smaller than a story's core, have joined the story they are clearly nearest to.
+
+    A report that tells its affair from another side shares few words with the others; it still shares them with no
+    other story.
+    """
+    group, count = np.asarray(groups), max(groups) + 1
+    size_of = np.bincount(group, sizes, minlength=count)
+    mass = pairs.likeness * np.asarray(sizes)[pairs.first] * np.asarray(sizes)[pairs.second]
+    sums: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for one, other, value in zip(group[pairs.first].tolist(), group[pairs.second].tolist(), mass.tolist(), strict=True):
+        for stray, core in ((one, other), (other, one)):
+            if size_of[stray] < options.story_core <= size_of[core]:
+                sums[stray][core] += value / (size_of[stray] * size_of[core])
+    target = list(range(count))
+    for stray, means in sums.items():
+        ranked = sorted(((mean, core) for core, mean in means.items()), reverse=True)
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        if ranked[0][0] >= max(options.stray_likeness, options.stray_margin * second):
+            target[stray] = ranked[0][1]
+    return [target[number] for number in groups]
 
 
 def _bundle_copies(reports: Sequence[Report], copies: Sequence[CopiedPassage], options: LinkOptions) -> list[list[int]]:
@@ -98,7 +122,7 @@ def _weigh_words(reports: Sequence[Report], bundles: Sequence[Sequence[int]], op
     cells, counts = np.unique(bundle_of * max(1, len(number_of)) + word, return_counts=True)
     bundle, word = cells // max(1, len(number_of)), cells % max(1, len(number_of))
     in_bundles = np.bincount(word, minlength=len(number_of))
-    rarity = np.log((1 + len(bundles)) / (1 + in_bundles)) + 1.0
+    rarity = np.log((1 + len(bundles) + options.background_reports) / (1 + in_bundles)) + 1.0
     weight = (1 + np.log(counts)) * rarity[word] * np.where(is_name[word], options.name_weight, 1.0)
     norms = np.sqrt(np.bincount(bundle, weight**2, minlength=len(bundles)))
     return _WeighedWords(bundle, word, weight / np.maximum(norms[bundle], 1e-9))
