@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model.report import Report
-from whence.model.spans import Span, hull
+from whence.model.spans import Span, cut_all, hull
 from whence.model.stemma import Edge, How
 from whence.model.story import Claim, CopiedPassage, Mention
 from whence.weigh.citations import Citation
@@ -17,6 +17,17 @@ UNSEEN = "unseen:"
 # Log-odds that a report is the later one because it credits the other, and because its outlet digests others' reports.
 _CREDIT_ODDS = 3.0
 _LATE_ODDS = 1.0
+# Passages shown of what two reports say alike.
+_MOST_PASSAGES = 3
+# A report that is this unlikely to be the earlier one is not what a credit means; and the least that the order of two
+# reports may take off a credit or a copy, which shows dependence in one direction or the other.
+_TOO_EARLY = 0.3
+_LEAST_ORDER = 0.6
+# What a claim stated on nobody's word, and the closest claim, add to the share of rare words. By eye on `TUNED_ON`.
+_BARE_CLAIM = 0.05
+_CLOSE_CLAIM = 0.1
+
+SharedMentions = dict[tuple[str, str], list[tuple[Mention, Mention]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +56,11 @@ def read_story_words(reports: Sequence[Report]) -> StoryWords:
     return StoryWords(read, weigh_words(words.words for words in read.values()))
 
 
-def find_edges(
-    reports: Sequence[Report],
-    *,
-    claims: Sequence[Claim],
-    copies: Sequence[CopiedPassage],
-    citations: Sequence[Citation],
-    words: StoryWords,
-    options: WeighOptions,
-) -> list[Edge]:
-    """Return the edges between the reports of a story, each with its passages; by later report, then probability."""
-    by_id = {report.id: report for report in reports}
-    order = Order(by_id, citations)
-    gathered: dict[tuple[str, str], Evidence] = {}
-    _add_copies(gathered, copies, by_id, order, options)
-    _add_citations(gathered, citations, claims, by_id, order, words, options)
-    _add_rewrites(gathered, claims, by_id, order, words, options)
-    edges = [_weigh(pair, evidence, by_id, options) for pair, evidence in sorted(gathered.items())]
-    edges += _unseen_edges(citations, options)
-    kept = [edge for edge in edges if edge.probability >= options.edge_floor and edge.spans]
-    return sorted(kept, key=lambda edge: (edge.later, -edge.probability, edge.earlier))
-
-
 class Order:
     """Which of two reports is the later: by time as far as it goes, and by who credits whom."""
 
     def __init__(self, reports: Mapping[str, Report], citations: Iterable[Citation]) -> None:
-        self._reports = reports
+        self.reports = reports
         self._credits: dict[tuple[str, str], int] = {}
         for citation in citations:
             for earlier in citation.earlier:
@@ -80,26 +69,50 @@ class Order:
 
     def probability_later(self, later: str, earlier: str) -> float:
         """Return how likely `later` came after `earlier`; a one-sided credit outweighs a missing or coarse time."""
-        by_time = probability_before(self._reports[earlier].published, self._reports[later].published)
+        by_time = probability_before(self.reports[earlier].published, self.reports[later].published)
         forth, back = self._credits.get((later, earlier), 0), self._credits.get((earlier, later), 0)
         odds = math.log(by_time / (1 - by_time)) + _CREDIT_ODDS * ((forth > 0) - (back > 0))
         odds += _LATE_ODDS * (self._is_digest(later) - self._is_digest(earlier))
         return 1 / (1 + math.exp(-odds))
 
+    def text(self, report: str) -> str:
+        """Return a report's text."""
+        return self.reports[report].text
+
     def _is_digest(self, report: str) -> bool:
-        return self._reports[report].outlet_type == "aggregator"
+        return self.reports[report].outlet_type == "aggregator"
+
+
+def find_edges(
+    order: Order,
+    *,
+    claims: Sequence[Claim],
+    copies: Sequence[CopiedPassage],
+    citations: Sequence[Citation],
+    words: StoryWords,
+    options: WeighOptions,
+) -> list[Edge]:
+    """Return the edges between the reports of a story, each with its passages; by later report, then probability."""
+    gathered: dict[tuple[str, str], Evidence] = {}
+    _add_copies(gathered, copies, order, options)
+    shared = _shared_mentions(claims)
+    _add_citations(gathered, citations, shared, order=order, words=words, options=options)
+    _add_rewrites(gathered, shared, order=order, words=words, options=options)
+    edges = [_weigh(pair, evidence, order, options) for pair, evidence in sorted(gathered.items())]
+    edges += _unseen_edges(citations, options)
+    kept = [edge for edge in edges if edge.probability >= options.edge_floor and edge.spans]
+    return sorted(kept, key=lambda edge: (edge.later, -edge.probability, edge.earlier))
 
 
 def _add_copies(
     gathered: dict[tuple[str, str], Evidence],
     copies: Sequence[CopiedPassage],
-    reports: Mapping[str, Report],
     order: Order,
     options: WeighOptions,
 ) -> None:
-    """Enter copied passages, each in the likelier direction; shared quotations count less: they may be a shared source."""
+    """Enter copied passages in the likelier direction; a shared quotation counts less, as it may be a shared source."""
     for copy in copies:
-        if copy.earlier.report not in reports or copy.later.report not in reports:
+        if copy.earlier.report not in order.reports or copy.later.report not in order.reports:
             continue
         pair, spans = (copy.later.report, copy.earlier.report), (copy.later.span, copy.earlier.span)
         forward = order.probability_later(*pair)
@@ -108,7 +121,7 @@ def _add_copies(
         evidence = gathered.setdefault(pair, Evidence())
         weight = options.same_quotation if copy.is_quotation else options.copied
         if not (copy.is_quotation and evidence.copied):
-            evidence.doubts.append(1 - weight * max(forward, 0.6))
+            evidence.doubts.append(1 - weight * max(forward, _LEAST_ORDER))
         evidence.spans.append(spans)
         evidence.is_quotation_only &= copy.is_quotation
         evidence.copied += copy.later.span.end - copy.later.span.start
@@ -119,30 +132,29 @@ def _add_copies(
 def _add_citations(
     gathered: dict[tuple[str, str], Evidence],
     citations: Sequence[Citation],
-    claims: Sequence[Claim],
-    reports: Mapping[str, Report],
+    shared: SharedMentions,
+    *,
     order: Order,
     words: StoryWords,
     options: WeighOptions,
 ) -> None:
     """Enter each credit for the one report of the credited outlet that it fits best: earlier, and closest in words."""
-    shared = _shared_mentions(claims)
     for citation in citations:
-        passage = find_words(citation.passage.cut(reports[citation.later].text))
+        passage = find_words(citation.passage.cut(order.text(citation.later)))
         fits = []
         for earlier in citation.earlier:
             after = order.probability_later(citation.later, earlier)
             close = share_of(passage, words.reports[earlier].words, words.weights)
-            fits.append((after >= 0.3, (citation.later, earlier) in shared, close, after, earlier))
+            fits.append((after >= _TOO_EARLY, (citation.later, earlier) in shared, close, after, earlier))
         if not fits or not max(fits)[0]:
             continue
-        earlier = max(fits)[-1]
+        after, earlier = max(fits)[-2:]
         other = closest_sentence(passage, words.reports[earlier], words.weights)
         if other is None:
             continue
         evidence = gathered.setdefault((citation.later, earlier), Evidence())
         if not evidence.credits:
-            evidence.doubts.append(1 - options.credited * max(max(fits)[3], 0.6))
+            evidence.doubts.append(1 - options.credited * max(after, _LEAST_ORDER))
         evidence.credits += 1
         evidence.spans.append((citation.passage, other))
         evidence.reasons.append(citation.reason)
@@ -150,50 +162,42 @@ def _add_citations(
 
 def _add_rewrites(
     gathered: dict[tuple[str, str], Evidence],
-    claims: Sequence[Claim],
-    reports: Mapping[str, Report],
+    shared: SharedMentions,
+    *,
     order: Order,
     words: StoryWords,
     options: WeighOptions,
 ) -> None:
     """Enter uncredited dependence: rare words shared, and claims that the later report states on nobody's word."""
-    shared = _shared_mentions(claims)
-    for later in sorted(reports):
-        for earlier in sorted(reports):
-            pairs = shared.get((later, earlier), [])
-            after = order.probability_later(later, earlier)
-            if later == earlier or after < 0.5 or not pairs:
-                continue
-            share = share_of(words.reports[later].words, words.reports[earlier].words, words.weights)
-            bare = [pair for pair in pairs if not pair[0].statement.voices and pair[0].statement.basis == "none"]
-            close = max((_closeness(pair, reports, words) for pair in pairs), default=0.0)
-            strength = share + 0.05 * len(bare) + 0.1 * close
-            odds = options.rewrite_slope * (strength - options.rewrite_share)
-            probability = after / (1 + math.exp(-odds))
-            if probability < options.edge_floor / 2:
-                continue
-            evidence = gathered.setdefault((later, earlier), Evidence())
-            evidence.doubts.append(1 - probability)
-            best = sorted(pairs, key=lambda pair: -_closeness(pair, reports, words))[:3]
-            evidence.spans += [(hull(a.statement.content), hull(b.statement.content)) for a, b in best]
-            evidence.reasons.append(
-                f"it says {len(pairs)} of the same things" if len(pairs) > 1 else "it says the same"
-            )
+    for (later, earlier), pairs in sorted(shared.items()):
+        after = order.probability_later(later, earlier)
+        if after < 0.5:
+            continue
+        close = [_closeness(pair, order, words) for pair in pairs]
+        bare = sum(not m.statement.voices and m.statement.basis == "none" for m, _ in pairs)
+        strength = share_of(words.reports[later].words, words.reports[earlier].words, words.weights)
+        strength += _BARE_CLAIM * bare + _CLOSE_CLAIM * max(close)
+        probability = after / (1 + math.exp(-options.rewrite_slope * (strength - options.rewrite_share)))
+        if probability < options.edge_floor / 2:
+            continue
+        evidence = gathered.setdefault((later, earlier), Evidence())
+        evidence.doubts.append(1 - probability)
+        best = sorted(range(len(pairs)), key=lambda n: (-close[n], n))[:_MOST_PASSAGES]
+        evidence.spans += [(hull(pairs[n][0].statement.content), hull(pairs[n][1].statement.content)) for n in best]
+        evidence.reasons.append(f"it says {len(pairs)} of the same things" if len(pairs) > 1 else "it says the same")
 
 
-def _closeness(pair: tuple[Mention, Mention], reports: Mapping[str, Report], words: StoryWords) -> float:
+def _closeness(pair: tuple[Mention, Mention], order: Order, words: StoryWords) -> float:
     """Return which share of the later mention's words stands in the earlier one."""
-    later, earlier = (
-        frozenset().union(*(find_words(span.cut(reports[m.report].text)) for span in m.statement.content)) for m in pair
-    )
+    later, earlier = (find_words(cut_all(m.statement.content, order.text(m.report))) for m in pair)
     return share_of(later, earlier, words.weights)
 
 
-def _shared_mentions(claims: Sequence[Claim]) -> dict[tuple[str, str], list[tuple[Mention, Mention]]]:
+def _shared_mentions(claims: Sequence[Claim]) -> SharedMentions:
     """Return for each ordered pair of reports the mentions of the same claims, in the text (not the title)."""
-    shared: dict[tuple[str, str], list[tuple[Mention, Mention]]] = {}
-    for claim in claims:
-        mentions = [m for m in claim.mentions if m.statement.within == "text"]
+    shared: SharedMentions = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        mentions = sorted((m for m in claim.mentions if m.statement.within == "text"), key=lambda m: m.id)
         for later in mentions:
             for earlier in mentions:
                 if later.report != earlier.report:
@@ -201,9 +205,9 @@ def _shared_mentions(claims: Sequence[Claim]) -> dict[tuple[str, str], list[tupl
     return shared
 
 
-def _weigh(pair: tuple[str, str], evidence: Evidence, reports: Mapping[str, Report], options: WeighOptions) -> Edge:
+def _weigh(pair: tuple[str, str], evidence: Evidence, order: Order, options: WeighOptions) -> Edge:
     """Return the edge that the evidence makes: each piece alone leaves a doubt, all doubts multiply."""
-    share = evidence.copied / max(1, len(reports[pair[0]].text))
+    share = evidence.copied / max(1, len(order.text(pair[0])))
     how: How = "quote"
     if evidence.copied and not evidence.is_quotation_only:
         how = "copy" if share >= options.copy_share else "excerpt" if share >= options.excerpt_share else "rewrite"

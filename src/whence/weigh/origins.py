@@ -7,13 +7,20 @@ from numpy.typing import NDArray
 
 from whence.model.stemma import Numbers, Origin, Origins, Parent, WouldChange
 from whence.model.story import Mention
+from whence.weigh.options import WeighOptions
 from whence.weigh.standing import HAS_ACCESS, STRENGTH, Standing, explain_standing, judge_end, pair_same
 from whence.weigh.stemma import Forests, sample_forests
 from whence.weigh.view import StoryView
 
+# Conditions shown a claim; more would bury the one worth asking about.
+_MOST_CONDITIONS = 3
+
 
 def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], view: StoryView) -> Origins:
-    """Return the three numbers over the mentions that affirm; denials never count."""
+    """Return the three numbers over the mentions that affirm; denials never count.
+
+    Where nobody here affirms it, there is no origin to show and at most one that is not here.
+    """
     affirming = [mention for mention in mentions if mention.statement.polarity == "positive"]
     if not affirming:
         return Origins(Numbers(0, 0, 1), 0, (0, 1), ((0, 1.0),), ())
@@ -21,21 +28,26 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     forests = sample_forests(affirming, parents, forests=options.forests, seed=options.seed)
     forests, standings = _order_ends(forests, [judge_end(end, affirming, view) for end in forests.ends])
     same = pair_same(standings)
+    numbers, counts = _count(forests, same, options)
+    values, times = np.unique(counts, return_counts=True)
+    members = _members(forests, standings, same)
+    return Origins(
+        numbers=numbers,
+        own_access=min(sum(member.own_access for member in members), numbers.at_most),
+        interval90=(_quantile(counts, 0.05), _quantile(counts, 0.95)),
+        distribution=tuple((int(n), float(k) / len(counts)) for n, k in zip(values, times, strict=True)),
+        members=members,
+        would_change=_would_change(forests, standings, same, numbers, options),
+    )
+
+
+def _count(forests: Forests, same: NDArray[np.float64], options: WeighOptions) -> tuple[Numbers, NDArray[np.int64]]:
+    """Return the three numbers, and the drawn number of origins of each forest, kept between the outer two."""
     low = max(1, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
     high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.stray))
     counts = np.clip(_draw_counts(forests.reached, same, options.seed), low, high)
     values, times = np.unique(counts, return_counts=True)
-    distribution = tuple((int(n), float(k) / len(counts)) for n, k in zip(values, times, strict=True))
-    likely = max(distribution, key=lambda row: (row[1], -row[0]))[0]
-    members, own = _members(forests, standings, same)
-    return Origins(
-        numbers=Numbers(low, likely, high),
-        own_access=min(own, high),
-        interval90=(_quantile(counts, 0.05), _quantile(counts, 0.95)),
-        distribution=distribution,
-        members=members,
-        would_change=_would_change(low, likely, high),
-    )
+    return Numbers(low, int(values[np.argmax(times)]), high), counts
 
 
 def _count_unmerged(reached: NDArray[np.bool_], shown: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -95,24 +107,45 @@ def _draw_counts(reached: NDArray[np.bool_], same: NDArray[np.float64], seed: in
     return np.asarray((reached & (draw < alone)).sum(axis=1), np.int64)
 
 
-def _members(
-    forests: Forests, standings: Sequence[Standing], same: NDArray[np.float64]
-) -> tuple[tuple[Origin, ...], int]:
-    """Return the ends of the likeliest forest, each with the origin it is most likely one with, and who has own access."""
+def _members(forests: Forests, standings: Sequence[Standing], same: NDArray[np.float64]) -> tuple[Origin, ...]:
+    """Return the ends of the likeliest forest; one that is more likely than not another's says so and has no access."""
     heads: list[int] = []
     members = []
     for n in (int(n) for n in np.flatnonzero(forests.best)):
-        end, head = standings[n].end, max(heads, key=lambda h: (same[n, h], -h), default=None)
+        standing = standings[n]
+        head = max(heads, key=lambda h: (same[n, h], -h), default=None)
+        why, own = explain_standing(standing), standing.access in HAS_ACCESS
         if head is not None and same[n, head] > 0.5:
-            why = f"{explain_standing(standings[n])}; may be one with {standings[head].end.name}"
-            members.append(Origin(end.kind, end.id, end.name, False, why))
-            continue
-        heads.append(n)
-        members.append(
-            Origin(end.kind, end.id, end.name, standings[n].access in HAS_ACCESS, explain_standing(standings[n]))
-        )
-    return tuple(members), sum(member.own_access for member in members)
+            why, own = f"{why}; may be one with {standings[head].end.name}", False
+        else:
+            heads.append(n)
+        members.append(Origin(standing.end.kind, standing.end.id, standing.end.name, own, why))
+    return tuple(members)
 
 
-def _would_change(low: int, likely: int, high: int) -> tuple[WouldChange, ...]:
-    return ()
+def _would_change(
+    forests: Forests,
+    standings: Sequence[Standing],
+    same: NDArray[np.float64],
+    numbers: Numbers,
+    options: WeighOptions,
+) -> tuple[WouldChange, ...]:
+    """Return what an analyst could ask about the likeliest ends, and the numbers if the answer were known."""
+    found: list[WouldChange] = []
+    if forests.best.sum() < 2:
+        return ()
+    for n in (int(n) for n in np.flatnonzero(forests.best)):
+        name = standings[n].end.name
+        apart, one = same.copy(), same.copy()
+        apart[n, :] = apart[:, n] = 0.0
+        nearest = int(np.argmax(np.where(forests.best, same[n], -1.0)))
+        one[n, nearest] = one[nearest, n] = 1.0
+        other = standings[nearest].end.name
+        for changed, condition in (
+            (apart, f"{name} is shown to know it from nobody else here"),
+            (one, f"{name} is shown to have it from {other}, or to be the same"),
+        ):
+            then = _count(forests, changed, options)[0]
+            if then != numbers and len(found) < _MOST_CONDITIONS:
+                found.append(WouldChange(condition, then))
+    return tuple(found)

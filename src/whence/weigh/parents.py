@@ -93,7 +93,7 @@ def _add_chain(
         return
     if origin.kind == "unspecified":
         unseen = _enter(
-            found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it was told, it does not say by whom"
+            found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it does not say by whom it was told"
         )
         unseen.passages.append(_voice_passage(mention, origin))
         _add_earlier(found, mention, mentions, view)
@@ -163,7 +163,6 @@ def _add_own(found: Candidates, mention: Mention, report: Report, statement: Sta
 
 def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
-    report = view.reports[mention.report]
     best: dict[str, tuple[float, Mention]] = {}
     for other in mentions:
         if other.report == mention.report or other.statement.within != "text":

@@ -1,4 +1,4 @@
-"""If each mention rests on one of its parents, on which ends does a claim rest? Sampled forests, followed to their ends."""
+"""If each mention rests on one of its parents, on which ends does a claim rest?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ def _end_kind(parent: Parent, mention: Mention) -> EndKind:
 
 
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the mention in the parent report that this one most likely repeats: one with the same origin, else the first."""
+    """Return the mention of the parent report that this one repeats: of the same origin, else sourced, else the first."""
     inside = [other for other in mentions if other.report == parent.id]
     same = [other for other in inside if mention.voice_ids and mention.voice_ids[-1] in other.voice_ids]
     sourced = [other for other in inside if other.statement.voices]

@@ -39,21 +39,20 @@ class StoryView:
 
 
 def view_story(
-    reports: Sequence[Report],
+    order: Order,
     *,
     words: StoryWords,
     edges: Sequence[Edge],
     copies: Sequence[CopiedPassage],
     voices: Sequence[CaseVoice],
-    order: Order,
     options: WeighOptions,
 ) -> StoryView:
     """Gather what is known about a story's reports under the ids by which it is looked up."""
-    held = {report.id: report for report in reports}
+    held = order.reports
     return StoryView(
         reports=held,
         words=words,
-        outlets=tuple(list_outlets(reports)),
+        outlets=tuple(list_outlets(held.values())),
         edges={(edge.later, edge.earlier): edge for edge in edges},
         copies=tuple(copy for copy in copies if copy.later.report in held and copy.earlier.report in held),
         voices={voice.id: voice for voice in voices},

@@ -27,7 +27,7 @@ class StoryWeight:
     edges: tuple[Edge, ...]
 
 
-def weigh_story(
+def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it everything by name
     story: Story,
     *,
     claims: Sequence[Claim],
@@ -41,9 +41,9 @@ def weigh_story(
     held = [reports[report_id] for report_id in sorted(story.reports) if report_id in reports]
     citations = find_citations(held, understandings)
     words = read_story_words(held)
-    edges = find_edges(held, claims=claims, copies=copies, citations=citations, words=words, options=options)
     order = Order({report.id: report for report in held}, citations)
-    view = view_story(held, words=words, edges=edges, copies=copies, voices=voices, order=order, options=options)
+    edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
+    view = view_story(order, words=words, edges=edges, copies=copies, voices=voices, options=options)
     by_id = {claim.id: claim for claim in claims}
     weighed = tuple(weigh_claim(claim, by_id, view) for claim in claims)
     return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(edges))
