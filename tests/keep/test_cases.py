@@ -87,7 +87,7 @@ def test_search_wants_all_words_whatever_their_case_and_marks(case: AnyCase) -> 
     assert case.reports.search("harbours", 5) == []
 
 
-@pytest.mark.parametrize(("text", "query"), [("Порт Амбл закрыт", "ЗАКРЫТ"), ("أغلق الميناء أمس", "الميناء")])
+@pytest.mark.parametrize(("text", "query"), [("Российский порт", "РОССИЙСКИЙ"), ("أغلق الميناء أمس", "الميناء")])
 def test_search_finds_words_of_other_scripts(case: AnyCase, text: str, query: str) -> None:
     report = a_report(text)
     case.reports.add(report)

@@ -10,7 +10,7 @@ from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.diagnosis import has_fts5
 from whence.keep.findings import SqliteFindings
 from whence.keep.foreign_errors import translated
-from whence.keep.migrate import migrate, schema_version
+from whence.keep.migrate import check_not_newer, migrate, schema_version
 from whence.keep.options import KeepOptions
 from whence.keep.originals import FileOriginals
 from whence.keep.reports import SqliteReports, make_index
@@ -19,6 +19,8 @@ from whence.keep.vectors import SqliteVectors
 from whence.ports import Clock
 
 DEFAULTS = KeepOptions()
+SQLITE_START = b"SQLite format 3\0"
+OTHER_PATH = "Give the path of a case, or of a file that does not exist yet."
 
 
 class SqliteCase:
@@ -70,26 +72,37 @@ def _check_place(path: Path, *, create: bool) -> bool:
     folder = path.absolute().parent
     if path.is_dir():
         raise CaseUnusable(f"{path} is a folder; a case is one file.", hint=f"Name a file, such as: {path / 'my.case'}")
-    if not path.exists():
-        if not create:
-            raise NoSuchThing(f"There is no case at {path}.", hint=f"Make one: whence trace PATH... --case {path}")
-        if not folder.is_dir():
-            raise CaseUnusable(f"There is no folder {folder} to keep a case in.", hint=f"Make it: mkdir -p {folder}")
+    if path.exists():
+        _check_file(path)
+    elif not create:
+        raise NoSuchThing(f"There is no case at {path}.", hint=f"Make one: whence trace PATH... --case {path}")
+    elif not folder.is_dir():
+        raise CaseUnusable(f"There is no folder {folder} to keep a case in.", hint=f"Make it: mkdir -p {folder}")
     is_writable = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
     if create and not is_writable:
         raise CaseUnusable(f"{path} may not be written.", hint="Check who may write the file and its folder.")
     return not is_writable
 
 
+def _check_file(path: Path) -> None:
+    if not path.is_file():
+        raise CaseUnusable(f"{path} is no plain file.", hint=OTHER_PATH)
+    with path.open("rb") as file:
+        start = file.read(len(SQLITE_START))
+    if start and start != SQLITE_START:  # an empty file is what mktemp makes, and becomes a case
+        raise CaseDamaged(f"{path} is not a case, but a file of another kind.", hint=OTHER_PATH)
+
+
 def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
     _check_owner(connection)
-    if is_read_only:
-        if schema_version(connection.raw) != HEAD:
-            raise CaseUnusable(
-                f"{connection.path} is of another version and may not be written, so it cannot be brought up.",
-                hint="Copy it to where you may write, and open the copy.",
-            )
+    # A case that is up to date is opened without the write lock, so that it can be read while another writes it.
+    if _is_up_to_date(connection):
         return
+    if is_read_only:
+        raise CaseUnusable(
+            f"{connection.path} was made by an older Whence and may not be written, so it cannot be brought up.",
+            hint="Copy it and its folder of originals to where you may write, and open the copy.",
+        )
     # Write-ahead logging: who reads is not held up by who writes. Where the file system cannot do it, SQLite stays
     # with its older journal, which is as safe; `whence doctor` says so.
     connection.run("PRAGMA journal_mode=WAL")
@@ -101,13 +114,19 @@ def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
             make_index(connection)
 
 
+def _is_up_to_date(connection: CaseConnection) -> bool:
+    version = schema_version(connection.raw)
+    check_not_newer(version, path=connection.path)
+    return version == HEAD and (_has_index(connection) or not has_fts5())
+
+
 def _check_owner(connection: CaseConnection) -> None:
     found = connection.run("PRAGMA application_id")[0][0]
     tables = connection.run("SELECT count(*) FROM sqlite_master")[0][0]
     if found != APPLICATION_ID and (found or tables):
         raise CaseDamaged(
             f"{connection.path} is a SQLite file of another program, not a Whence case.",
-            hint="Give the path of a case, or of a file that does not exist yet.",
+            hint=OTHER_PATH,
         )
 
 

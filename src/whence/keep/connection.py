@@ -1,5 +1,6 @@
 """How do we talk to the file of one case, and what is kept when we stop in the middle?"""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -77,7 +78,12 @@ def _steps(depth: int) -> tuple[str, str, tuple[str, ...]]:
 
 def make_engine(path: Path, *, patience_seconds: float, is_read_only: bool) -> Engine:
     """Return the engine of one case file; units of work are begun by CaseConnection, never by the driver."""
-    mode = "ro" if is_read_only else "rwc"
+    mode = "rwc"
+    if is_read_only:
+        # In a folder that may not be written SQLite cannot make its lock files; without a log beside it the case is
+        # at rest, and can be read without them.
+        is_at_rest = not path.with_name(f"{path.name}-wal").exists() and not os.access(path.absolute().parent, os.W_OK)
+        mode = "ro&immutable=1" if is_at_rest else "ro"
     address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:

@@ -20,20 +20,21 @@ def schema_version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def migrate(connection: Connection, *, path: Path) -> None:
-    """Bring the schema up to this Whence's, inside the transaction that the caller has begun.
-
-    Raises CaseTooNew for a migration that this Whence does not know.
-    """
-    version = schema_version(connection)
-    if version == HEAD:
-        return
+def check_not_newer(version: str | None, *, path: Path) -> None:
+    """Raise CaseTooNew for a migration that this Whence does not know."""
     if version is not None and version not in known_versions():
         raise CaseTooNew(
             f"{path} was made by a newer Whence: its schema is {version}, the newest this one knows is {HEAD}.",
             hint="Update Whence: pip install --upgrade whence",
         )
-    command.upgrade(configuration(connection), "head")
+
+
+def migrate(connection: Connection, *, path: Path) -> None:
+    """Bring the schema up to this Whence's, inside the transaction that the caller has begun."""
+    version = schema_version(connection)
+    check_not_newer(version, path=path)
+    if version != HEAD:
+        command.upgrade(configuration(connection), "head")
 
 
 def known_versions() -> list[str]:

@@ -75,16 +75,21 @@ class SqliteReports:
         The index is brought up here rather than by triggers: a case must open and take reports on a machine whose
         SQLite lacks FTS5, and be searched by index again on one that has it.
         """
-        if not self._has_index:
+        if not self._has_index or self._first_unindexed() is None:
             return
+        with self._connection.unit():  # another program may have indexed them while we waited
+            first = self._first_unindexed()
+            if first:
+                self._connection.run(
+                    "INSERT INTO report_words (rowid, title, text) "
+                    "SELECT arrival, title, text FROM reports WHERE arrival >= ? ORDER BY arrival",
+                    first,
+                )
+
+    def _first_unindexed(self) -> int | None:
         last = self._connection.run("SELECT coalesce(max(id), 0) FROM report_words_docsize")[0][0]
         newest = self._connection.run("SELECT coalesce(max(arrival), 0) FROM reports")[0][0]
-        if last < newest:
-            self._connection.run(
-                "INSERT INTO report_words (rowid, title, text) "
-                "SELECT arrival, title, text FROM reports WHERE arrival > ? ORDER BY arrival",
-                last,
-            )
+        return int(last) + 1 if last < newest else None
 
     def _search_index(self, words: list[str], limit: int) -> list[tuple[str, str]]:
         found = self._connection.run(
