@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from email import message_from_bytes, policy
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr
+from email.policy import compat32
 from pathlib import PurePath
 
 from whence.errors import BrokenFile, EmptyReport, SkipReport
@@ -21,16 +23,21 @@ HEADERS = ("from", "subject", "date", "message-id", "received")
 # A plain part under so many code points beside an HTML part so many times as long is a stub: "view in your browser".
 STUB_LENGTH = 300
 STUB_RATIO = 3
+# Code points of a header that are read: a long title, or many names.
+HEADER_LENGTH = 2_000
 # The line with which mailbox files set messages apart; some programs leave it in front of a saved one.
 _MAILBOX_LINE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?")
 # Suffixes of parts that carry no name, by their declared type.
+_SENDER = re.compile(r"(?P<name>[^<>]*?)\s*<?[^<>@\s]*@(?P<domain>[^<>@\s]*)>?(?:,.*)?")
+# "news@harbour.example (Harbour Post)", as before RFC 822.
+_OLD_SENDER = re.compile(r"[^<>@\s]*@(?P<domain>[^<>@\s]*)\s+\((?P<name>[^()]*)\)")
 _SUFFIXES = {"application/pdf": ".pdf", MEDIA_TYPE: ".eml"}
 
 
 def read_mail(source: Input) -> Iterator[Document | Failure | Input]:
     """Yield the body as a report, then each attachment as an input of its own, named `mail.eml#attachment`."""
     message, parts = _open(source.data)
-    if not any(message.get(name) for name in HEADERS):
+    if not any(_header(message, name) for name in HEADERS):
         raise BrokenFile(
             "Found no e-mail headers (From, Subject, Date).", hint="Save the message as .eml, or its text as .txt."
         )
@@ -44,8 +51,9 @@ def read_mail(source: Input) -> Iterator[Document | Failure | Input]:
 
 
 def _open(data: bytes) -> tuple[Message, list[Message]]:
+    # The older of the library's two policies: the newer one's header parser recurses, and takes minutes on hostile headers.
     try:
-        message = message_from_bytes(_MAILBOX_LINE.sub(b"", data, count=1), policy=policy.default)
+        message = message_from_bytes(_MAILBOX_LINE.sub(b"", data, count=1), policy=compat32)
         return message, list(_leaves(message))
     except Exception as problem:  # the standard library's parser fails in many ways on damaged headers
         raise BrokenFile(f"The e-mail cannot be taken apart: {problem}.", hint="Save its text as .txt.") from problem
@@ -67,7 +75,7 @@ def _is_attached(part: Message) -> bool:
 
 
 def _draft(message: Message, parts: Sequence[Message], source: Input) -> Draft:
-    name, address = parseaddr(_header(message, "from"))
+    name, domain = split_sender(_header(message, "from"))
     organisation = _header(message, "organization") or None
     published = parse_moment(_header(message, "date"))
     body = _body(parts, source)
@@ -76,12 +84,25 @@ def _draft(message: Message, parts: Sequence[Message], source: Input) -> Draft:
         media_type=MEDIA_TYPE,
         reader="mail",
         title=_header(message, "subject") or None,
-        outlet=organisation or name or address.rpartition("@")[2] or None,
-        byline=name or None if organisation else None,
+        outlet=organisation or name or domain,
+        byline=name if organisation else None,
         published=published,
         declared_language=_header(message, "content-language") or None,
         links=body.links,
     )
+
+
+def split_sender(header: str) -> tuple[str | None, str | None]:
+    """Return the name and the domain of a sender, each None where there is none.
+
+    >>> split_sender('"Harbour Post" <news@harbour.example>')
+    ('Harbour Post', 'harbour.example')
+    """
+    match = _SENDER.fullmatch(header) or _OLD_SENDER.fullmatch(header)
+    if match is None:
+        return header.strip(' "') or None, None
+    name, domain = match["name"] or "", match["domain"]
+    return name.replace('\\"', '"').strip(" \"'") or None, domain.lower() or None
 
 
 def _body(parts: Sequence[Message], source: Input) -> Draft:
@@ -152,13 +173,13 @@ def _name(part: Message, number: int, names: set[str]) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+    raw = next((value for key, value in message.raw_items() if key.lower() == name), "")[:HEADER_LENGTH]
     if not raw.isascii():
         # Bytes that no header may hold but many do: they come as lone surrogates, and are decoded as a body would be.
         return _one_line(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     try:
-        return _one_line(str(message.get(name, "")))
-    except Exception:  # see _open; the header as it was written is better than none
+        return _one_line(str(make_header(decode_header(raw))))
+    except (HeaderParseError, LookupError, ValueError):  # the header as it was written is better than none
         return _one_line(raw)
 
 

@@ -18,7 +18,6 @@ _HEADING = re.compile(r"\A\s*(?:#{1,2}[ \t]+([^\n]+?)[ \t]*#*[ \t]*|([^\n]+)\n(?
 _LINE_MARKS = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*[*+-][ \t]+(?=\S)", re.MULTILINE)
 _MARK_LINES = re.compile(r"^[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n^]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(][^\n]*)?$\n?", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # One mark inside a line. Addresses may hold one pair of brackets, as encyclopedias' do.
 _MARK = re.compile(
     r"\\(?P<plain>[!-/:-@\[-`{-~])"
@@ -70,7 +69,7 @@ def strip_marks(markup: str) -> tuple[str, tuple[Hyperlink, ...]]:
     >>> strip_marks("**Two** of [them](https://port.example/a_(b)), 2 * 3")
     ('Two of them, 2 * 3', (Hyperlink(target='https://port.example/a_(b)', span=Span(start=7, end=11)),))
     """
-    markup = _COMMENT.sub("", markup)
+    markup = _drop_comments(markup)
     definitions = {label.casefold(): target for label, target in _DEFINITION.findall(markup)}
     markup = _LINE_MARKS.sub("", _MARK_LINES.sub("", _DEFINITION.sub("", markup)))
     marks = _Marks(definitions)
@@ -91,6 +90,16 @@ def _split_heading(markup: str, known_title: str | None) -> tuple[str | None, st
     if known_title is not None and strip_marks(heading)[0].strip().casefold() != known_title.strip().casefold():
         return None, markup
     return heading, markup[match.end() :]
+
+
+def _drop_comments(markup: str) -> str:
+    # By hand, since an expression would search the rest of the file anew for every comment that is never closed.
+    pieces: list[str] = []
+    end = 0
+    while (start := markup.find("<!--", end)) >= 0 and (close := markup.find("-->", start)) >= 0:
+        pieces.append(markup[end:start])
+        end = close + len("-->")
+    return "".join(pieces) + markup[end:]
 
 
 def _take(match: re.Match[str], marks: _Marks) -> None:

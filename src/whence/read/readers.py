@@ -46,6 +46,8 @@ MEDIA_TYPES: Table[str] = Table(
 )
 # So much of a file's start is looked at to see whether it is what its name says.
 _START = 4096
+# How the reason begins where a reader failed in a way that it does not know; tests look for it.
+UNFORESEEN = "The reader failed on it"
 _TEXT_SUFFIXES = (".txt", ".md")
 
 
@@ -65,12 +67,21 @@ def _read(source: Input) -> Iterator[Document | Failure]:
         found = list(_choose(source)(source))
     except SkipReport as problem:
         found = [failed(source, problem)]
+    except Exception as problem:  # no one file may stop a run, not even one that nobody thought of
+        found = [failed(source, _unforeseen(problem))]
     for item in found:
         if not isinstance(item, Input):
             yield item
         elif _suffix(item) in READERS.names():
             # An attachment that no reader knows (a logo, a calendar entry) is no report, and no failure either.
             yield from _read(item)
+
+
+def _unforeseen(problem: Exception) -> BrokenFile:
+    return BrokenFile(
+        f"{UNFORESEEN} ({type(problem).__name__}: {str(problem)[:200]}).",
+        hint="Save its text as .txt, and report this as a mistake in Whence.",
+    )
 
 
 def _choose(source: Input) -> Reader:
