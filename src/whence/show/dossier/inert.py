@@ -1,0 +1,58 @@
+"""How is a stranger's text made harmless before it enters a page? All but escaping, which is the template's work."""
+
+import re
+from urllib.parse import urlsplit
+
+# What HTML forbids, and marks that turn the direction of what follows: control codes, bidirectional embeddings and
+# isolates, lone surrogates, non-characters. Each becomes one U+FFFD, so that it is seen and offsets stay.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def inert(text: str) -> str:
+    r"""Return the text with every character that could steer or break a page shown as U+FFFD, one for one.
+
+    >>> inert("a\u202eb\x00c\n")
+    'a\ufffdb\ufffdc\n'
+    """
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", " \n").replace("\r", "\n"))
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return at most `limit` characters on one line, cut at a word where one ends near.
+
+    >>> shorten("a memo seen by the Courier", 16)
+    'a memo seen by…'
+    """
+    line = " ".join(inert(text).split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit * 0.6 else cut).rstrip(" ,;:") + "…"
+
+
+def safe_address(url: str | None) -> str | None:
+    """Return an address that may become a link, or None: only http and https lead where they say.
+
+    >>> safe_address("javascript:alert(1)") is None
+    True
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # a broken address is shown as words
+        return None
+    return inert(url.strip()) if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+
+
+def safe_language(language: str | None) -> str:
+    """Return a language tag for `lang`, or "" where it is unknown or no tag.
+
+    >>> safe_language("en"), safe_language('en" x')
+    ('en', '')
+    """
+    return language if language and _LANGUAGE.fullmatch(language) else ""

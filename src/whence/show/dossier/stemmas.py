@@ -1,0 +1,209 @@
+"""What is drawn of a stemma, and what does its table twin say? Both are made from the same rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model.report import Passage, Report
+from whence.model.statement import VoiceKind
+from whence.show.dossier.dependences import Dependence
+from whence.show.dossier.inert import inert
+from whence.show.dossier.places import Places
+from whence.show.dossier.range_picture import percent
+from whence.show.dossier.stemma_layout import Drawing, Line, Node, Shape, lay_out
+from whence.show.dossier.views import DependenceView, Link, Quotation, StemmaView
+from whence.show.wording import HOW_WORDS, NOT_RECORDED, count_of, moment_in_words, outlet_in_words
+
+# A dependence less likely than this stands in the table alone, unless it is the likeliest of its report.
+DRAWN_FROM = 0.15
+# More reports than this make a drawing nobody can read; the table holds them all.
+DRAWN_REPORTS = 24
+# Passages a side that a row of the table quotes; one edge may rest on dozens.
+QUOTED_PASSAGES = 3
+
+_HOW_NOUNS: Mapping[str, str] = {"copy": "copy", "rewrite": "rewrite", "excerpt": "excerpt", "quote": "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a stemma is drawn on: places, kinds of the voices by id, and which nodes are origins."""
+
+    places: Places
+    voice_kinds: Mapping[str, VoiceKind]
+    origins: frozenset[str] = frozenset()
+
+
+def show_stemma(reports: Sequence[str], rows: Sequence[Dependence], ground: Ground, *, summary: str) -> StemmaView:
+    """Return the drawing of the reports and what they depend on, with every dependence as a row of the twin."""
+    ordered = order_reports(reports, rows, ground.places)
+    position = {report_id: n for n, report_id in enumerate(ordered)}
+    shown = set(ordered) if len(ordered) <= DRAWN_REPORTS else set(_most_used(ordered, rows))
+    drawn = _choose_drawn(rows, shown)
+    ranked = sorted(rows, key=lambda row: (position.get(row.later, len(position)), -row.probability, row.earlier))
+    views = [_show_row(row, n, ground, is_drawn=row in drawn) for n, row in enumerate(ranked, 1)]
+    undrawn = ""
+    if len(shown) < len(ordered):
+        undrawn = f"Of {len(ordered)} reports the {len(shown)} that most depends on are drawn; the table holds all."
+    reports_drawn = [report_id for report_id in ordered if report_id in shown]
+    return StemmaView(
+        drawing=_draw(reports_drawn, drawn, ground, summary),
+        undrawn=undrawn,
+        rows=tuple(view for view in views if view.is_drawn),
+        faint_rows=tuple(view for view in views if not view.is_drawn),
+    )
+
+
+def order_reports(reports: Sequence[str], rows: Sequence[Dependence], places: Places) -> list[str]:
+    """Return the reports by time, with each below what it most likely depends on, as far as that has no circle."""
+    best: dict[str, Dependence] = {}
+    for row in rows:
+        if row.later not in best or row.probability > best[row.later].probability:
+            best[row.later] = row
+    waiting = sorted(dict.fromkeys(reports), key=lambda report_id: _time_key(places.reports[report_id], places))
+    ordered: list[str] = []
+    while waiting:
+        ready = (r for r in waiting if r not in best or best[r].earlier not in waiting or best[r].earlier == r)
+        chosen = next(ready, waiting[0])
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _time_key(report: Report, places: Places) -> tuple[bool, str, int]:
+    when = report.published.earliest().isoformat() if report.published else ""
+    return (report.published is None, when, places.report_numbers[report.id])
+
+
+def _most_used(ordered: Sequence[str], rows: Sequence[Dependence]) -> list[str]:
+    uses = dict.fromkeys(ordered, 0.0)
+    for row in rows:
+        if row.earlier in uses and row.earlier != row.later:
+            uses[row.earlier] += row.probability
+    return sorted(ordered, key=lambda report_id: -uses[report_id])[:DRAWN_REPORTS]
+
+
+def _choose_drawn(rows: Sequence[Dependence], shown: set[str]) -> list[Dependence]:
+    """Return the rows to draw: the likeliest of each report, and every other one likely enough."""
+    top: dict[str, float] = {}
+    for row in rows:
+        top[row.later] = max(top.get(row.later, 0.0), row.probability)
+    return [
+        row
+        for row in rows
+        if row.later in shown
+        and (row.kind != "report" or row.earlier in shown)
+        and (row.probability >= DRAWN_FROM or row.probability == top[row.later])
+    ]
+
+
+def _draw(reports: Sequence[str], rows: Sequence[Dependence], ground: Ground, summary: str) -> Drawing:
+    places = ground.places
+    nodes = [_report_node(places.reports[report_id], ground) for report_id in reports]
+    others: dict[str, Node] = {}
+    lines = []
+    for row in rows:
+        is_above = row.has_node and row.earlier not in reports
+        if is_above and row.earlier not in others:
+            others[row.earlier] = _other_node(row, ground)
+        lines.append(
+            Line(
+                later=row.later,
+                earlier=row.earlier if row.has_node else None,
+                words=f"{_short_words(row)} {percent(row.probability)}",
+                title=_row_title(row, places),
+                kind=row.kind,
+                is_likely=row.probability >= 0.5,
+            )
+        )
+    return lay_out(nodes, list(others.values()), lines, summary=summary)
+
+
+def _report_node(report: Report, ground: Ground) -> Node:
+    places = ground.places
+    link = places.report(report.id)
+    when = moment_in_words(report.published)
+    time = tuple(when.split(" ")) if report.published else ("time not", "recorded")
+    return Node(
+        id=report.id,
+        shape="report",
+        label=link.label,
+        title=f"{link.label} {link.title} ({when})",
+        href=link.href,
+        is_origin=report.id in ground.origins,
+        lane=outlet_in_words(report),
+        time=time,
+    )
+
+
+def _other_node(row: Dependence, ground: Ground) -> Node:
+    kind = ground.voice_kinds.get(row.earlier)
+    shape: Shape = "unseen" if row.kind == "unseen" else "document" if kind == "document" else "voice"
+    name = inert(row.name)
+    title = {"unseen": "Not among these reports", "document": "Document", "voice": "Voice"}[shape]
+    return Node(row.earlier, shape, name, f"{title}: {name}", is_origin=row.earlier in ground.origins)
+
+
+def _short_words(row: Dependence) -> str:
+    """Return what a line says in the few letters that its row holds."""
+    if row.kind == "own":
+        return "own access" if not row.has_node else "holds it"
+    if not row.has_node:
+        return "not recorded"
+    if row.kind == "report":
+        return _HOW_NOUNS[row.how] if row.how else "follows"
+    return "told by" if row.kind == "voice" else "unseen"
+
+
+def _row_title(row: Dependence, places: Places) -> str:
+    return (
+        f"{places.report(row.later).label} {_how_words(row)} {_earlier_words(row, places)}: {percent(row.probability)}"
+    )
+
+
+def _how_words(row: Dependence) -> str:
+    if row.kind == "report":
+        return HOW_WORDS[row.how] if row.how else "has it from"
+    if row.kind == "own":
+        return "holds it itself:" if row.has_node else "has it by its"
+    return "attributes it to" if row.kind == "voice" else "has it from"
+
+
+def _earlier_words(row: Dependence, places: Places) -> str:
+    if not row.has_node:
+        return "own access" if row.kind == "own" else f"a source {NOT_RECORDED}"
+    if row.kind == "report" and row.earlier in places.report_numbers:
+        return f"{places.report(row.earlier).label} {outlet_in_words(places.reports[row.earlier])}"
+    return f"{inert(row.name)} (not among these reports)" if row.kind == "unseen" else inert(row.name)
+
+
+def _acknowledged_words(row: Dependence) -> str:
+    if row.acknowledged is not None:
+        return "yes" if row.acknowledged else "no"
+    return "yes, named" if row.kind == "voice" else NOT_RECORDED
+
+
+def _show_row(row: Dependence, number: int, ground: Ground, *, is_drawn: bool) -> DependenceView:
+    places = ground.places
+    link: Link | None = None
+    if row.kind == "report" and row.earlier in places.report_numbers:
+        link = places.report(row.earlier)
+    here = [passage for passage in row.passages if passage.report == row.later]
+    there = [passage for passage in row.passages if passage.report != row.later]
+    return DependenceView(
+        number=number,
+        later=places.report(row.later),
+        earlier=_earlier_words(row, places),
+        earlier_link=link,
+        how=_how_words(row),
+        acknowledged=_acknowledged_words(row),
+        probability=percent(row.probability),
+        is_drawn=is_drawn,
+        later_passages=_quote(here, places),
+        earlier_passages=_quote(there, places),
+        reasons=tuple(inert(reason) for reason in row.reasons),
+    )
+
+
+def _quote(passages: Sequence[Passage], places: Places) -> tuple[Quotation, ...]:
+    shown = tuple(places.passage(passage) for passage in passages[:QUOTED_PASSAGES])
+    more = len(passages) - len(shown)
+    return (*shown, Quotation(f"and {count_of(more, 'more passage')}", Link("", ""))) if more else shown

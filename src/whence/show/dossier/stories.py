@@ -1,0 +1,41 @@
+"""What does the dossier show of one affair?"""
+
+from collections.abc import Sequence
+
+from whence.model.stemma import Edge, WeighedClaim, WeighedStory
+from whence.show.dossier.claims import Background, is_listed, show_claim, show_origins
+from whence.show.dossier.dependences import dependences_of_reports
+from whence.show.dossier.inert import inert
+from whence.show.dossier.range_picture import show_numbers
+from whence.show.dossier.stemmas import order_reports, show_stemma
+from whence.show.dossier.views import StoryView
+from whence.show.wording import count_of, outlet_in_words
+
+
+def show_story(
+    weighed: WeighedStory, number: int, *, claims: Sequence[WeighedClaim], edges: Sequence[Edge], background: Background
+) -> StoryView:
+    """Return a story with its claims, those that a reader must see first and those said once."""
+    story, places = weighed.story, background.places
+    inside = set(story.reports)
+    rows = dependences_of_reports(edge for edge in edges if edge.later in inside)
+    reports = order_reports(story.reports, rows, places)
+    outlets = {outlet_in_words(places.reports[report_id]) for report_id in reports}
+    summary = "How the reports of this story depend on each other. The table below says the same in words."
+    return StoryView(
+        anchor=f"story{number}",
+        title=inert(story.title),
+        reason=inert(story.reason),
+        count=f"{count_of(len(reports), 'report')} from {count_of(len(outlets), 'outlet')}",
+        reports=tuple(places.report(report_id) for report_id in reports),
+        numbers=show_numbers(weighed.origins),
+        pooled=tuple(
+            places.claim(claim_id, f"claim {places.claim_numbers[claim_id]}")
+            for claim_id in sorted(weighed.pooled_claims, key=lambda c: places.claim_numbers.get(c, 0))
+            if claim_id in places.claim_numbers
+        ),
+        origins=show_origins(weighed.origins.members, places),
+        stemma=show_stemma(reports, rows, background.ground, summary=summary) if rows else None,
+        claims=tuple(show_claim(claim, background) for claim in claims if is_listed(claim)),
+        singles=tuple(show_claim(claim, background) for claim in claims if not is_listed(claim)),
+    )
