@@ -18,9 +18,9 @@ UNCREDITED = "not credited"
 
 @dataclass(frozen=True, slots=True)
 class LineageRow:
-    """One line of the tree: where the ways end at `depth` 0, below it the reports that likely have the claim from there.
+    """One line of the tree: where the ways end at `depth` 0, then the reports that likely have the claim from there.
 
-    `mention` is that of a report's row, None where the row is no report of the claim. A report with its own access stands
+    `mention` is that of a report; None where the row is no report of the claim. A report with its own access stands
     at depth 0 itself. `probability` is that of the step to the row above.
     """
 

@@ -66,6 +66,9 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
 
     A story of one report has nothing to compare: those are listed at the end.
     """
+    if not trace.reports:
+        console.print(Text("No report could be read, so there is nothing to trace."))
+        return
     shown = _Shown(
         {report.id: report for report in trace.reports}, {claim.claim.id: claim for claim in trace.claims}, trace.edges
     )

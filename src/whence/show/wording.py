@@ -216,12 +216,22 @@ def count_of(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def quoted(text: str) -> str:
-    r"""Return words of a report between quote marks, on one line.
+    r"""Return words of a report between quote marks, on one line; words that stand between such marks get no others.
 
-    >>> quoted("the dam\nheld")
-    '“the dam held”'
+    >>> quoted("the dam\nheld"), quoted("“It held.”")
+    ('“the dam held”', '“It held.”')
     """
-    return f"“{plain(text)}”"
+    line = plain(text)
+    return line if line.startswith("“") and line.find("”") == len(line) - 1 else f"“{line}”"
+
+
+def without_stop(text: str) -> str:
+    """Return a reason to be put inside a sentence, without a full stop of its own.
+
+    >>> without_stop("it names the Courier.")
+    'it names the Courier'
+    """
+    return plain(text).rstrip(".")
 
 
 def shortened(text: str, most: int) -> str:

@@ -33,3 +33,14 @@ def _shown_id(report: Report, *, is_free: bool, taken: set[str]) -> str:
     if not given or not is_free or given.startswith(UNSEEN) or (given in taken and given != report.id):
         return report.id
     return given
+
+
+def next_shown_id(report: Report, seen: set[str]) -> str:
+    """Return the id to show of a report in a stream and add it to `seen`; a given id that was seen is not used again.
+
+    A stream cannot know what is still to come: there the first report with an id keeps it.
+    """
+    given = report.given_id
+    shown = given if given and given not in seen and not given.startswith(UNSEEN) else report.id
+    seen.add(shown)
+    return shown

@@ -1,0 +1,80 @@
+"""How does a command end when something is wrong? With an exit code and a message to act on, never a traceback."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from whence.errors import CaseUnusable, FixUsage, WhenceError
+from whence.show.cli.exit_codes import (
+    CASE_UNUSABLE,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    SOME_FAILED,
+    UNEXPECTED,
+    WRONG_USAGE,
+)
+from whence.show.cli.terminal import Terminal
+from whence.version import __version__
+
+
+def end_well(command: Callable[[], int], terminal: Terminal, *, kept: Callable[[], str] | None = None) -> int:
+    """Run a command and return the exit code; `kept` says what an interrupted run has kept."""
+    try:
+        return command()
+    except WhenceError as problem:
+        terminal.complain(problem)
+        return exit_code(problem)
+    except BrokenPipeError:
+        _leave_pipe()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        terminal.tell(kept() if kept else "Interrupted.")
+        return INTERRUPTED
+    except Exception as problem:
+        _own_up(problem, terminal)
+        return UNEXPECTED
+
+
+def what_was_kept(case: Path | None, done: Mapping[str, int]) -> str:
+    """Return what a person should know after Ctrl-C; `done` has how many items each phase came to.
+
+    >>> what_was_kept(None, {})
+    'Interrupted. Nothing was kept, since no --case FILE was given.'
+    """
+    if case is None:
+        return "Interrupted. Nothing was kept, since no --case FILE was given."
+    came_to = ", ".join(f"{what} {number:,}" for what, number in done.items()) or "before the first report"
+    return f"Interrupted ({came_to}). All but the last batch is kept whole in {case}; type the same command to go on."
+
+
+def exit_code(problem: WhenceError) -> int:
+    """Return the exit code of one of Whence's own errors.
+
+    >>> from whence.errors import CaseBusy
+    >>> exit_code(CaseBusy("It is held.", hint="Wait."))
+    3
+    """
+    if isinstance(problem, CaseUnusable):
+        return CASE_UNUSABLE
+    return WRONG_USAGE if isinstance(problem, FixUsage) else SOME_FAILED
+
+
+def _leave_pipe() -> None:
+    """Send what is still buffered nowhere: Python would complain about the closed pipe at its own end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+
+
+def _own_up(problem: Exception, terminal: Terminal) -> None:
+    where = traceback.extract_tb(problem.__traceback__)[-1]
+    place = f"{os.path.basename(where.filename)}:{where.lineno}"  # noqa: PTH119 - a name in a message, no path to open
+    found = WhenceError(
+        f"Whence {__version__} failed unexpectedly: {type(problem).__name__}: {problem} ({place}).",
+        hint="Type it again with --verbose, and report what is shown to the makers of Whence.",
+    )
+    terminal.complain(found)
+    if terminal.is_verbose:
+        terminal.messages.print("".join(traceback.format_exception(problem)), soft_wrap=True)

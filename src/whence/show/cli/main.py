@@ -1,0 +1,193 @@
+"""Which commands does `whence` have? Only their options stand here: what a command does is imported when it runs.
+
+`whence --help` must answer within half a second, and what reads, links and keeps takes longer to import.
+"""
+
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whence.show.cli.options import CaseFile, Config, NoColor, Quiet, Set, SettingFlags, Threads, TraceRequest, Verbose
+from whence.version import __version__
+
+if TYPE_CHECKING:
+    from whence.show.cli.terminal import Terminal
+
+app = typer.Typer(
+    name="whence",
+    help="Who says so, who told them, and how many independent origins stand behind it?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that has no arrow or quote mark gets a question mark, not a traceback.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app(prog_name="whence")
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"whence {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def whence(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version and end.",
+            is_eager=True,
+            callback=lambda wanted: _show_version(wanted=wanted),
+        ),
+    ] = False,
+) -> None:
+    """Who says so, who told them, and how many independent origins stand behind it?"""
+
+
+@app.command()
+def trace(  # noqa: PLR0913 - typer takes each option as a parameter
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files and folders of reports; - is JSON lines from standard input. None: trace the --case again.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the dossier, one HTML file, here.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="On standard output: summary, json or jsonl.")
+    ] = "summary",
+    claims: Annotated[
+        int, typer.Option("--claims", metavar="N", min=1, help="Claims a story that the summary shows.")
+    ] = 5,
+    case: CaseFile = None,
+    config: Config = None,
+    settings: Set = None,
+    threads: Threads = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Trace claims through reports to their origins."""
+    from whence.show.cli.ending import what_was_kept  # noqa: PLC0415 - see the module's docstring
+
+    flags = SettingFlags(config, tuple(settings or ()), threads)
+    request = TraceRequest(tuple(paths or ()), out, output, claims, case, flags)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+    progress = terminal.progress()
+
+    def command() -> int:
+        from whence.show.cli.tracing import run_trace  # noqa: PLC0415 - see the module's docstring
+
+        return run_trace(request, terminal, progress)
+
+    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done))
+
+
+@app.command()
+def read(  # noqa: PLR0913 - typer takes each option as a parameter
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files and folders of reports; - is JSON lines from standard input."),
+    ],
+    *,
+    output: Annotated[str, typer.Option("--format", metavar="FORMAT", help="On standard output: jsonl.")] = "jsonl",
+    config: Config = None,
+    settings: Set = None,
+    threads: Threads = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Write what each report says, on whose word and how surely: one line of JSON a report."""
+    flags = SettingFlags(config, tuple(settings or ()), threads)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+    progress = terminal.progress(is_streaming=True)
+
+    def command() -> int:
+        from whence.show.cli.reading import run_read  # noqa: PLC0415 - see the module's docstring
+
+        return run_read(paths, output=output, flags=flags, terminal=terminal, progress=progress)
+
+    _end(command, terminal)
+
+
+@app.command()
+def explain(  # noqa: PLR0913 - typer takes each option as a parameter
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="The number a summary shows in brackets, or a claim's id.")
+    ],
+    *,
+    case: Annotated[Path, typer.Option("--case", metavar="FILE", help="The case that holds the claim.")],
+    config: Config = None,
+    settings: Set = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Say in sentences how a claim's numbers come about, from each report's words on."""
+    flags = SettingFlags(config, tuple(settings or ()), None)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+
+    def command() -> int:
+        from whence.show.cli.explaining import run_explain  # noqa: PLC0415 - see the module's docstring
+
+        return run_explain(claim, case=case, flags=flags, terminal=terminal)
+
+    _end(command, terminal)
+
+
+@app.command()
+def doctor(
+    *,
+    case: Annotated[
+        Path | None, typer.Option("--case", metavar="FILE", help="Look at this case too, and at the room beside it.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="On standard output: text or json.")
+    ] = "text",
+    config: Config = None,
+    settings: Set = None,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Look whether everything that Whence needs is there, and say what to type where it is not."""
+    flags = SettingFlags(config, tuple(settings or ()), None)
+    terminal = _open_terminal(quiet=False, verbose=verbose, no_color=no_color)
+
+    def command() -> int:
+        from whence.show.cli.checking import run_doctor  # noqa: PLC0415 - see the module's docstring
+
+        return run_doctor(case, output=output, flags=flags, terminal=terminal)
+
+    _end(command, terminal)
+
+
+def _open_terminal(*, quiet: bool, verbose: bool, no_color: bool) -> "Terminal":
+    from whence.show.cli.terminal import open_terminal  # noqa: PLC0415 - see the module's docstring
+
+    return open_terminal(is_quiet=quiet, is_verbose=verbose, no_color=no_color)
+
+
+def _end(command: Callable[[], int], terminal: "Terminal", *, kept: Callable[[], str] | None = None) -> None:
+    """Run the command and end with its exit code."""
+    from whence.show.cli.ending import end_well  # noqa: PLC0415 - see the module's docstring
+
+    raise typer.Exit(end_well(command, terminal, kept=kept))

@@ -1,0 +1,52 @@
+"""What does `whence read` do? Writes what each report says, one line a report, as the reports come."""
+
+import os
+from collections.abc import Sequence
+
+from whence.app import Session
+from whence.errors import FixUsage, NothingToRead
+from whence.model.report import Failure
+from whence.settings import load_settings
+from whence.show.cli.exit_codes import DONE, SOME_FAILED
+from whence.show.cli.options import SettingFlags
+from whence.show.cli.terminal import Terminal, write_answer
+from whence.show.cli.tracing import tell_settings
+from whence.show.export.json_text import encode_json
+from whence.show.export.read_jsonl import failed_line, read_line
+from whence.show.export.shown_ids import next_shown_id
+from whence.show.progress import CountingProgress
+
+JSONL = "jsonl"
+STANDARD_INPUT = "-"
+
+
+def run_read(
+    paths: Sequence[str], *, output: str, flags: SettingFlags, terminal: Terminal, progress: CountingProgress
+) -> int:
+    """Write a line for each report, also for those that failed, and return the exit code."""
+    if output != JSONL:
+        raise FixUsage(f"Found --format {output}.", hint=f"The one format of `read` is: {JSONL}.")
+    settings = load_settings(flags.config, os.environ, flags.overrides())
+    tell_settings(settings, terminal)
+    read = not_understood = failed = 0
+    seen: set[str] = set()
+    with Session.open(settings, case_path=None, progress=progress) as session:
+        for item in session.read(paths):
+            if isinstance(item, Failure):
+                failed += 1
+                terminal.list_failures([item])
+                write_answer(encode_json(failed_line(item)))
+                continue
+            report, understanding = item
+            read += 1
+            not_understood += not understanding.language_known
+            write_answer(encode_json(read_line(report, understanding, shown_id=next_shown_id(report, seen))))
+    if not read and not failed and STANDARD_INPUT not in paths:
+        raise NothingToRead(
+            f"Found nothing to read in {' '.join(paths)}.", hint="Give files or folders, or - for standard input."
+        )
+    # What came through the reader and is neither is a file of a folder that is no report by its name.
+    skipped = sum(progress.done.values()) - read - failed
+    note = f" ({not_understood:,} in a language not yet understood)" if not_understood else ""
+    terminal.tell(f"{read:,} read{note}, {skipped:,} skipped, {failed:,} failed")
+    return SOME_FAILED if failed else DONE

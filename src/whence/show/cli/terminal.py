@@ -1,0 +1,80 @@
+"""Where do answers and messages go? Answers to standard output, everything else to standard error."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from whence.errors import WhenceError
+from whence.model.report import Failure
+from whence.show.progress import BarProgress, CountingProgress
+from whence.show.wording import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The two ways out, and how much is said on the second: `is_quiet` leaves errors, `is_verbose` adds details."""
+
+    answers: Console
+    messages: Console
+    is_quiet: bool
+    is_verbose: bool
+
+    def tell(self, message: str) -> None:
+        """Print a message, unless told to be quiet."""
+        if not self.is_quiet:
+            self._print(Text(message))
+
+    def detail(self, message: str) -> None:
+        """Print a message for who asked for details."""
+        if self.is_verbose:
+            self._print(Text(message, style="dim"))
+
+    def complain(self, problem: WhenceError) -> None:
+        """Print an error: what was found and expected, then what to type next."""
+        self._print(Text.assemble(("error: ", "bold red"), plain(problem.message)))
+        self._print(Text.assemble(("  next: ", "bold"), plain(problem.hint)))
+
+    def list_failures(self, failures: Iterable[Failure]) -> None:
+        """Print each input that could not be used, with its reason; also when told to be quiet."""
+        for failure in failures:
+            line = (plain(failure.path), ": ", plain(failure.reason), (f" [{failure.code}]", "dim"))
+            self._print(Text.assemble(("failed: ", "yellow"), *line))
+
+    def progress(self, *, is_streaming: bool = False) -> CountingProgress:
+        """Return bars where a person watches; answers that stream to the same terminal would run into them."""
+        is_watched = self.messages.is_terminal and not self.is_quiet
+        if is_watched and not (is_streaming and self.answers.is_terminal):
+            return BarProgress(self.messages)
+        return CountingProgress()
+
+    def _print(self, text: Text) -> None:
+        # One message is one line for whoever reads it from a file; a terminal wraps it itself.
+        self.messages.print(text, soft_wrap=True)
+
+
+class _PipeConsole(Console):
+    """A console that leaves a closed pipe to the command: rich would end the program with another exit code."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass the error on."""
+        raise BrokenPipeError
+
+
+def open_terminal(*, is_quiet: bool, is_verbose: bool, no_color: bool) -> Terminal:
+    """Return the terminal; colours only where it is one, and neither NO_COLOR nor `no_color` forbids them."""
+    is_plain = no_color or bool(os.environ.get("NO_COLOR"))
+    consoles = [
+        _PipeConsole(file=stream, color_system=None if is_plain else "auto", highlight=False, markup=False, emoji=False)
+        for stream in (sys.stdout, sys.stderr)
+    ]
+    return Terminal(consoles[0], consoles[1], is_quiet, is_verbose)
+
+
+def write_answer(data: bytes) -> None:
+    """Write bytes to standard output and flush, so that who reads a line after a line gets each at once."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
