@@ -16,7 +16,14 @@ CASES = [
     ("", "The port is closed.", [("", "The port is closed.")], "all of it is new"),
     ("The port is closed.", "", [("The port is closed.", "")], "all of it is gone"),
     ("Twelve died in the blast.", "Nine died in the blast.", [("Twelve", "Nine")], "one word"),
-    ("It cost 12.5 million.", "It cost 12.8 million.", [("5", "8")], "signs stand by themselves"),
+    ("It cost 12.5 million.", "It cost 12.8 million.", [("12.5", "12.8")], "a number is one word"),
+    (
+        "Torv's vice-president left.",
+        "Torv’s ex-president left.",
+        [("Torv's vice-president", "Torv’s ex-president")],
+        "so are these",
+    ),
+    ("It is closed.", "It is closed!", [(".", "!")], "a sign between words stands by itself"),
     (
         "He is suspected of buying arms, officials said on Monday.",
         "He reportedly gained arms, officials said on Monday.",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
-from whence.keep.versions import newest_of_each, order_versions, series_of
+from whence.keep.versions import order_versions, series_of
 from whence.model.ids import text_sha256
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
@@ -67,24 +67,26 @@ class MemoryReports:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._reports: dict[str, Report] = {}
+        self._series: dict[str, tuple[Report, ...]] = {}
 
     def add(self, report: Report) -> bool:
         """Keep a report; return False where the same one is kept already."""
         if report.id in self._reports:
             return False
+        series = series_of(report)
         self._journal.set(self._reports, report.id, report)
+        self._journal.set(self._series, series, (*self._series.get(series, ()), report))
         return True
 
     def current(self) -> list[Report]:
         """Return the newest version of every report, in order of arrival."""
-        return newest_of_each((series_of(report), report) for report in self._reports.values())
+        return [order_versions(arrived)[-1] for arrived in self._series.values()]
 
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         if report_id not in self._reports:
             return []
-        series = series_of(self._reports[report_id])
-        return order_versions([report for report in self._reports.values() if series_of(report) == series])
+        return order_versions(self._series[series_of(self._reports[report_id])])
 
     def search(self, query: str, limit: int) -> list[tuple[str, str]]:
         """Return (inner id, snippet) of the reports whose title or text holds the words, best first."""

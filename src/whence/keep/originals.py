@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 class MemoryOriginals:
-    """Bytes by their SHA-256, in memory."""
+    """Bytes by their SHA-256, in memory, compressed: pages are mostly markup that nothing asks for again."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -103,14 +104,15 @@ class MemoryOriginals:
     def put(self, data: bytes) -> str:
         """Keep the bytes and return their SHA-256 in hex; the same bytes twice are kept once."""
         sha256 = hashlib.sha256(data).hexdigest()
-        self._kept.setdefault(sha256, data)
+        if sha256 not in self._kept:
+            self._kept[sha256] = zlib.compress(data, 1)
         return sha256
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raise CaseDamaged where they are missing."""
         if sha256 not in self._kept:
             raise missing(sha256)
-        return self._kept[sha256]
+        return zlib.decompress(self._kept[sha256])
 
     def has(self, sha256: str) -> bool:
         """Tell whether the bytes are kept."""

@@ -19,7 +19,9 @@ MIN_WORDS_BETWEEN = 3
 
 # Scripts written without spaces (Thai, Lao, Japanese, Chinese): each letter counts as a word.
 _UNSPACED = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[^\w\s]|_")
+_LETTERS = rf"[^\W_{_UNSPACED}]+"
+# "12.5", "9:40", "Torv's" and "vice-president" are one word each: half of one changed is all of it changed.
+_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTERS}(?:(?<=\d)[.,:]\d+|['’-]{_LETTERS})*|[^\w\s]|_")
 
 # Half-open ranges of words in the earlier and in the later version.
 _Stretch = tuple[int, int, int, int]
