@@ -9,7 +9,7 @@ from whence.errors import BadEncoding, BinaryReport
 
 # What a file begins with that is no text, whatever its name says; from the formats' own specifications.
 SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF87a", "a GIF picture"),
     (b"GIF89a", "a GIF picture"),
@@ -42,6 +42,8 @@ _CONTROL_SHARE = 0.02
 # marks, dashes and a few accents. charset-normalizer is unsure with so little to go by.
 _WESTERN_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Encodings that write everything in ASCII bytes: UTF-8 fits them too, and reads them as gibberish.
+_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz", "utf-7")
 # The web's standard reads a declared Latin-1 or ASCII as Windows-1252, since that is what it nearly always is.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
@@ -82,7 +84,9 @@ def _decode(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    found = _as(data, _unmarked_utf16(data) or "utf-8") or _as(data, _known(declared))
+    named = _known(declared)
+    first = named if named in _SEVEN_BIT else _unmarked_utf16(data) or "utf-8"
+    found = _as(data, first) or _as(data, named)
     if found is None:
         found = _nearly_utf8(data) or _as(data, _likeliest(data))
     if found is None:

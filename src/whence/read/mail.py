@@ -51,7 +51,7 @@ def read_mail(source: Input) -> Iterator[Document | Failure | Input]:
 
 
 def _open(data: bytes) -> tuple[Message, list[Message]]:
-    # The older of the library's two policies: the newer one's header parser recurses, and takes minutes on hostile headers.
+    # The older of the two policies: the newer one's header parser recurses, and takes minutes on hostile headers.
     try:
         message = message_from_bytes(_MAILBOX_LINE.sub(b"", data, count=1), policy=compat32)
         return message, list(_leaves(message))
