@@ -1,10 +1,12 @@
-"""When do two names of voices stand for one? Names cut down to the words that tell voices apart."""
+"""When can two names of voices stand for one? Names cut down to the words that tell voices apart."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from whence.model.statement import VoiceKind
+from whence.text.nations import BY_DEMONYM, BY_NAME
+from whence.text.words import stem
 
 Family = Literal["person", "institution", "document", "unnamed", "unspecified"]
 
@@ -26,10 +28,21 @@ _TITLES = frozenset(
     sister rev reverend bishop archbishop ambassador spokesman spokeswoman spokesperson secretary director chairman
     chairwoman commissioner deputy former acting coach""".split()
 )
-# Words for what kind of body it is: "intelligence agencies" and "intelligence service" are one without them.
+# Words for what sort of body it is, which may be left out: "intelligence agencies", "intelligence service".
 _BODIES = frozenset(
-    """agency agencies service services body bodies authority authorities office offices officials official organisation
-    organization newspaper paper daily weekly magazine website site outlet blog channel""".split()
+    """agency service body organisation organization newspaper paper daily weekly magazine website site outlet blog
+    channel group company firm account""".split()
+)
+# Words that many bodies share: a name of these alone says which body only inside one affair.
+_COMMON = frozenset(
+    """government ministry minister department office authority bureau army navy force staff police court council
+    committee commission union party press news post times courier herald guard coast national state federal regional
+    local city defence defense intelligence foreign interior security health finance justice education transport
+    agriculture public work central bank parliament senate congress cabinet presidency prosecutor attorney general
+    supreme constitutional high border customs tax fire brigade hospital university museum club board chamber audit
+    embassy military air republic kingdom people institute centre center association federation foundation mission
+    joint international world human right report draft statement letter memo document record page communication study
+    official authorities newsroom bulletin report reports website""".split()
 )
 # An unnamed voice's words that state nothing about it.
 _VAGUE = frozenset(
@@ -40,65 +53,104 @@ _VAGUE = frozenset(
 )
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# Where the head of a name ends: "Ministry | of Health", "the draft | by the State Audit Chamber", "Torv | , the mayor".
+_AFTER_HEAD = re.compile(r"\b(?:of|for|by|in|at|on|from|within|who|that|which)\b|[,(;]")
+_SEVERAL = re.compile(r"\b(?:and|or)\b|[;/]")
+# Endings by which a state and its people differ, longest first: Veldia and Veldian, Sestria and Sestrian.
+_PEOPLE = ("ians", "ian", "eans", "ean", "ans", "ese", "ish", "ia", "an", "i", "a", "o", "e")
+
 
 @dataclass(frozen=True, slots=True)
 class PlainName:
-    """A name as compared: its family, its telling words in plain form, and which of them were capitalised."""
+    """A name as compared: its telling words in plain form, its head, the initials of its capitalised words.
+
+    `is_distinctive` says whether the name alone tells which voice it is, anywhere; `is_specific` whether an unnamed
+    voice is described by an office with a place or a number; `is_several` whether it names more than one voice.
+    """
 
     family: Family
     words: frozenset[str]
-    proper: frozenset[str]
-    last: str
+    head: str
+    opening: str
+    initials: str
+    is_distinctive: bool
     is_specific: bool
+    is_several: bool
 
 
 def read_name(name: str, kind: VoiceKind) -> PlainName:
     """Return the words of a name that tell it from others.
 
-    >>> sorted(read_name("the Mexican intelligence agencies", "government").words)
-    ['intelligence', 'mexic']
+    >>> read_name("the Mexican intelligence agencies", "government").words == read_name(
+    ...     "Mexico's intelligence service", "government").words
+    True
     """
     family = _FAMILIES[kind]
-    raw = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", name)
+    raw = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(name)]
     raw = [re.sub(r"['’]s$", "", word) for word in raw]
     skipped = _SMALL | _TITLES if family == "person" else _SMALL | _BODIES
-    words = (
-        [word for word in raw if word.casefold() not in skipped]
-        or [w for w in raw if w.casefold() not in _SMALL]
-        or raw
+    words = [word for word in raw if _singular(word) not in skipped] or raw
+    plain = [_plain(word, family) for word in words]
+    head = [word for word in _WORD.findall(_AFTER_HEAD.split(name)[0]) if _singular(word) not in _SMALL] or words
+    own = [word for word in words if not word[:1].islower() and _singular(word) not in _COMMON]
+    return PlainName(
+        family=family,
+        words=frozenset(plain),
+        head=_plain(words[-1] if family == "person" and words else head[-1], family) if head else "",
+        opening=plain[0] if plain else "",
+        initials="".join(word[0] for word in raw if word[:1].isupper()),
+        is_distinctive=len(own) >= (2 if family == "person" else 1),
+        is_specific=_is_specific(raw, words),
+        is_several=bool(_SEVERAL.search(name)) and len(own) >= 2,
     )
-    plain = [_plain(word) for word in words]
-    proper = frozenset(form for form, word in zip(plain, words, strict=True) if word[:1].isupper())
-    return PlainName(family, frozenset(plain), proper, plain[-1] if plain else "", _is_specific(raw, words))
 
 
 def do_names_fit(part: PlainName, whole: PlainName) -> bool:
-    """Tell whether one name can be a shorter form of another.
+    """Tell whether one name can be a shorter form of another: some words with its head, its opening, or its initials.
 
-    >>> do_names_fit(read_name("Torv", "person"), read_name("Lena Torv", "person"))
+    >>> do_names_fit(read_name("Mr Torv", "person"), read_name("Lena Torv", "person"))
+    True
+    >>> do_names_fit(read_name("the Courier", "outlet"), read_name("Lissgrad Courier", "outlet"))
     True
     """
-    if part.family != whole.family or part.family in ("unnamed", "unspecified"):
+    if part.family != whole.family or part.family in ("unnamed", "unspecified") or whole.is_several or not part.words:
         return False
-    if not part.words or not part.words < whole.words:
+    if part.family == "institution" and len(part.words) == 1 and len(whole.initials) >= 2:
+        (word,) = part.words
+        if word == whole.initials.casefold() and len(whole.words) > 1:
+            return True
+    if not part.words < whole.words:
         return False
-    if part.family == "person":
-        return part.last == whole.last
-    return bool(part.proper)
+    if part.head == whole.head:
+        return True
+    return part.family == "institution" and part.is_distinctive and part.opening == whole.opening
 
 
-def _plain(word: str) -> str:
-    """Return a word for comparing: lower case, singular; a capitalised one cut so that Mexico and Mexican meet."""
+def _plain(word: str, family: Family) -> str:
+    """Return a word for comparing: lower case, singular; a state and its people alike."""
     low = word.casefold()
-    if word[:1].isupper() and not word.isupper():
-        return low[:5]
-    return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+    if family == "person" or not word[:1].isupper():
+        return low if family == "person" else _singular(word)
+    nation = BY_DEMONYM.get(word) or BY_NAME.get(word)
+    if nation is not None:
+        return nation.name.casefold()
+    if _singular(word) in _COMMON or word.isupper():
+        return _singular(word)
+    ending = next((ending for ending in _PEOPLE if low.endswith(ending) and len(low) - len(ending) >= 4), "")
+    return low[: len(low) - len(ending)]
+
+
+def _singular(word: str) -> str:
+    low = word.casefold()
+    if low in ("ministries", "ministerial"):
+        return "ministry"
+    return low if low.endswith(("ss", "us", "news")) else stem(low) if low.endswith("ies") else low.removesuffix("s")
 
 
 def _is_specific(raw: list[str], words: list[str]) -> bool:
     """Tell whether a wording states an office with a place or a number: enough to know an unnamed voice again."""
     telling = [word for word in words if word.casefold() not in _VAGUE]
-    has_anchor = any(word[:1].isupper() for word in telling[1:] or telling) or any(
-        w.casefold() in _NUMBERS for w in raw
-    )
-    return len(telling) >= 2 and has_anchor
+    has_place = any(word[:1].isupper() for word in telling if _singular(word) not in _COMMON)
+    has_number = any(word.casefold() in _NUMBERS or word.isdigit() for word in raw)
+    return len(telling) >= 2 and (has_place or has_number)

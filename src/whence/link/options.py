@@ -35,6 +35,8 @@ class LinkOptions:
     story_time_floor: float = 0.6
     # Words in more bundles of copies than this compare nothing; bounds memory.
     word_reports: int = 200
+    # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
+    affair_likeness: float = 0.15
     # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness.
     claim_word_share: float = 0.35
     same_amount: float = 0.2

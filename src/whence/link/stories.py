@@ -4,23 +4,19 @@ Words (names count more), the meaning of title and opening, and time say how ali
 grouped by average link, so that no chain of passing mentions draws two affairs together. Copies join at once.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from whence.link.grouping import Floats, Numbers, Pairs, group_by_average
+from whence.link.grouping import Pairs, group_by_average
 from whence.link.options import LinkOptions
+from whence.link.wording import compare_wordings, weigh_words
 from whence.model.ids import content_id
 from whence.model.report import Report
 from whence.model.statement import Understanding
 from whence.model.story import CopiedPassage, Story
 from whence.ports import Encoder, Vectors
-from whence.text.words import STOP_WORDS, stem
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def group_stories(
@@ -36,9 +32,10 @@ def group_stories(
         return []
     ordered = sorted(reports, key=lambda report: report.id)
     bundles = _bundle_copies(ordered, copies, options)
-    words = _weigh_words(ordered, bundles, options)
+    words = weigh_words([ordered[bundle[0]] for bundle in bundles], options)
     vectors = _average(encoder.encode([_opening(report, options) for report in ordered]), bundles)
-    pairs = _compare(words, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
+    pairs = compare_wordings(words, len(bundles), options)
+    pairs = _compare(pairs, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
     sizes = [len(bundle) for bundle in bundles]
     groups = group_by_average(len(bundles), pairs, threshold=options.story_likeness, weights=sizes)
     groups = _attach_strays(groups, sizes, pairs, options)
@@ -99,50 +96,6 @@ def _find(root: list[int], place: int) -> int:
     return place
 
 
-@dataclass(frozen=True, slots=True)
-class _WeighedWords:
-    """The telling words of each bundle: rows (bundle, word, weight), each bundle's weights of length one."""
-
-    bundle: Numbers
-    word: Numbers
-    weight: Floats
-
-
-def _weigh_words(reports: Sequence[Report], bundles: Sequence[Sequence[int]], options: LinkOptions) -> _WeighedWords:
-    """Return TF-IDF weights of the words of each bundle; words that are mostly capitalised count more."""
-    number_of: dict[str, int] = {}
-    known: dict[str, int] = {}
-    rows = [_number_words(reports[bundle[0]], number_of, known) for bundle in bundles]
-    bundle_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    flat = np.concatenate([np.asarray(row, np.int64) for row in rows]) if rows else np.zeros(0, np.int64)
-    word, is_capital = np.abs(flat) - 1, flat < 0
-    is_name = np.bincount(word[is_capital], minlength=len(number_of)) > 0.5 * np.bincount(
-        word, minlength=len(number_of)
-    )
-    cells, counts = np.unique(bundle_of * max(1, len(number_of)) + word, return_counts=True)
-    bundle, word = cells // max(1, len(number_of)), cells % max(1, len(number_of))
-    in_bundles = np.bincount(word, minlength=len(number_of))
-    rarity = np.log((1 + len(bundles) + options.background_reports) / (1 + in_bundles)) + 1.0
-    weight = (1 + np.log(counts)) * rarity[word] * np.where(is_name[word], options.name_weight, 1.0)
-    norms = np.sqrt(np.bincount(bundle, weight**2, minlength=len(bundles)))
-    return _WeighedWords(bundle, word, weight / np.maximum(norms[bundle], 1e-9))
-
-
-def _number_words(report: Report, number_of: dict[str, int], known: dict[str, int]) -> list[int]:
-    """Return the numbers of a report's content words, negative where capitalised; the tables grow as words come."""
-    found = []
-    for raw in _WORD.findall(f"{report.title or ''}\n{report.text}"):
-        number = known.get(raw)
-        if number is None:
-            low = raw.casefold()
-            form = stem(low) if len(low) > 1 and low not in STOP_WORDS else ""
-            number = number_of.setdefault(form, len(number_of)) + 1 if form else 0
-            known[raw] = number = -number if raw[:1].isupper() else number
-        if number:
-            found.append(number)
-    return found
-
-
 def _opening(report: Report, options: LinkOptions) -> str:
     """Return the title and the first characters of the text: what says most about the affair."""
     return f"{report.title or ''}. {report.text[: options.opening_characters]}".strip(". ")
@@ -166,49 +119,16 @@ def _day_range(reports: Sequence[Report], bundle: Sequence[int]) -> tuple[float,
     return earliest, max(moment.latest().timestamp() for moment in moments) / day
 
 
-def _compare(
-    words: _WeighedWords, vectors: Vectors, days: Sequence[tuple[float, float]], options: LinkOptions
-) -> Pairs:
-    """Return how alike the pairs of bundles are that share a telling word, or read alike."""
-    size = len(vectors)
-    first, second, by_words = _compare_words(words, size, options)
-    by_meaning = np.einsum("ij,ij->i", vectors[first], vectors[second]).astype(np.float64)
-    likeness = options.story_word_share * by_words + (1 - options.story_word_share) * np.maximum(by_meaning, 0.0)
-    bounds = np.asarray(days, np.float64).reshape(size, 2)
+def _compare(by_words: Pairs, vectors: Vectors, days: Sequence[tuple[float, float]], options: LinkOptions) -> Pairs:
+    """Return how alike bundles are that share words: in words and meaning, less what time takes."""
+    first, second = by_words.first, by_words.second
+    by_meaning = np.maximum(np.einsum("ij,ij->i", vectors[first], vectors[second]).astype(np.float64), 0.0)
+    likeness = options.story_word_share * by_words.likeness + (1 - options.story_word_share) * by_meaning
+    bounds = np.asarray(days, np.float64).reshape(len(vectors), 2)
     apart = np.maximum(bounds[first, 0] - bounds[second, 1], bounds[second, 0] - bounds[first, 1])
     apart = np.maximum(np.nan_to_num(apart, nan=0.0), 0.0)
-    likeness = likeness * (
-        options.story_time_floor + (1 - options.story_time_floor) * 0.5 ** (apart / options.story_half_days)
-    )
-    return Pairs(first, second, likeness)
-
-
-def _compare_words(words: _WeighedWords, size: int, options: LinkOptions) -> tuple[Numbers, Numbers, Floats]:
-    """Return the pairs of bundles that share words, with the sum of the products of their weights."""
-    order = np.lexsort((words.bundle, words.word))
-    bundle, word, weight = words.bundle[order], words.word[order], words.weight[order]
-    starts = np.flatnonzero(np.append(True, word[1:] != word[:-1])) if len(word) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(starts, len(word)))
-    most = max(options.word_reports, 0)
-    keep = np.repeat((sizes > 1) & (sizes <= most), sizes)
-    left = (np.repeat(starts + sizes, sizes) - np.arange(len(word)))[keep]
-    bundle, weight = bundle[keep], weight[keep]
-    keys, values = np.zeros(0, np.int64), np.zeros(0, np.float64)
-    for lag in range(1, most):
-        at = np.flatnonzero(left > lag)
-        if len(at) == 0:
-            break
-        keys = np.concatenate((keys, bundle[at] * size + bundle[at + lag]))
-        values = np.concatenate((values, weight[at] * weight[at + lag]))
-        if len(keys) > 4_000_000:
-            keys, values = _sum_by_key(keys, values)
-    keys, values = _sum_by_key(keys, values)
-    return keys // size, keys % size, values
-
-
-def _sum_by_key(keys: Numbers, values: Floats) -> tuple[Numbers, Floats]:
-    unique, inverse = np.unique(keys, return_inverse=True)
-    return unique, np.bincount(inverse, values, minlength=len(unique)).astype(np.float64)
+    floor = options.story_time_floor
+    return Pairs(first, second, likeness * (floor + (1 - floor) * 0.5 ** (apart / options.story_half_days)))
 
 
 def _make_story(reports: Sequence[Report]) -> Story:

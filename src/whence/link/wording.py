@@ -1,0 +1,85 @@
+"""How alike are reports in their words? TF-IDF with names weighed more, compared through an inverted index."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from whence.link.grouping import Floats, Numbers, Pairs
+from whence.link.options import LinkOptions
+from whence.model.report import Report
+from whence.text.words import STOP_WORDS, stem
+
+_WORD = re.compile(r"[^\W_]+")
+# Sums are taken whenever this many products are at hand: about 100 MB.
+_AT_ONCE = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """The telling words of each report: rows (report, word, weight); each report's weights have length one."""
+
+    report: Numbers
+    word: Numbers
+    weight: Floats
+
+
+def weigh_words(reports: Sequence[Report], options: LinkOptions) -> WeighedWords:
+    """Return TF-IDF weights of the words of titles and texts; words that are mostly capitalised count as names."""
+    number_of: dict[str, int] = {}
+    known: dict[str, int] = {}
+    rows = [_number_words(report, number_of, known) for report in reports]
+    size = max(1, len(number_of))
+    flat = np.array([number for row in rows for number in row], np.int64)
+    report_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    word, is_capital = np.abs(flat) - 1, flat < 0
+    is_name = np.bincount(word[is_capital], minlength=size) > 0.5 * np.bincount(word, minlength=size)
+    cells, counts = np.unique(report_of * size + word, return_counts=True)
+    report, word = cells // size, cells % size
+    rarity = np.log((1 + len(reports) + options.background_reports) / (1 + np.bincount(word, minlength=size))) + 1.0
+    weight = (1 + np.log(counts)) * rarity[word] * np.where(is_name[word], options.name_weight, 1.0)
+    norms = np.sqrt(np.bincount(report, weight**2, minlength=len(reports)))
+    return WeighedWords(report, word, weight / np.maximum(norms[report], 1e-9))
+
+
+def compare_wordings(words: WeighedWords, size: int, options: LinkOptions) -> Pairs:
+    """Return the pairs of reports that share words, with the cosine of their weights; very common words left out."""
+    order = np.lexsort((words.report, words.word))
+    report, word, weight = words.report[order], words.word[order], words.weight[order]
+    starts = np.flatnonzero(np.append(True, word[1:] != word[:-1])) if len(word) else np.zeros(0, np.int64)
+    sizes = np.diff(np.append(starts, len(word)))
+    keep = np.repeat((sizes > 1) & (sizes <= options.word_reports), sizes)
+    left = (np.repeat(starts + sizes, sizes) - np.arange(len(word)))[keep]
+    report, weight = report[keep], weight[keep]
+    keys, values = np.zeros(0, np.int64), np.zeros(0, np.float64)
+    for lag in range(1, options.word_reports):
+        at = np.flatnonzero(left > lag)
+        if len(at) == 0:
+            break
+        keys = np.concatenate((keys, report[at] * size + report[at + lag]))
+        values = np.concatenate((values, weight[at] * weight[at + lag]))
+        if len(keys) > _AT_ONCE:
+            keys, values = _sum_by_key(keys, values)
+    keys, values = _sum_by_key(keys, values)
+    return Pairs(keys // size, keys % size, values)
+
+
+def _number_words(report: Report, number_of: dict[str, int], known: dict[str, int]) -> list[int]:
+    """Return the numbers of a report's content words, negative where capitalised; the tables grow as words come."""
+    found = []
+    for raw in _WORD.findall(f"{report.title or ''}\n{report.text}"):
+        number = known.get(raw)
+        if number is None:
+            low = raw.casefold()
+            form = stem(low) if len(low) > 1 and low not in STOP_WORDS else ""
+            number = number_of.setdefault(form, len(number_of)) + 1 if form else 0
+            known[raw] = number = -number if raw[:1].isupper() else number
+        if number:
+            found.append(number)
+    return found
+
+
+def _sum_by_key(keys: Numbers, values: Floats) -> tuple[Numbers, Floats]:
+    unique, inverse = np.unique(keys, return_inverse=True)
+    return unique, np.bincount(inverse, values, minlength=len(unique)).astype(np.float64)
