@@ -20,8 +20,25 @@ def read_line(report: Report, understanding: Understanding, *, shown_id: str | N
         "inner_id": report.id,
         "text_sha256": report.text_sha256,
         "language": report.language,
-        "understood": understanding.language_known,
         "path": report.path,
+        **_understanding_record(understanding),
+    }
+
+
+def failed_line(failure: Failure) -> Record:
+    """Return the line of an input that could not be used: its `id` is null, it says nothing, and `failed` says why."""
+    nothing = Understanding(text_sha256="", made_by=REFUSED_BY, language_known=False)
+    return {
+        **_understanding_record(nothing),
+        **head_record(REFUSED_BY, (failure,)),
+        **dict.fromkeys(("id", "inner_id", "text_sha256", "language")),
+        "path": failure.path,
+    }
+
+
+def _understanding_record(understanding: Understanding) -> Record:
+    return {
+        "understood": understanding.language_known,
         "statements": [statement_record(statement) for statement in understanding.statements],
         "entities": [_entity_record(entity) for entity in understanding.entities],
         "times": [{"span": span_pair(time.span), "value": time.value} for time in understanding.times],
@@ -36,11 +53,6 @@ def read_line(report: Report, understanding: Understanding, *, shown_id: str | N
             for relation in understanding.relations
         ],
     }
-
-
-def failed_line(failure: Failure) -> Record:
-    """Return the line of an input that could not be used: it has no `id`, and `failed` says why."""
-    return head_record(REFUSED_BY, (failure,))
 
 
 def _entity_record(entity: Entity) -> Record:
