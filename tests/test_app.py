@@ -10,26 +10,14 @@ from whence.errors import NoSuchThing, NothingToRead
 from whence.model.stemma import Trace
 from whence.ports import Item
 from whence.settings import load_settings
-from whence.show.progress import NoProgress
+from whence.show.progress import CountingProgress
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "grey-herons"
 SETTINGS = load_settings(environ={}, overrides={"run.encoder": "hashed", "run.batch": "2"})
 
 
-class Counting(NoProgress):
-    """Remembers how many items each step went through."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, int] = {}
-
-    def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:
-        for item in items:
-            self.seen[what] = self.seen.get(what, 0) + 1
-            yield item
-
-
-def _trace(case: Path | None, *paths: Path, progress: NoProgress | None = None) -> Trace:
-    with Session.open(SETTINGS, case_path=case, progress=progress or NoProgress()) as session:
+def _trace(case: Path | None, *paths: Path, progress: CountingProgress | None = None) -> Trace:
+    with Session.open(SETTINGS, case_path=case, progress=progress or CountingProgress()) as session:
         return session.trace([str(path) for path in paths]).trace
 
 
@@ -38,10 +26,10 @@ def test_a_second_run_adds_to_the_case_and_reads_only_what_is_new(tmp_path: Path
     files = sorted(EXAMPLE.glob("*.txt"))
     first = _trace(case, *files[:3])
     assert len(first.reports) == 3
-    counting = Counting()
+    counting = CountingProgress()
     second = _trace(case, *files, progress=counting)
     assert len(second.reports) == len(files)
-    assert counting.seen["understanding"] == len(files) - 3
+    assert counting.done["understanding"] == len(files) - 3
 
 
 def test_a_case_gives_the_same_answer_as_memory_and_whatever_the_order(tmp_path: Path) -> None:
@@ -66,14 +54,14 @@ def test_a_case_gives_the_same_answer_as_memory_and_whatever_the_order(tmp_path:
 def test_the_last_trace_is_kept_and_read_back_equal(tmp_path: Path) -> None:
     case = tmp_path / "affair.case"
     trace = _trace(case, EXAMPLE)
-    with Session.open(SETTINGS, case_path=case, progress=NoProgress(), create=False) as session:
+    with Session.open(SETTINGS, case_path=case, progress=CountingProgress(), create=False) as session:
         assert session.last_trace() == trace
         assert set(session.understandings(trace)) == {report.id for report in trace.reports}
 
 
 def test_a_case_that_was_never_traced_says_so() -> None:
     with (
-        Session.open(SETTINGS, case_path=None, progress=NoProgress()) as session,
+        Session.open(SETTINGS, case_path=None, progress=CountingProgress()) as session,
         pytest.raises(NoSuchThing, match="not been traced"),
     ):
         session.last_trace()
@@ -82,7 +70,7 @@ def test_a_case_that_was_never_traced_says_so() -> None:
 def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     case = tmp_path / "affair.case"
 
-    class Interrupting(Counting):
+    class Interrupting(CountingProgress):
         """Stops as Ctrl-C would, while the sixth report is being understood."""
 
         def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:
@@ -93,10 +81,10 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         _trace(case, EXAMPLE, progress=Interrupting())
-    counting = Counting()
+    counting = CountingProgress()
     trace = _trace(case, EXAMPLE, progress=counting)
     assert len(trace.reports) == 9
-    assert counting.seen["understanding"] == 9 - 4
+    assert counting.done["understanding"] == 9 - 4
 
 
 def test_another_language_is_kept_and_listed_as_not_understood(tmp_path: Path) -> None:

@@ -39,7 +39,9 @@ def test_requirements_are_locked_by_hash_without_an_address() -> None:
 
 def test_no_file_names_a_machine_or_a_package_host() -> None:
     # Put together here, so that this file does not hold what it looks for.
-    forbidden = re.compile("|".join(["(^|[^.a-z])/" + "work/", "pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs"]))
+    forbidden = re.compile(
+        "|".join(["(^|[^.a-z])/" + "work/", "pypi" + r"\.org", "pythonhosted" + r"\.org", "npm" + "js"])
+    )
     found = [
         f"{path.relative_to(ROOT)}:{number}"
         for folder in ("src", "tests", "benchmarks", "docs", "examples", "training", ".ci")

@@ -16,7 +16,7 @@ from whence.model.spans import Span
 from whence.model.stemma import Numbers
 from whence.model.story import Mention
 from whence.settings import load_settings
-from whence.show.progress import NoProgress
+from whence.show.progress import CountingProgress
 
 pytestmark = [needs_shared, pytest.mark.slow]
 
@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def outcome() -> Iterator[TraceOutcome]:
-    with Session.open(load_settings(environ={}), case_path=None, progress=NoProgress()) as session:
+    with Session.open(load_settings(environ={}), case_path=None, progress=CountingProgress()) as session:
         yield session.trace([str(SHARED / "seeds")])
 
 

@@ -1,7 +1,7 @@
 """Are files gathered into a case whole, once, and without one bad file stopping the rest?"""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,9 @@ from whence.engines.clock import SystemClock
 from whence.errors import NothingToRead
 from whence.flow.gather import Gathered, gather
 from whence.keep.memory import MemoryCase
+from whence.ports import Item
 from whence.read.options import ReadOptions
-from whence.show.progress import NoProgress
+from whence.show.progress import CountingProgress
 
 REPORT = "---\noutlet: Ashmere Courier\nurl: https://courier.example/1\n---\n\nThe lock at Dunesk was shut on Monday.\n"
 
@@ -24,7 +25,7 @@ def _gather(case: MemoryCase, *paths: object, stdin: bytes = b"", batch: int = 2
         options=ReadOptions(),
         batch=batch,
         stdin=io.BytesIO(stdin),
-        progress=NoProgress(),
+        progress=CountingProgress(),
     )
 
 
@@ -115,10 +116,10 @@ def test_what_was_kept_before_an_interruption_is_whole(tmp_path: Path, monkeypat
         (tmp_path / f"{number}.txt").write_text(f"Report {number} on the lock at Dunesk.", encoding="utf-8")
     case = MemoryCase()
 
-    class Interrupting(NoProgress):
+    class Interrupting(CountingProgress):
         """Stops as Ctrl-C would, before the fourth input."""
 
-        def advance(self, what, items):  # type: ignore[no-untyped-def]  # the port's types, inherited
+        def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:  # noqa: ARG002 - the port's names
             for number, item in enumerate(items):
                 if number == 3:
                     raise KeyboardInterrupt
