@@ -1,0 +1,185 @@
+"""What is one statement before it gets its number: where its content stands, how it is quoted, what it rests on?"""
+
+from dataclasses import dataclass, replace
+
+from whence.model.spans import Span, Spans
+from whence.model.statement import Act, Basis, Certainty, Polarity, QuoteKind
+from whence.understand.certainty import certainty_of, find_hedges, weakest
+from whence.understand.cues import Cue
+from whence.understand.phrases import Range
+from whence.understand.reference import Chain
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import PERSONAL
+
+OWN = Cue("", "", "own_voice", "certain")
+
+_GENERIC = frozenset(
+    """sources officials people experts analysts reports witnesses observers insiders diplomats authorities critics
+    residents others some several many media aides""".split()
+)
+_INDEFINITE = frozenset("a an one two three four five six several some another unnamed anonymous".split())
+_OWN_EYES = frozenset("i we our my".split())
+_SAW = frozenset(
+    """saw watched heard counted measured photographed visited witnessed gauged walked found filmed filming reached
+    recorded registered observed stood tested took inspected examined looked met""".split()
+)
+_EDGES = " \t\n,;:—–-"
+_STOPS = ".!…"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What holds over a stretch that is being read: the chain so far, and the source and cue nearest to it."""
+
+    chain: Chain = ()
+    cue: Cue = OWN
+    certainty: Certainty = "certain"
+    source: Spans = ()
+    cue_spans: Spans = ()
+    negated: bool = False
+
+    def under(self, chain: Chain, cue: Cue, source: Spans, cue_spans: Spans, *, negated: bool = False) -> "Holding":
+        """Return what holds inside a content that `chain` says by `cue`, itself inside this."""
+        doubled = cue.polarity == "negative" and negated
+        return Holding(self.chain + chain, cue, self.certainty_inside(), source, cue_spans, negated or doubled)
+
+    def certainty_inside(self) -> Certainty:
+        """Return how sure the cues so far leave what lies inside them; denials and questions pass nothing on."""
+        if self.cue.act in ("own_voice", "asks", "demands", "promises"):
+            return self.certainty
+        return weakest(self.certainty, self.cue.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without number and place in the report."""
+
+    content: Spans
+    holding: Holding
+    act: Act
+    certainty: Certainty
+    polarity: Polarity
+    quote: QuoteKind
+    hedges: Spans
+    grounds: Chain = ()
+
+
+def draft_statement(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> Draft | None:
+    """Return the statement that the pieces make under what holds over them, or None if nothing is left of them."""
+    spans = tuple(
+        span for piece in pieces if (span := _trimmed(tokens, piece, whole=len(pieces) == 1)).start < span.end
+    )
+    if not spans:
+        return None
+    low, high = pieces[0][0], pieces[-1][1]
+    hedged, hedges = find_hedges(tokens, low, high)
+    certainty, polarity, act = certainty_of(holding.cue, hedged, negated=holding.negated)
+    if act in ("own_voice",):
+        certainty = hedged
+    certainty = weakest(certainty, holding.certainty)
+    if act == "asserts" and _is_forecast(tokens, low, high) and holding.chain:
+        act = "predicts" if hedged == "certain" else act
+    return Draft(spans, holding, act, certainty, polarity, _quote_kind(tokens, pieces, holding), hedges)
+
+
+def _is_forecast(tokens: Tokens, low: int, high: int) -> bool:
+    return False and low < high
+
+
+def _trimmed(tokens: Tokens, piece: Range, *, whole: bool) -> Span:
+    """Return the span of a piece without outer quotation marks, edge marks and its final stop."""
+    low, high = piece
+    if low >= high:
+        return Span(0, 0)
+    start, end = tokens.starts[low], tokens.ends[high - 1]
+    text = tokens.text
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _EDGES:
+            start += 1
+        while end > start and (
+            text[end - 1] in _EDGES or (text[end - 1] in _STOPS and not _is_abbreviation(text, start, end))
+        ):
+            end -= 1
+        quote = _enclosing_quote(tokens, start, end)
+        if quote is not None:
+            start, end = quote
+        if (start, end) == before:
+            return Span(start, end)
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Tell whether the final stop belongs to an abbreviation ("U.S.", "p.m.")."""
+    return end - start > 3 and text[end - 1] == "." and text[end - 2].isalpha() and text[end - 3] == "."
+
+
+def _enclosing_quote(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Return the inside of the quotation that encloses the whole range, if one does."""
+    for number, quote in enumerate(tokens.quotes):
+        if quote.span.start > start:
+            return None
+        if quote.span.start == start and quote.span.end == end:
+            return quote.inner.start, quote.inner.end
+        if quote.span.start == start and quote.inner.end == end and number >= 0:
+            return quote.inner.start, quote.inner.end
+    return None
+
+
+def _quote_kind(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> QuoteKind:
+    """Return direct for words all in quotation marks, mixed for some, indirect for none; one quoted word is no quotation."""
+    if not holding.chain:
+        return "none"
+    total = inside = longest = run = 0
+    for low, high in pieces:
+        for i in range(low, high):
+            if not tokens.words[i][0].isalnum():
+                continue
+            total += 1
+            run = run + 1 if tokens.quote_of[i] >= 0 else 0
+            inside += tokens.quote_of[i] >= 0
+            longest = max(longest, run)
+    if total and inside >= 0.9 * total:
+        return "direct"
+    if longest >= 2 or (longest and set(holding.cue.frames) & set("cdx")):
+        return "mixed"
+    return "indirect"
+
+
+def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | None, outlet_type: str | None) -> Basis:
+    """Return what a statement rests on, as the text presents it."""
+    chain = holding.chain
+    if not chain:
+        return _own_basis(tokens, content, outlet_type)
+    others = [voice for voice in chain if voice.kind == "outlet" and voice.name != outlet]
+    last = chain[-1]
+    if last.kind == "unspecified":
+        return "none"
+    if others:
+        return "cites_outlet"
+    if any(voice.kind == "document" for voice in chain):
+        return "document"
+    if last.kind == "unnamed":
+        first = last.as_worded.lower().split()[0] if last.as_worded else ""
+        words = set(last.name.lower().split())
+        return "unnamed_source" if words & _GENERIC or first in _INDEFINITE else "named_source"
+    return "named_source"
+
+
+def _own_basis(tokens: Tokens, content: Spans, outlet_type: str | None) -> Basis:
+    """Return first_hand for what an official body or the reporter itself saw or did, else none."""
+    if outlet_type in ("official", "ngo"):
+        return "first_hand"
+    text = tokens.text[content[0].start : content[-1].end].lower().split()
+    if set(text) & _OWN_EYES and set(text) & _SAW:
+        return "first_hand"
+    return "none"
+
+
+def with_grounds(draft: Draft, grounds: Chain) -> Draft:
+    """Return the draft with the voices on whose word it is said to rest."""
+    return replace(draft, grounds=grounds) if grounds else draft
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is a personal pronoun that can say."""
+    return word in PERSONAL

@@ -1,0 +1,400 @@
+"""Which names stand in a text, what sort of thing does each name, and which of them name the same thing?"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from whence.model.statement import EntityKind
+from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import (
+    CONNECTORS,
+    DATES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    GOVERNMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    OUTLET_NAMES,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    STOPS,
+    SUBJECT_PRONOUNS,
+    TITLE_GENDER,
+    TITLES,
+)
+
+_JOINERS = frozenset("of & de du van von al bin ibn la le der den di da".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_SPOKEN = frozenset(
+    "said says told tells wrote writes asked added believes thinks argued warned insisted denied".split()
+)
+_PLACE_BEFORE = frozenset("in at near from to outside around across towards toward through".split())
+_PLACE_NAMES = frozenset(
+    "river lake mount bay island islands valley street road bridge square gorge north south east west harbour port".split()
+)
+_FACILITY_NAMES = frozenset(
+    "dam airport station hospital bridge harbour terminal depot refinery prison camp base".split()
+)
+_ARMED_NAMES = frozenset("brigade battalion cartel militia rebels front hamas hezbollah taliban".split())
+_INITIAL_NOT_NAMES = (
+    DETERMINERS
+    | STOPS
+    | PREPOSITIONS
+    | SUBJECT_PRONOUNS
+    | CONNECTORS
+    | frozenset("according such when yes no not only even just more most less many much few other our my".split())
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One name where it stands: tokens `low` to `high`, how it reads without its title, and what it seems to name."""
+
+    low: int
+    high: int
+    text: str
+    kind: EntityKind
+    gender: str = ""
+    role: str = ""
+    full: str = ""
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a text in reading order, and a look-up by token."""
+
+    all: list[Name]
+    lows: list[int] = field(default_factory=list)
+
+    def within(self, low: int, high: int) -> list[Name]:
+        """Return the names that begin and end between two tokens."""
+        first = bisect_left(self.lows, low)
+        found = []
+        for name in self.all[first:]:
+            if name.low >= high:
+                break
+            if name.high <= high:
+                found.append(name)
+        return found
+
+    def before(self, token: int) -> list[Name]:
+        """Return the names that begin before a token, the nearest last."""
+        return self.all[: bisect_left(self.lows, token)]
+
+
+def find_names(tokens: Tokens) -> Names:
+    """Return the names of a text; a later short form takes the kind and the full form of an earlier long one."""
+    found: list[Name] = []
+    i, count = 0, len(tokens.forms)
+    first_of_sentence = {low for low, _ in tokens.sentences}
+    common = _lower_words(tokens)
+    while i < count:
+        if not tokens.forms[i][0].isupper():
+            i += 1
+            continue
+        end = _end_of_name(tokens, i, count)
+        begin = _begin_of_name(tokens, i, end, first_of_sentence, common)
+        if begin < end:
+            found.append(_read_name(tokens, begin, end))
+        i = end
+    _join_short_forms(found)
+    return Names(found, [name.low for name in found])
+
+
+def _lower_words(tokens: Tokens) -> set[str]:
+    return {form for form in tokens.forms if form[0].islower()}
+
+
+def _end_of_name(tokens: Tokens, i: int, count: int) -> int:
+    """Return where a run of capitalised words ends; "of" and the like join two of them."""
+    end = i + 1
+    forms, words = tokens.forms, tokens.words
+    while end < count:
+        if tokens.starts[end] - tokens.ends[end - 1] > 1:
+            break
+        gap = tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+        if "\n" in gap:
+            break
+        if forms[end][0].isupper() or (forms[end].isdigit() and gap == " " and len(forms[end]) < 4 and end > i + 1):
+            if words[end] in DATES or words[end] in _MONTHS:
+                break
+            end += 1
+        elif (
+            words[end] in _JOINERS
+            and end + 1 < count
+            and forms[end + 1][0].isupper()
+            and words[end + 1] not in DATES | _MONTHS
+        ):
+            end += 2
+        elif words[end] in ("the", "and", "for") and _joins_institution(tokens, i, end, count):
+            end += 2
+        elif forms[end] == "-" and gap == "" and end + 1 < count and forms[end + 1][0].isalnum():
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joins_institution(tokens: Tokens, i: int, end: int, count: int) -> bool:
+    """Tell whether "and", "for" or "the" joins parts of one institution's name ("Ministry of Health and Welfare")."""
+    words = tokens.words
+    if end + 1 >= count or not tokens.forms[end + 1][0].isupper() or words[end + 1] in DATES | _MONTHS | TITLES:
+        return False
+    heads = {
+        "ministry",
+        "department",
+        "office",
+        "institute",
+        "centre",
+        "center",
+        "committee",
+        "authority",
+        "agency",
+        "council",
+        "trust",
+        "society",
+        "university",
+    }
+    if words[end] == "the":
+        return words[end - 1] in ("of", "on", "for")
+    return bool(heads & set(words[i:end]))
+
+
+def _begin_of_name(tokens: Tokens, i: int, end: int, first_of_sentence: set[int], common: set[str]) -> int:
+    """Return where the name really begins: articles, days and words that are capital only at the head of a sentence go."""
+    words = tokens.words
+    begin = i
+    while begin < end:
+        word = words[begin]
+        at_head = begin in first_of_sentence or (begin > 0 and words[begin - 1] in ('"', ":", "—", "'"))
+        if word in _INITIAL_NOT_NAMES and word not in ("us", "may") and not (word in TITLES):
+            begin += 1
+        elif word in DATES or word in _MONTHS:
+            begin += 1
+        elif at_head and word in common and word not in TITLES:
+            begin += 1
+        elif (
+            at_head
+            and end - begin == 1
+            and (
+                word in OUTLET_NOUNS | DOCUMENT_NOUNS | PERSON_NOUNS | GOVERNMENT_NOUNS | ORGANISATION_NOUNS
+                or word.endswith(("ing", "ed", "ly"))
+                or tokens.forms[begin] == "I"
+            )
+        ):
+            begin += 1
+        elif at_head and end - begin == 1 and word.endswith("s") and word[:-1] in common:
+            begin += 1
+        elif tokens.forms[begin] in ("I", "A"):
+            begin += 1
+        else:
+            break
+    return begin
+
+
+def _read_name(tokens: Tokens, low: int, high: int) -> Name:
+    """Return the name with its kind, as far as its own words and the words beside it tell."""
+    words = tokens.words
+    last = words[high - 1]
+    start, gender, role = low, "", ""
+    while start < high - 1 and words[start] in TITLES:
+        gender = gender or TITLE_GENDER.get(words[start], "")
+        start += 1
+    before = words[low - 1] if low > 0 else ""
+    kind = _kind_by_words(tokens, start, high)
+    if start > low and kind in ("unknown", "place", "nationality"):
+        return Name(low, high, tokens.cut(start, high), "person", gender, words[start - 1])
+    if start > low:
+        start = low
+    text = tokens.cut(start, high)
+    if kind == "unknown":
+        kind, gender, role = _kind_by_neighbours(tokens, low, high, before)
+    elif kind == "organisation" and before in OUTLET_NOUNS:
+        kind = "outlet"
+    if last in ("'s",):
+        text = tokens.cut(start, high - 1)
+    return Name(low, high, text, kind, gender, role)
+
+
+def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:
+    """Return the kind that the words of a name tell by themselves."""
+    words = tokens.words
+    text = tokens.cut(low, high)
+    if text in BY_NAME or text in BY_CAPITAL:
+        return "place"
+    if text in BY_DEMONYM:
+        return "nationality"
+    last, first = words[high - 1], words[low]
+    heads = [words[i] for i in range(low, high)]
+    cut = next((k for k, word in enumerate(heads) if word in ("of", "for")), len(heads))
+    head = heads[cut - 1] if cut else last
+    if high - low == 1:
+        if last in OUTLET_NAMES and last in (
+            "reuters",
+            "bloomberg",
+            "bbc",
+            "cnn",
+            "afp",
+            "npr",
+            "nbc",
+            "cbs",
+            "abc",
+            "msnbc",
+            "politico",
+            "breitbart",
+            "tass",
+            "xinhua",
+            "interfax",
+            "dpa",
+            "axios",
+            "newsweek",
+            "fox",
+            "ap",
+        ):
+            return "outlet"
+        if last in ("congress", "parliament", "senate", "kremlin", "pentagon", "treasury", "nato"):
+            return "government"
+        return "unknown"
+    if head in ("agency", "service", "press") and any(word in ("news", "press", "wire") for word in heads):
+        return "outlet"
+    if head in OUTLET_NAMES or (
+        first in ("radio", "channel", "tv", "television", "daily", "associated", "agence", "al") and cut == len(heads)
+    ):
+        return "outlet"
+    if head in _ARMED_NAMES:
+        return "armed_group"
+    if head in _FACILITY_NAMES and cut == len(heads):
+        return "organisation" if head == "hospital" else "facility"
+    if head in _PLACE_NAMES or first in ("lake", "mount", "port", "cape", "north", "south", "east", "west"):
+        return "place"
+    if head in GOVERNMENT_NOUNS | {"ministry", "mission", "nations", "commission", "house", "navy", "directorate"}:
+        return "government" if head not in ("mission", "nations") else "organisation"
+    if head in ORGANISATION_NOUNS or last in (
+        "inc",
+        "ltd",
+        "plc",
+        "corp",
+        "gmbh",
+        "co",
+        "hydro",
+        "energy",
+        "shipping",
+        "lines",
+        "airways",
+        "systems",
+        "works",
+        "partners",
+        "bros",
+        "sons",
+        "watch",
+        "legion",
+        "hotel",
+        "college",
+        "games",
+    ):
+        return "organisation"
+    if "&" in heads:
+        return "organisation"
+    if any(word in GOVERNMENT_NOUNS for word in heads[:cut]) and not any(word in TITLES for word in heads):
+        return "government"
+    return "unknown"
+
+
+def _kind_by_neighbours(tokens: Tokens, low: int, high: int, before: str) -> tuple[EntityKind, str, str]:
+    """Return kind, gender and role that the words beside an unknown name tell."""
+    words = tokens.words
+    after = words[high] if high < len(words) else ""
+    if before in OUTLET_NOUNS or (before == "agency" and low > 1 and words[low - 2] in ("news", "state", "the")):
+        return "outlet", "", before
+    if before in PERSON_NOUNS or before in TITLE_GENDER:
+        return "person", TITLE_GENDER.get(before, ""), before
+    if before in (
+        "company",
+        "firm",
+        "consultancy",
+        "operator",
+        "charity",
+        "group",
+        "union",
+        "party",
+        "manufacturer",
+        "airline",
+        "maker",
+        "lender",
+        "retailer",
+    ):
+        return "organisation", "", before
+    if before in ("cartel", "militia"):
+        return "armed_group", "", before
+    if before in ("city", "town", "village", "port", "island", "province", "region", "district"):
+        return "place", "", before
+    if (
+        high - low >= 2
+        and high - low <= 4
+        and all(form[:1].isupper() or form in ("de", "van", "von", "al", "bin") for form in tokens.forms[low:high])
+    ):
+        if after == "," and _is_role(tokens, high + 1):
+            return "person", _gender_of_role(tokens, high + 1), _role_after(tokens, high + 1)
+        if before == "the":
+            return "organisation", "", ""
+        if before in _PLACE_BEFORE and after not in _SPOKEN:
+            return "unknown", "", ""
+        acronym = any(len(form) > 1 and form.isupper() for form in tokens.forms[low:high])
+        return ("organisation" if acronym else "person"), "", ""
+    if high - low == 1:
+        form = tokens.forms[low]
+        if form.isupper() and len(form) > 1:
+            return "organisation", "", ""
+        if before in _PLACE_BEFORE:
+            return "place", "", ""
+        if before == "the":
+            return "organisation", "", ""
+    return "unknown", "", ""
+
+
+def _is_role(tokens: Tokens, i: int) -> bool:
+    return any(word in PERSON_NOUNS or word in TITLE_GENDER for word in tokens.words[i : i + 8])
+
+
+def _role_after(tokens: Tokens, i: int) -> str:
+    return next((word for word in tokens.words[i : i + 8] if word in PERSON_NOUNS or word in TITLE_GENDER), "")
+
+
+def _gender_of_role(tokens: Tokens, i: int) -> str:
+    return next((TITLE_GENDER[word] for word in tokens.words[i : i + 8] if word in TITLE_GENDER), "")
+
+
+def _join_short_forms(names: list[Name]) -> None:
+    """Give each name its full form: a surname its person, a word or an acronym the longer name it was taken from."""
+    by_part: dict[str, Name] = {}
+    for name in names:
+        parts = name.text.split()
+        known = by_part.get(name.text)
+        if known is not None and known.kind != "place":
+            name.full = known.full
+            if name.kind in ("unknown", "place", "person", "organisation") and not (
+                name.kind == "place" and name.text in BY_CAPITAL
+            ):
+                name.kind = known.kind
+            name.gender = name.gender or known.gender
+            known.gender = known.gender or name.gender
+            continue
+        name.full = name.text
+        if name.kind in ("unknown", "nationality"):
+            if name.kind == "unknown":
+                by_part.setdefault(name.text, name)
+            continue
+        by_part[name.text] = name
+        if name.kind == "person" and len(parts) > 1:
+            by_part.setdefault(parts[-1], name)
+            by_part.setdefault(parts[0], name)
+        elif name.kind in ("organisation", "government", "outlet", "armed_group") and len(parts) > 1:
+            by_part.setdefault(parts[-1], name)
+            if parts[0].lower() not in DETERMINERS and name.kind == "outlet":
+                by_part.setdefault(parts[0], name)
+            capitals = [part for part in parts if part[:1].isupper()]
+            by_part.setdefault("".join(part[0] for part in capitals), name)
+    later = {name.text: name for name in reversed(names) if name.kind not in ("unknown", "place", "nationality")}
+    for name in names:
+        if name.kind == "unknown" and name.text in later:
+            name.kind, name.full = later[name.text].kind, later[name.text].full

@@ -1,0 +1,121 @@
+"""Which clauses does the report say in its own voice, each short enough to be one claim?"""
+
+from whence.understand.phrases import Range, find_object, is_verb
+from whence.understand.shapes import has_verb
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import ADVERBS, AUXILIARIES, PERSONAL
+
+# What a site asks of its readers or says of itself is no statement of the report.
+_IMPERATIVES = frozenset(
+    """subscribe sign read click follow share download join contact email call visit see listen watch reply please help
+    forward enjoy bring tell send write support donate spotted got""".split()
+)
+_GREETINGS = frozenset("good hello dear hi welcome thanks thank".split())
+_BOILERPLATE = (
+    "all rights reserved",
+    "terms of use",
+    "privacy policy",
+    "cookie",
+    "newsletter",
+    "our journalism",
+    "editing by",
+    "reporting by",
+    "image:",
+    "photo:",
+    "photograph:",
+    "getty images",
+    "follow us",
+    "read more",
+    "related articles",
+    "advertisement",
+)
+_SPLITTERS = frozenset("and but while whereas yet".split())
+
+
+def is_statement(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a sentence of the report's own says something: no question, request, greeting, or furniture."""
+    words = tokens.words
+    if high - low < 2:
+        return False
+    text = tokens.cut(low, high).lower()
+    if words[low] in _IMPERATIVES and not is_verb(tokens, low + 1):
+        return False
+    if words[low] in _GREETINGS and high - low < 7:
+        return False
+    return not (high - low < 30 and any(mark in text for mark in _BOILERPLATE))
+
+
+def is_question(tokens: Tokens, high: int, count: int) -> bool:
+    """Tell whether the sentence whose tokens end at `high` is a question."""
+    return high <= count and high > 0 and tokens.words[high - 1] == "?"
+
+
+def split_clauses(tokens: Tokens, low: int, high: int) -> list[Range]:
+    """Split a stretch into clauses that can stand alone: at ";", and at ", and" or ", but" before a subject and verb."""
+    words = tokens.words
+    pieces: list[Range] = []
+    start = low
+    i = low
+    while i < high:
+        if tokens.quote_of[i] >= 0:
+            i = max(i + 1, tokens.quote_ends[tokens.quote_of[i]])
+            continue
+        word = words[i]
+        cut = None
+        if word in (";", "—") and has_verb(tokens, start, i) and has_verb(tokens, i + 1, high):
+            cut = i + 1
+        elif word == "," and i + 2 < high and words[i + 1] in _SPLITTERS:
+            if _clause_starts(tokens, i + 2, high) and has_verb(tokens, start, i):
+                cut = i + 2
+        elif word in ("and", "but") and i + 2 < high and words[i - 1] != ",":
+            if has_verb(tokens, start, i) and _clear_clause(tokens, i + 1, high) and i - start > 3:
+                cut = i + 1
+        if cut is not None:
+            pieces.append((start, i))
+            start = cut
+            i = cut
+        else:
+            i += 1
+    pieces.append((start, high))
+    return [trim(tokens, *piece) for piece in pieces if piece[0] < piece[1]]
+
+
+def trim(tokens: Tokens, low: int, high: int) -> Range:
+    """Return the range without marks and joining words at its ends; brackets and quotation marks stay."""
+    words = tokens.words
+    while low < high and words[low] in (",", ";", ":", "—", ".", "-", "•", "*") and tokens.quote_of[low] < 0:
+        low += 1
+    while high > low and words[high - 1] in (",", ";", ":", "—", ".", "-", "!") and tokens.quote_of[high - 1] < 0:
+        high -= 1
+    return low, high
+
+
+def _clause_starts(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether a subject and then its verb stand at i."""
+    words = tokens.words
+    while i < high and (words[i] in ADVERBS or words[i].endswith("ly")):
+        i += 1
+    if i >= high or is_verb(tokens, i):
+        return False
+    if words[i] in PERSONAL or words[i] == "there":
+        return True
+    end = find_object(tokens, i, high)
+    return end > i and end < high and _is_predicate(tokens, end, high)
+
+
+def _clear_clause(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether a clause stands at i beyond doubt, since no comma marks it: a pronoun or article, then a verb."""
+    words = tokens.words
+    if words[i] in PERSONAL or words[i] == "there":
+        return i + 1 < high and (is_verb(tokens, i + 1) or words[i + 1].endswith("ed") or words[i + 1] in AUXILIARIES)
+    if words[i] not in ("the", "a", "an", "its", "his", "her", "their") and not tokens.forms[i][0].isupper():
+        return False
+    end = find_object(tokens, i, high)
+    return end > i and end < high and _is_predicate(tokens, end, high)
+
+
+def _is_predicate(tokens: Tokens, i: int, high: int) -> bool:
+    words = tokens.words
+    while i < high and (words[i] in ADVERBS or words[i].endswith("ly")):
+        i += 1
+    return i < high and (words[i] in AUXILIARIES or is_verb(tokens, i))

@@ -1,0 +1,230 @@
+"""Where does the noun phrase before or after a verb begin and end?"""
+
+from whence.understand.cues import NOUNS, VERBS
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import (
+    ACCESS,
+    ADVERBS,
+    AUXILIARIES,
+    CONNECTORS,
+    COORDINATORS,
+    DATES,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    PERSON_NOUNS,
+    DOCUMENT_NOUNS,
+    PREPOSITIONS,
+    STOPS,
+    SUBJECT_PRONOUNS,
+)
+
+Range = tuple[int, int]
+
+# No noun phrase that names a voice is longer; a longer one is a clause that was not recognised.
+MAX_PHRASE = 28
+_PUNCTUATION = frozenset(',;:.!?—"()[]…/|•*"“”')
+_PHRASE_START = DETERMINERS - {"that"}
+_MARKS_OF_CLAUSE = frozenset(',;:—"(')
+
+
+def is_capital(tokens: Tokens, i: int) -> bool:
+    """Tell whether the token begins with a capital letter."""
+    return tokens.forms[i][:1].isupper()
+
+
+def is_participle_modifier(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether token i is a participle that says more about the noun before it ("polled by the agency")."""
+    word = tokens.words[i]
+    if i + 1 >= high or not (word in ACCESS or word.endswith("ed")):
+        return False
+    following = tokens.words[i + 1]
+    return following in PREPOSITIONS or (word in ACCESS and following in ("exclusively", "yesterday", "earlier"))
+
+
+def is_verb(tokens: Tokens, i: int) -> bool:
+    """Tell whether token i can only be read as a finite verb, as far as a word list can tell."""
+    word = tokens.words[i]
+    if word in FINITE:
+        return word != "'s"
+    forms = VERBS.get(word)
+    if forms is None:
+        return False
+    if word in NOUNS or word in DOCUMENT_NOUNS or word in PERSON_NOUNS:
+        return False
+    return any(form in ("ed", "s") for _, form in forms)
+
+
+def find_subject(tokens: Tokens, low: int, verb: int) -> Range | None:
+    """Return the noun phrase that ends right before `verb`, stepping over an apposition or a relative clause."""
+    end = _before_aside(tokens, low, verb)
+    if end is None:
+        return None
+    start = _scan_left(tokens, low, end)
+    if start is None:
+        return None
+    return _with_coordinate(tokens, low, start), end
+
+
+def _before_aside(tokens: Tokens, low: int, verb: int) -> int | None:
+    """Return where the phrase ends once an aside between commas in front of the verb is stepped over."""
+    words = tokens.words
+    end = verb
+    if end - 1 < low:
+        return None
+    if words[end - 1] == ")":
+        opening = _find_back(words, low, end - 2, "(")
+        return opening if opening is not None and opening > low else None
+    if words[end - 1] not in (",", "—"):
+        return end
+    mark = words[end - 1]
+    opening = _find_back(words, low, end - 2, mark)
+    while opening is not None and opening > low:
+        if _is_aside(tokens, opening + 1, end - 1):
+            return opening
+        opening = _find_back(words, low, opening - 1, mark)
+    return None
+
+
+def _find_back(words: list[str], low: int, i: int, mark: str) -> int | None:
+    while i >= low:
+        if words[i] == mark:
+            return i
+        if words[i] == '"':
+            return None
+        i -= 1
+    return None
+
+
+def _is_aside(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether the tokens between two commas are an aside on the noun before them."""
+    words = tokens.words
+    first = words[low]
+    if first in ("who", "which", "whose", "whom", "where"):
+        return True
+    if any(words[i] in ("which", "whom") for i in range(low, min(high, low + 4))):
+        return True
+    if first in ("however", "meanwhile", "though", "too", "then", "later", "speaking", "citing", "quoting"):
+        return True
+    if first in PREPOSITIONS or is_participle_modifier(tokens, low, high) or first.endswith("ing"):
+        return True
+    return not any(is_verb(tokens, i) for i in range(low, high))
+
+
+def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
+    """Return the first token of the noun phrase that ends at `end`."""
+    words = tokens.words
+    start = end
+    i = end - 1
+    floor = max(low, end - MAX_PHRASE)
+    while i >= floor and words[i] in ADVERBS and start == end and i > low:
+        # "also", "later" between subject and verb
+        i -= 1
+    last = i
+    if i < floor:
+        return None
+    if words[i] in SUBJECT_PRONOUNS and tokens.quote_of[i] < 0:
+        return i
+    while i >= floor:
+        word = words[i]
+        if word in _PUNCTUATION or tokens.quote_of[i] >= 0:
+            if word == ")" and i < last:
+                opening = _find_back(words, floor, i - 1, "(")
+                if opening is not None:
+                    i = opening - 1
+                    continue
+            break
+        if word in STOPS or (word in PERSONAL and i < last):
+            break
+        if word in CONNECTORS and not is_capital(tokens, i + 1 if i + 1 < end else i):
+            break
+        if word in DATES and (i + 1 >= end or words[i + 1] not in ("'s", "'")):
+            break
+        if is_verb(tokens, i) and not is_participle_modifier(tokens, i, end):
+            break
+        if word in PREPOSITIONS and (i == low or not _can_end_phrase(tokens, i - 1)):
+            if word in ("in", "at", "on", "after", "before", "by", "for", "with", "as", "to", "from", "since"):
+                break
+        start = i
+        if word in _PHRASE_START and (
+            i == low or words[i - 1] not in PREPOSITIONS or not _can_carry(tokens, i - 1, low)
+        ):
+            if not (i > low and (words[i - 1] in _PHRASE_START or words[i - 1] in ("'s",))):
+                break
+        i -= 1
+    return start if start < end and _is_phrase(tokens, start, end) else None
+
+
+def _can_end_phrase(tokens: Tokens, i: int) -> bool:
+    """Tell whether a noun phrase can end in token i, so that a preposition after it goes on with it."""
+    word = tokens.words[i]
+    return not (word in _PUNCTUATION or word in STOPS or word in PERSONAL or word in AUXILIARIES or is_verb(tokens, i))
+
+
+def _can_carry(tokens: Tokens, i: int, low: int) -> bool:
+    """Tell whether the preposition at i joins two parts of one phrase."""
+    return i > low and _can_end_phrase(tokens, i - 1) and tokens.words[i - 1] not in DATES
+
+
+def _is_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.words[i][0].isalnum() and tokens.words[i] not in PREPOSITIONS for i in range(start, end))
+
+
+def _with_coordinate(tokens: Tokens, low: int, start: int) -> int:
+    """Return the start of "A and B" where the phrase from `start` is B and A begins the clause."""
+    words = tokens.words
+    if start - 2 < low or words[start - 1] not in ("and", "or"):
+        return start
+    if not _can_end_phrase(tokens, start - 2) or words[start - 2] in DATES:
+        return start
+    other = _scan_left(tokens, low, start - 1)
+    if other is None or (other > low and words[other - 1] not in _MARKS_OF_CLAUSE | {"that"}):
+        return start
+    if any(is_verb(tokens, i) and not is_participle_modifier(tokens, i, start) for i in range(other, start - 1)):
+        return start
+    return other
+
+
+def find_object(tokens: Tokens, start: int, high: int) -> int:
+    """Return where the noun phrase that begins at `start` ends: before a mark, a verb, "that", "who" or a participle."""
+    words = tokens.words
+    i = start
+    limit = min(high, start + MAX_PHRASE)
+    while i < limit:
+        word = words[i]
+        if word in _PUNCTUATION and not (word == "(" and i > start):
+            break
+        if word == "(":
+            closing = next((j for j in range(i, limit) if words[j] == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+            continue
+        if tokens.quote_of[i] >= 0 or (i > start and word in STOPS and not _joins_names(tokens, i, limit)):
+            break
+        if word in PERSONAL and i > start:
+            break
+        if i > start and (is_verb(tokens, i) or is_participle_modifier(tokens, i, high)):
+            break
+        if i > start and word in DATES and words[i - 1] not in ("of", "'s"):
+            break
+        i += 1
+    while i > start + 1 and words[i - 1] in PREPOSITIONS:
+        i -= 1
+    return i
+
+
+def _joins_names(tokens: Tokens, i: int, limit: int) -> bool:
+    """Tell whether "and" at i joins two nouns of one phrase."""
+    if tokens.words[i] not in ("and", "or") or i + 1 >= limit:
+        return False
+    following = tokens.words[i + 1]
+    if following in PERSONAL or following in AUXILIARIES or following in COORDINATORS or is_verb(tokens, i + 1):
+        return False
+    # a clause follows if the next phrase is itself followed by a verb
+    for j in range(i + 1, min(limit, i + 8)):
+        if tokens.words[j] in _PUNCTUATION or tokens.words[j] in STOPS:
+            return True
+        if is_verb(tokens, j):
+            return False
+    return True

@@ -1,0 +1,434 @@
+"""Which voices does a source phrase name, outermost first: who was told, which document, who speaks?"""
+
+from dataclasses import replace
+
+from whence.model.statement import Voice
+from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME, government_of
+from whence.understand.names import Name
+from whence.understand.phrases import Range, find_object
+from whence.understand.reference import Chain, Memory, Referent, kind_of_head, voice_of_name
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import (
+    ACCESS,
+    AUTHORSHIP,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TITLE_GENDER,
+)
+
+UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
+
+_HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
+_CITED = frozenset("cited quoted interviewed named mentioned".split())
+_ARTICLES = frozenset("the a an this that these those its his her their our".split())
+_POSSESSIVES = frozenset("his her its their".split())
+_COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
+_HOLDS = frozenset("seen read reviewed viewed studied examined inspected".split())
+# Institutions that hear, but are no outlet: an unknown name among these is an audience.
+_NO_OUTLETS = frozenset(
+    "parliament congress council committee court senate hearing tribunal inquest inquiry assembly".split()
+)
+
+
+def read_source(tokens: Tokens, memory: Memory, core: Range, end: int) -> list[tuple[Range, Chain]]:
+    """Return the sources of a phrase, one per conjunct, each with its range and its chain of voices.
+
+    `core` is the phrase itself; what follows up to `end` says more about it ("obtained by the Courier").
+    """
+    parts = _split_conjuncts(tokens, memory, core)
+    found: list[tuple[Range, Chain]] = []
+    for number, part in enumerate(parts):
+        limit = end if number == len(parts) - 1 else part[1]
+        chain = _chain_of_part(tokens, memory, part, limit)
+        if chain:
+            found.append((part, chain))
+    return found
+
+
+def _split_conjuncts(tokens: Tokens, memory: Memory, core: Range) -> list[Range]:
+    """Split "police and the airline" into two sources; "Mexican and Colombian officials" stays one."""
+    words = tokens.words
+    low, high = core
+    for i in range(low + 1, high - 1):
+        if words[i] != "and" or any(name.low < i < name.high for name in memory.names.within(low, high)):
+            continue
+        left_named = tokens.forms[i - 1][0].isupper()
+        right = words[i + 1]
+        if right in DETERMINERS or (
+            left_named and tokens.forms[i + 1][0].isupper() and tokens.forms[i - 1] not in BY_DEMONYM
+        ):
+            if any(words[k] in ("between", "both") for k in range(low, i)) and words[low] != "both":
+                continue
+            start = low + 1 if words[low] == "both" else low
+            return [(start, i), *_split_conjuncts(tokens, memory, (i + 1, high))]
+    return [core]
+
+
+def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Chain:
+    """Return the chain of one source phrase: the core's own voices with those its modifiers add."""
+    low, high = part
+    core = _core_voices(tokens, memory, low, high, end)
+    if not core:
+        return ()
+    outer, inner = read_modifiers(tokens, memory, low, end, is_document=core[0].kind == "document" and len(core) == 1)
+    taken = {voice.name for voice in core}
+    outer = tuple(voice for voice in outer if voice.name not in taken)
+    inner = tuple(voice for voice in inner if voice.name not in taken)
+    chain = outer + core + inner
+    _remember(tokens, memory, low, high, chain, core)
+    return chain
+
+
+def _remember(tokens: Tokens, memory: Memory, low: int, high: int, chain: Chain, core: Chain) -> None:
+    """Note a voice for later reference: "the report" and "it" lead back to the whole chain of a document."""
+    head = _head_word(tokens, low, high)
+    last = core[-1]
+    name = next((n for n in memory.names.within(low, high) if n.kind == "person"), None)
+    kept = chain if core[0].kind == "document" or head in DOCUMENT_NOUNS else core
+    is_plural = last.kind == "unnamed" and (head.endswith("s") or head in ("people", "police"))
+    gender = name.gender if name else TITLE_GENDER.get(head, "")
+    kept = tuple(replace(voice, span=None) for voice in kept)
+    memory.note(Referent(low, kept, head, gender, is_plural, spoke=True))
+
+
+def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -> Chain:
+    """Return the voice of the phrase itself, with the author of a document behind it."""
+    words = tokens.words
+    span = tokens.span(low, high)
+    worded = tokens.cut(low, high)
+    if words[low] in SUBJECT_PRONOUNS and (high - low == 1 or words[low] in ("it", "he", "she", "they")):
+        return _voices_of_pronoun(memory, words[low], low, worded, tokens)
+    name = _naming_name(tokens, memory, low, high, end)
+    if name is not None:
+        voice = replace(_voice_of(tokens, memory, name), as_worded=worded, span=span)
+        return (voice,)
+    return _voices_of_description(tokens, memory, low, high)
+
+
+def _voices_of_pronoun(memory: Memory, word: str, token: int, worded: str, tokens: Tokens) -> Chain:
+    span = tokens.span(token, token + 1)
+    chain = memory.resolve_pronoun(word, token)
+    if chain is None:
+        if word in ("we", "i"):
+            outlet = memory.outlet
+            return (Voice(outlet, worded, "outlet", named=True, span=span),) if outlet else ()
+        return (Voice(worded.lower(), worded, "unnamed", named=False, span=span),)
+    return (*(replace(voice, span=None) for voice in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
+
+
+def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -> Name | None:
+    """Return the name that names the voice of the phrase: the whole of it, its last word, or its apposition."""
+    words = tokens.words
+    start = low
+    while start < high and words[start] in _ARTICLES:
+        start += 1
+    names = memory.names.within(low, high)
+    usable = [name for name in names if name.kind != "nationality" or name.high == high]
+    # "Tova Brandt", "the newspaper Milenio", "chief executive Tova Brandt"
+    for name in usable:
+        if name.high == high and (name.low <= start or not any(w in PREPOSITIONS for w in words[low : name.low])):
+            return name
+    # "Oona Black of the choir", "Ivo Tann, the clerk": a person first, then what they are
+    for name in usable:
+        if (
+            name.low <= start
+            and name.kind == "person"
+            and (name.high == high or words[name.high] in PREPOSITIONS | {",", "("})
+        ):
+            return name
+        if name.low <= start and name.high < high and words[name.high] in ("(", ",") and name.kind != "nationality":
+            return name
+    # an apposition behind: "the harbour master, Mara Venn"
+    if high < end and words[high] == ",":
+        behind = [name for name in memory.names.within(high + 1, end) if name.kind == "person"]
+        if behind and behind[0].low <= high + 2 and not _has_modifier(words, high + 1, behind[0].low):
+            return behind[0]
+    return None
+
+
+def _has_modifier(words: list[str], low: int, high: int) -> bool:
+    return any(words[i] in ACCESS or words[i] in PREPOSITIONS or words[i] in ("who", "which") for i in range(low, high))
+
+
+def _voice_of(tokens: Tokens, memory: Memory, name: Name) -> Voice:
+    """Return the voice of a name: a capital or a state speaks as its government."""
+    government = government_of(name.text)
+    if government and name.kind in ("place", "unknown", "organisation", "nationality"):
+        return Voice(government, name.text, "government", named=True)
+    if name.kind == "place":
+        return Voice(f"{name.text} government", name.text, "government", named=True)
+    if name.kind == "unknown":
+        return Voice(name.full or name.text, name.text, "person", named=True)
+    return voice_of_name(name, name.text)
+
+
+def _head_word(tokens: Tokens, low: int, high: int) -> str:
+    """Return the head noun of a phrase: the last word before its first preposition or participle."""
+    words = tokens.words
+    last = low
+    for i in range(low, high):
+        word = words[i]
+        if i > low and (
+            word in PREPOSITIONS
+            and not (word == "of" and words[i - 1] in ("one", "some", "most", "two", "three", "several", "members"))
+        ):
+            break
+        if i > low and word in ACCESS and i + 1 < high and words[i + 1] in PREPOSITIONS:
+            break
+        if word in (",", "(", "who", "which", "that") and i > low:
+            break
+        if word not in ("'s", "'", "outside", "inside"):
+            last = i
+    return words[last]
+
+
+def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:
+    """Return the voices of a phrase without a name of its own: a document with its author, an institution, a person."""
+    words = tokens.words
+    start = low
+    while start < high - 1 and words[start] in _ARTICLES and words[start] not in _POSSESSIVES:
+        start += 1
+    head = _head_word(tokens, start, high)
+    worded = tokens.cut(low, high)
+    span = tokens.span(low, high)
+    head_at = next((i for i in range(high - 1, start - 1, -1) if words[i] == head), high - 1)
+    modifiers = words[start:head_at]
+    if words[low] in ("the", "this", "that", "these", "those") and head_at == high - 1:
+        chain = memory.resolve_description(head, modifiers, low)
+        if chain is not None and kind_of_head(head) != "unnamed" or (chain is not None and not modifiers):
+            assert chain is not None
+            return (*(replace(v, span=None) for v in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
+    if words[low] in ("this", "our") and head in OUTLET_NOUNS | {"agency"}:
+        return (Voice(memory.outlet or worded, worded, "outlet", named=True, span=span),)
+    kind = kind_of_head(head)
+    counterpart = name_of_counterpart(tokens, memory, low, high)
+    if counterpart is not None:
+        return (counterpart,)
+    if kind == "document":
+        return _voices_of_document(tokens, memory, start, high, worded)
+    name = _resolved_possessive(tokens, memory, start, high)
+    if words[start] in ("one", "another") and start + 1 < high and words[start + 1] in ("of",):
+        name = tokens.cut(start, high)
+    elif words[start] in ("one", "another") and high - start > 1:
+        name = tokens.cut(start + 1, high)
+    elif words[start] == "another" and memory.referents:
+        name = f"another {memory.referents[-1].chain[-1].name}"
+    has_proper = any(tokens.forms[i][0].isupper() and i > start for i in range(start, high)) or (
+        start < high and tokens.forms[start] in BY_DEMONYM
+    )
+    name = (
+        name
+        if tokens.forms[start] in BY_DEMONYM or has_proper or tokens.forms[start].isupper()
+        else name[:1].lower() + name[1:]
+    )
+    named = kind in ("government", "organisation", "outlet") and has_proper
+    return (Voice(name, worded, kind, named=named, span=span),)  # type: ignore[arg-type]
+
+
+def _resolved_possessive(tokens: Tokens, memory: Memory, low: int, high: int) -> str:
+    """Return the phrase with "his", "its" replaced by whose it is, where that is known."""
+    word = tokens.words[low]
+    if word in _POSSESSIVES and high - low > 1:
+        chain = memory.resolve_pronoun(word, low)
+        rest = tokens.cut(low + 1, high)
+        if chain is not None and chain[-1].kind != "unnamed":
+            return f"{chain[-1].name}'s {rest}"
+        return rest
+    return tokens.cut(low, high)
+
+
+def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> Voice | None:
+    """Return the voice of "their Veldian counterparts": the adjective with the head of the nearest voice they answer to."""
+    words = tokens.words
+    at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS), None)
+    if at is None:
+        return None
+    adjective = tokens.cut(low + 1 if words[low] in _ARTICLES else low, at)
+    if not adjective or not adjective[0].isupper():
+        return None
+    model = (
+        memory.resolve_pronoun("they", low) or memory.resolve_pronoun("he", low) or memory.resolve_pronoun("it", low)
+    )
+    worded, span = tokens.cut(low, high), tokens.span(low, high)
+    if model is None:
+        return Voice(f"{adjective} {words[at]}", worded, "unnamed", named=False, span=span)
+    parts = model[-1].name.split()
+    kept = [part for part in parts if not part[:1].isupper()] or parts[-1:]
+    head = " ".join(kept)
+    if model[-1].kind == "person":
+        head = words[at]
+    return Voice(f"{adjective} {head}", worded, model[-1].kind, named=model[-1].named, span=span)
+
+
+def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, worded: str) -> Chain:
+    """Return a document and behind it its author; a report by an outlet is the outlet's own voice."""
+    words = tokens.words
+    cut = next((i for i in range(low + 1, high) if words[i] in ("by", "from")), high)
+    author: Chain = ()
+    if cut < high - 1:
+        author = _core_voices(tokens, memory, cut + 1, find_object(tokens, cut + 1, high), high)
+    owner = next((i for i in range(low + 1, cut) if words[i] in ("'s", "'")), None)
+    title_from = low
+    if not author and owner is not None:
+        author = _core_voices(tokens, memory, low, owner, owner)
+        title_from = owner + 1
+    elif not author and cut == high:
+        outlets = [n for n in memory.names.within(low, high) if n.kind == "outlet" and n.low == low]
+        if outlets:
+            author = (voice_of_name(outlets[0], None),)
+    if author and author[-1].kind == "outlet":
+        return author
+    title = tokens.cut(title_from, cut)
+    if title_from < cut and words[title_from] in _POSSESSIVES and cut - title_from > 1:
+        if not author:
+            author = memory.resolve_pronoun(words[title_from], low) or ()
+        title = tokens.cut(title_from + 1, cut)
+    title = (
+        title
+        if tokens.forms[title_from][:2].isupper() or tokens.forms[title_from] in BY_DEMONYM
+        else title[:1].lower() + title[1:]
+    )
+    return (Voice(title, worded, "document", named=False, span=tokens.span(low, high)), *author)
+
+
+def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_document: bool) -> tuple[Chain, Chain]:
+    """Return the voices that the modifiers in a phrase add outside its own voice, and those they add inside."""
+    words = tokens.words
+    outer: list[Voice] = []
+    inner: list[Voice] = []
+    i = low
+    while i < end:
+        word = words[i]
+        if (
+            word in ("spoke", "speaking", "spoken", "talked", "talking")
+            and i + 2 < end
+            and words[i + 1] in ("to", "with")
+        ):
+            _add_outlet(tokens, memory, i + 2, end, outer)
+        elif word in ("told", "telling") and i + 1 < end and i > low:
+            _add_outlet(tokens, memory, i + 1, end, outer)
+        elif word in _HOLDS and i > low and words[i - 1] in ("had", "has", "have") and i + 1 < end:
+            held = find_object(tokens, i + 1, end)
+            if held > i + 1 and words[i + 1] != "by":
+                inner.extend(_core_voices(tokens, memory, i + 1, held, held))
+        elif word in ACCESS and i > low and i + 1 < end:
+            _read_access(tokens, memory, i, end, is_document, outer, inner)
+        i += 1
+    return tuple(outer), tuple(inner)
+
+
+def _read_access(
+    tokens: Tokens, memory: Memory, i: int, end: int, is_document: bool, outer: list[Voice], inner: list[Voice]
+) -> None:
+    """Read one participle of access: "obtained by X", "handed to X by Y", "cited in the report", "published by Y"."""
+    words = tokens.words
+    at = i + 1
+    while at < end and (words[at].endswith("ly") or words[at] in ("exclusively", "first", "yesterday")):
+        at += 1
+    if at + 1 >= end or words[at] not in ("by", "to", "with", "for", "in", "on"):
+        return
+    start = at + 1
+    stop = find_object(tokens, start, end)
+    if words[at] in ("by", "to", "with", "for") and _add_outlet(tokens, memory, start, end, outer):
+        following = stop
+        if following + 1 < end and words[following] == "by":
+            giver_end = find_object(tokens, following + 1, end)
+            outer.extend(_core_voices(tokens, memory, following + 1, giver_end, giver_end))
+        else:
+            split = next((k for k in range(start + 1, stop - 1) if words[k] == "by"), None)
+            if split is not None:
+                outer.extend(_core_voices(tokens, memory, split + 1, stop, stop))
+        return
+    if words[at] == "by" and is_document and words[i] in AUTHORSHIP and not inner:
+        inner.extend(_core_voices(tokens, memory, start, stop, stop))
+    elif words[at] in ("in", "by") and words[i] in _CITED and stop > start:
+        cited = _core_voices(tokens, memory, start, stop, stop)
+        outer.extend(cited)
+
+
+def _add_outlet(tokens: Tokens, memory: Memory, start: int, end: int, outer: list[Voice]) -> bool:
+    """Add the outlet that a phrase names, if it does; the publishing outlet itself is no voice."""
+    voice = outlet_at(tokens, memory, start, end)
+    if voice is None:
+        return False
+    if not is_publisher(voice, memory) and voice.name not in {known.name for known in outer}:
+        outer.append(voice)
+    return True
+
+
+def is_publisher(voice: Voice, memory: Memory) -> bool:
+    """Tell whether the voice is the outlet that publishes the report."""
+    return (
+        bool(memory.outlet)
+        and voice.kind == "outlet"
+        and (memory.outlet or "").lower().removeprefix("the ") == voice.name.lower().removeprefix("the ")
+    )
+
+
+def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | None:
+    """Return the outlet named at the start of a phrase: by its words, by reference, or a name of no other known kind."""
+    words = tokens.words
+    if start >= end:
+        return None
+    if words[start] in ("it", "them"):
+        chain = memory.resolve_pronoun("it", start)
+        return (
+            replace(chain[-1], as_worded=words[start], span=tokens.span(start, start + 1))
+            if chain and chain[-1].kind == "outlet"
+            else None
+        )
+    if words[start] in ("us", "me"):
+        return Voice(memory.outlet, tokens.forms[start], "outlet", named=True) if memory.outlet else None
+    at = start
+    while at < end and words[at] in _ARTICLES:
+        at += 1
+    if at >= end:
+        return None
+    if words[start] in ("this", "our") and words[at] in OUTLET_NOUNS | {"agency", "news"}:
+        return Voice(memory.outlet or "this outlet", tokens.cut(start, at + 1), "outlet", named=True)
+    following = [
+        name
+        for name in memory.names.within(at, end)
+        if name.low == at or words[at] in OUTLET_NOUNS | {"state", "news", "local", "national"}
+    ]
+    if following and following[0].low <= at + 3:
+        name = following[0]
+        stop = name.high
+        if name.kind == "outlet":
+            return replace(voice_of_name(name, tokens.cut(start, stop)), span=tokens.span(start, stop))
+        is_free = (
+            name.kind in ("unknown", "person", "organisation")
+            and name.text not in BY_CAPITAL
+            and name.text not in BY_NAME
+        )
+        is_title = tokens.forms[name.low].lower() in TITLE_GENDER or name.role
+        if is_free and name.low == at and not is_title and not any(w in _NO_OUTLETS for w in words[name.low : stop]):
+            if name.kind != "person" or not _speaks_elsewhere(memory, name):
+                if name.kind != "organisation" or (memory.outlet and name.text.isupper()):
+                    return Voice(
+                        name.full or name.text,
+                        tokens.cut(start, stop),
+                        "outlet",
+                        named=True,
+                        span=tokens.span(start, stop),
+                    )
+        return None
+    if words[start] == "the" and words[at] in OUTLET_NOUNS | {"agency"}:
+        chain = memory.resolve_description(words[at], [], start)
+        if chain and chain[-1].kind == "outlet":
+            return replace(chain[-1], as_worded=tokens.cut(start, at + 1), span=tokens.span(start, at + 1))
+    return None
+
+
+def _speaks_elsewhere(memory: Memory, name: Name) -> bool:
+    """Tell whether a name is known as a person: it has a title, a role, or spoke before."""
+    for other in memory.names.all:
+        if other.full == name.full and (other.role or other.gender):
+            return True
+    return any(
+        referent.chain[-1].name == name.full and referent.chain[-1].kind == "person" for referent in memory.referents
+    )
