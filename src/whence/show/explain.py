@@ -6,12 +6,11 @@ from itertools import chain
 
 from whence.errors import NoSuchThing
 from whence.model.report import Passage, Report
-from whence.model.spans import cut_all
+from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Statement, Voice
 from whence.model.stemma import Drift, Origin, Parent, Trace, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink
 from whence.show.wording import (
-    ACT_FRAMES,
     BASIS_WORDS,
     DRIFT_WORDS,
     FLAG_WORDS,
@@ -35,17 +34,36 @@ from whence.show.wording import (
 
 # Parents under one in twenty are left to the JSON: they moved no number that is shown.
 LEAST_PROBABILITY = 0.05
-# Claims that are named when an id is not found, and characters of a passage that only shows where something stands.
+# Claims that are named when an id is not found, and related ones that are listed.
 MOST_NAMED = 5
+MOST_RELATED = 6
+# Characters of a passage that only shows where something stands.
 PASSAGE_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence or a few that belong together; `depth` says how far it is set in below what it belongs to."""
+
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One step of the explanation: a heading and its sentences."""
+    """One step of the explanation: a heading and its lines."""
 
     title: str
-    sentences: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the sentences look things up in; `places` has the number of each mention by its report and content."""
+
+    trace: Trace
+    reports: Mapping[str, Report]
+    places: Mapping[tuple[str, Span], int]
 
 
 def explain_claim(trace: Trace, claim: str) -> tuple[Section, ...]:
@@ -54,19 +72,23 @@ def explain_claim(trace: Trace, claim: str) -> tuple[Section, ...]:
     Raises NoSuchThing where that is no claim of the trace, or the beginning of several.
     """
     found = find_claim(trace, claim)
-    reports = {report.id: report for report in trace.reports}
+    places = {
+        _key(mention): place
+        for place, mention in enumerate(found.mentions, 1)
+        if mention.mention.statement.within == "text"
+    }
+    shown = _Shown(trace, {report.id: report for report in trace.reports}, places)
     sections = (
         Section("The claim", _say_claim(found, trace)),
-        Section("What each report says", _say_mentions(found, reports)),
-        Section("Where each report has it from", _say_parents(found, reports)),
-        Section("What changed on the way", tuple(_say_drift(drift, reports) for drift in found.drift)),
+        Section("What each report says, and where it likely has it from", _say_mentions(found, shown)),
+        Section("What changed on the way", _say_drifts(found, shown)),
         Section("Which origins are counted", _say_origins(found)),
         Section("How the numbers come about", _say_numbers(found)),
-        Section("Other claims beside it", _say_links(found, trace, reports)),
+        Section("Other claims beside it", _say_links(found, shown)),
         Section("What would change the numbers", _say_changes(found)),
-        Section("What is not known", _say_unknowns(found, trace, reports)),
+        Section("What is not known", _say_unknowns(found, shown)),
     )
-    return tuple(section for section in sections if section.sentences)
+    return tuple(section for section in sections if section.lines)
 
 
 def find_claim(trace: Trace, claim: str) -> WeighedClaim:
@@ -89,28 +111,41 @@ def find_claim(trace: Trace, claim: str) -> WeighedClaim:
     )
 
 
-def _say_claim(claim: WeighedClaim, trace: Trace) -> tuple[str, ...]:
+def _say_claim(claim: WeighedClaim, trace: Trace) -> tuple[Line, ...]:
     frame = claim_frame(mention.mention.statement for mention in claim.mentions)
     title = next((story.story.title for story in trace.stories if story.story.id == claim.claim.story), NOT_RECORDED)
     sentences = [
         f"Claim {claim.rank} ({claim.claim.id}), {frame}: {quoted(claim.claim.text)}",
         f"It belongs to the story {quoted(title)}.",
         f"It has {origins_in_words(claim.origins)}: {independence_in_words(claim.origins)}.",
+        *(f"Note: {FLAG_WORDS[flag]}." for flag in claim.flags),
     ]
-    return (*sentences, *(f"Note: {FLAG_WORDS[flag]}." for flag in claim.flags))
+    return tuple(map(Line, sentences))
 
 
-def _say_mentions(claim: WeighedClaim, reports: Mapping[str, Report]) -> tuple[str, ...]:
-    return tuple(_say_mention(place, mention, reports) for place, mention in enumerate(claim.mentions, 1))
+def _say_mentions(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for place, mention in enumerate(claim.mentions, 1):
+        lines += _say_mention(place, mention, shown)
+    return tuple(lines)
 
 
-def _say_mention(place: int, weighed: WeighedMention, reports: Mapping[str, Report]) -> str:
+def _say_mention(place: int, weighed: WeighedMention, shown: _Shown) -> list[Line]:
+    """Return a report's words, on whose word it gives them, how surely, and each way in which it may have them."""
     statement = weighed.mention.statement
-    words = quoted(_words(weighed, reports))
-    head = f"{place}. {_name_report(weighed.mention.report, reports)}, {_time(weighed.mention.report, reports)}"
-    where = " (in its title)" if statement.within == "title" else ""
-    chain_words = _say_chain(statement.voices)
-    return f"{head}{where}, {statement_frame(statement)}: {words} {chain_words} {_say_manner(statement)}"
+    head = f"{place}. {_name_report(weighed.mention.report, shown)}, {_time(weighed.mention.report, shown)}"
+    where = " in its title" if statement.within == "title" else ""
+    frame = statement_frame(statement)
+    words = f"{frame[0].upper()}{frame[1:]}{where}: {quoted(_words(weighed, shown))}"
+    manner = f"{_say_chain(statement.voices)} {_say_manner(statement)}"
+    parents = [parent for parent in weighed.parents if parent.probability >= LEAST_PROBABILITY] or weighed.parents[:1]
+    lines = [Line(head), Line(words, 1), Line(manner, 1)]
+    if not parents:
+        return [*lines, Line(f"Where it has this from is {NOT_RECORDED}.", 1)]
+    lines += [Line(_say_parent(parent, weighed, shown), 2) for parent in parents]
+    left = len(weighed.parents) - len(parents)
+    rest = f"{count_of(left, 'other way')} under {LEAST_PROBABILITY:.0%} left out here."
+    return [*lines, Line(rest, 2)] if left else lines
 
 
 def _say_chain(voices: tuple[Voice, ...]) -> str:
@@ -122,60 +157,55 @@ def _say_chain(voices: tuple[Voice, ...]) -> str:
 
 
 def _say_manner(statement: Statement) -> str:
-    act = ACT_FRAMES[statement.act]
+    certainty = "no certainty" if statement.certainty == "unstated" else f"it as {statement.certainty}"
     grounds = ", ".join(voice_in_words(voice) for voice in statement.grounds)
     resting = f" It is said to rest on the word of {grounds}." if grounds else ""
-    certainty = "certainty unstated" if statement.certainty == "unstated" else statement.certainty
-    return f"Presented as {certainty}, {act}; it rests on {BASIS_WORDS[statement.basis]}.{resting}"
+    basis = "" if statement.basis == "none" else f", resting on {BASIS_WORDS[statement.basis]}"
+    return f"It presents {certainty}{basis}.{resting}"
 
 
-def _say_parents(claim: WeighedClaim, reports: Mapping[str, Report]) -> tuple[str, ...]:
-    return tuple(
-        f"{place}. {_name_report(mention.mention.report, reports)}: {_say_possible(mention, reports)}"
-        for place, mention in enumerate(claim.mentions, 1)
-    )
+def _say_parent(parent: Parent, mention: WeighedMention, shown: _Shown) -> str:
+    reasons = "; ".join(without_stop(reason) for reason in parent.reasons)
+    because = f", because {reasons}" if reasons else ""
+    passages = _say_passages(parent.passages, shown, place=shown.places.get(_key(mention)))
+    return f"{parent.probability:>4.0%} {_name_parent(parent, mention, shown)}{because}{passages}."
 
 
-def _say_possible(mention: WeighedMention, reports: Mapping[str, Report]) -> str:
-    if not mention.parents:
-        return f"where it has this from is {NOT_RECORDED}."
-    shown = [parent for parent in mention.parents if parent.probability >= LEAST_PROBABILITY] or mention.parents[:1]
-    left = len(mention.parents) - len(shown)
-    rest = f" {left} less likely {'way is' if left == 1 else 'ways are'} left out here." if left else ""
-    return " Or ".join(_say_parent(parent, mention, reports) for parent in shown) + rest
-
-
-def _say_parent(parent: Parent, mention: WeighedMention, reports: Mapping[str, Report]) -> str:
-    reasons = "; ".join(plain(reason) for reason in parent.reasons)
-    because = f", because {without_stop(reasons)}" if reasons else ""
-    passages = _say_passages(parent.passages, reports)
-    return f"{_name_parent(parent, mention, reports)} ({parent.probability:.0%}){because}{passages}."
-
-
-def _name_parent(parent: Parent, mention: WeighedMention, reports: Mapping[str, Report]) -> str:
+def _name_parent(parent: Parent, mention: WeighedMention, shown: _Shown) -> str:
     if parent.kind == "report":
-        return f"from the report of {_name_report(parent.id, reports)}, {_time(parent.id, reports)}"
+        return f"from the report of {_name_report(parent.id, shown)}, {_time(parent.id, shown)}"
     if parent.kind == "own":
         what = "" if parent.id == mention.mention.report else f" to {quoted(parent.name)}"
         return f"from its own access{what}"
     if parent.kind == "unseen":
         known = plain(parent.name)
         return "from a source not recorded" if known in {"", NOT_RECORDED} else f"from {known}, not among the reports"
-    return f"straight from {plain(parent.name)}"
+    return f"straight from {quoted(parent.name)}"
 
 
-def _say_passages(passages: tuple[Passage, ...], reports: Mapping[str, Report]) -> str:
-    said = [
-        f"{quoted(shortened(passage.span.cut(reports[passage.report].text), PASSAGE_LENGTH))}"
-        f" in {_name_report(passage.report, reports)}"
-        for passage in passages
-        if passage.report in reports
-    ]
-    return f": see {'; '.join(said)}" if said else ""
+def _say_passages(passages: tuple[Passage, ...], shown: _Shown, *, place: int | None = None) -> str:
+    """Return where to look: the number of a mention whose words they are, else the words and their report.
+
+    The mention that is being explained, number `place`, has its words just above: it is not pointed at.
+    """
+    numbers, words = [], []
+    for passage in passages:
+        number = shown.places.get((passage.report, passage.span))
+        if number is not None and number != place:
+            numbers.append(str(number))
+        elif number is None and passage.report in shown.reports:
+            cut = quoted(shortened(passage.span.cut(shown.reports[passage.report].text), PASSAGE_LENGTH))
+            words.append(f"{cut} in {_name_report(passage.report, shown)}")
+    said = [*words, *([f"the words in {', '.join(dict.fromkeys(numbers))}"] if numbers else [])]
+    return f"; see {', '.join(dict.fromkeys(said))}" if said else ""
 
 
-def _say_drift(drift: Drift, reports: Mapping[str, Report]) -> str:
-    way = f"From {_name_report(drift.earlier, reports)} to {_name_report(drift.later, reports)}"
+def _say_drifts(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
+    return tuple(Line(_say_drift(drift, shown)) for drift in claim.drift)
+
+
+def _say_drift(drift: Drift, shown: _Shown) -> str:
+    way = f"From {_name_report(drift.earlier, shown)} to {_name_report(drift.later, shown)}"
     before = quoted(drift.before.text)
     if drift.after is None:
         change = f"{before} is no longer there"
@@ -183,11 +213,12 @@ def _say_drift(drift: Drift, reports: Mapping[str, Report]) -> str:
         change = f"{quoted(drift.after.text)} came in, which the earlier report does not have ({before})"
     else:
         change = f"{before} became {quoted(drift.after.text)}"
-    return f"{way}, {DRIFT_WORDS[drift.kind]}: {change}. Why it counts as a change: {without_stop(drift.why)}."
+    return f"{way}, {DRIFT_WORDS[drift.kind]}: {change} ({without_stop(drift.why)})."
 
 
-def _say_origins(claim: WeighedClaim) -> tuple[str, ...]:
-    return tuple(_say_origin(member) for member in claim.origins.members) or ("No report affirms it.",)
+def _say_origins(claim: WeighedClaim) -> tuple[Line, ...]:
+    sentences = [_say_origin(member) for member in claim.origins.members] or ["None: no report affirms it."]
+    return tuple(map(Line, sentences))
 
 
 def _say_origin(member: Origin) -> str:
@@ -198,7 +229,7 @@ def _say_origin(member: Origin) -> str:
     return f"{known} ({kinds[member.kind]}, {access}): {without_stop(member.why)}."
 
 
-def _say_numbers(claim: WeighedClaim) -> tuple[str, ...]:
+def _say_numbers(claim: WeighedClaim) -> tuple[Line, ...]:
     origins, numbers = claim.origins, claim.origins.numbers
     low, high = origins.interval90
     spread = ", ".join(f"{number}: {probability:.0%}" for number, probability in origins.distribution)
@@ -208,7 +239,7 @@ def _say_numbers(claim: WeighedClaim) -> tuple[str, ...]:
         if origins.is_corroborated
         else "Two or more origins have a probability under 95%, so it is not called corroborated."
     )
-    return (
+    sentences = (
         f"At least {numbers.at_least}: with every pair of origins taken as one that could be one.",
         f"Likely {numbers.likely}: the number with the highest probability ({spread}).",
         f"At most {numbers.at_most}: with every pair of origins kept apart that is not shown to be one.",
@@ -217,65 +248,76 @@ def _say_numbers(claim: WeighedClaim) -> tuple[str, ...]:
         "How many outlets repeat it raises none of these numbers; only mentions that affirm it count.",
         corroborated,
     )
+    return tuple(map(Line, sentences))
 
 
-def _say_links(claim: WeighedClaim, trace: Trace, reports: Mapping[str, Report]) -> tuple[str, ...]:
-    claims = {each.claim.id: each for each in trace.claims}
-    order = sorted(claim.claim.links, key=lambda link: link.kind != "contradicts")
-    return tuple(_say_link(link, claims[link.claim], reports) for link in order if link.claim in claims)
+def _say_links(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
+    """Return every claim that contradicts this one, and the first few that are alike."""
+    claims = {each.claim.id: each for each in shown.trace.claims}
+    links = [link for link in claim.claim.links if link.claim in claims]
+    contrary = [link for link in links if link.kind == "contradicts"]
+    others = [link for link in links if link.kind != "contradicts"]
+    lines = [Line(_say_link(link, claims[link.claim], shown)) for link in (*contrary, *others[:MOST_RELATED])]
+    left = len(others) - MOST_RELATED
+    return (*lines, Line(f"{count_of(left, 'more claim')} like it left out here.")) if left > 0 else tuple(lines)
 
 
-def _say_link(link: ClaimLink, other: WeighedClaim, reports: Mapping[str, Report]) -> str:
+def _say_link(link: ClaimLink, other: WeighedClaim, shown: _Shown) -> str:
     frame = claim_frame(mention.mention.statement for mention in other.mentions)
     words = LINK_WORDS[link.kind]
-    passages = _say_passages(link.passages, reports)
-    return (
-        f"{words[0].upper()}{words[1:]}: claim {other.rank}, {frame}: {quoted(other.claim.text)}"
-        f" Why: {without_stop(link.why)}{passages}."
-    )
+    why = f"{without_stop(link.why)}{_say_passages(link.passages, shown)}"
+    return f"{words[0].upper()}{words[1:]}: claim {other.rank}, {frame}: {quoted(other.claim.text)} ({why})."
 
 
-def _say_changes(claim: WeighedClaim) -> tuple[str, ...]:
+def _say_changes(claim: WeighedClaim) -> tuple[Line, ...]:
     return tuple(
-        f"If {without_stop(change.condition)}: {numbers_in_words(change.then)}."
+        Line(f"If {without_stop(change.condition)}: {numbers_in_words(change.then)}.")
         for change in claim.origins.would_change
     )
 
 
-def _say_unknowns(claim: WeighedClaim, trace: Trace, reports: Mapping[str, Report]) -> tuple[str, ...]:
+def _say_unknowns(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
     sentences: list[str] = []
     for report in dict.fromkeys(mention.mention.report for mention in claim.mentions):
-        published = reports[report].published if report in reports else None
+        published = shown.reports[report].published if report in shown.reports else None
         if published is None or published.precision not in {"second", "minute"}:
             known = NOT_RECORDED if published is None else f"known only as {moment_in_words(published)}"
-            sentences.append(f"When {_name_report(report, reports)} published is {known}.")
+            sentences.append(f"When {_name_report(report, shown)} published is {known}.")
     voices = chain.from_iterable(mention.mention.statement.voices for mention in claim.mentions)
     hidden = dict.fromkeys(voice_in_words(voice) for voice in voices if voice.kind in {"unnamed", "unspecified"})
     sentences += [f"Who stands behind this is {NOT_RECORDED}: {voice}." for voice in hidden]
     unseen = dict.fromkeys(plain(member.name) for member in claim.origins.members if member.kind == "unseen")
     sentences += [f"Not among the reports, so unread: {name}." for name in unseen if name not in {"", NOT_RECORDED}]
-    story = next((story.story for story in trace.stories if story.story.id == claim.claim.story), None)
-    unread = [report for report in trace.not_understood if story is not None and report in story.reports]
     sentences += [
-        f"Not yet understood, its language is other than English: {_name_report(r, reports)}." for r in unread
+        f"Not yet understood, its language is other than English: {_name_report(report, shown)}."
+        for report in _unread_in_story(claim, shown.trace)
     ]
-    if trace.failed:
-        sentences.append(f"{count_of(len(trace.failed), 'input')} could not be read in that run.")
-    return tuple(sentences)
+    if shown.trace.failed:
+        sentences.append(f"{count_of(len(shown.trace.failed), 'input')} could not be read in that run.")
+    return tuple(map(Line, sentences))
 
 
-def _words(weighed: WeighedMention, reports: Mapping[str, Report]) -> str:
+def _unread_in_story(claim: WeighedClaim, trace: Trace) -> list[str]:
+    held = {report for story in trace.stories if story.story.id == claim.claim.story for report in story.story.reports}
+    return [report for report in trace.not_understood if report in held]
+
+
+def _key(weighed: WeighedMention) -> tuple[str, Span]:
+    return weighed.mention.report, hull(weighed.mention.statement.content)
+
+
+def _words(weighed: WeighedMention, shown: _Shown) -> str:
     """Return the exact words of a mention, from the text or the title that its spans are in."""
-    report = reports.get(weighed.mention.report)
+    report = shown.reports.get(weighed.mention.report)
     if report is None:
         return ""
     statement = weighed.mention.statement
     return cut_all(statement.content, report.title or "" if statement.within == "title" else report.text)
 
 
-def _name_report(report: str, reports: Mapping[str, Report]) -> str:
-    return outlet_in_words(reports[report]) if report in reports else report
+def _name_report(report: str, shown: _Shown) -> str:
+    return outlet_in_words(shown.reports[report]) if report in shown.reports else report
 
 
-def _time(report: str, reports: Mapping[str, Report]) -> str:
-    return moment_in_words(reports[report].published if report in reports else None)
+def _time(report: str, shown: _Shown) -> str:
+    return moment_in_words(shown.reports[report].published if report in shown.reports else None)

@@ -9,15 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 Item = TypeVar("Item")
 
 
-class NoProgress:
-    """Shows nothing: the plain adapter."""
-
-    def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:  # noqa: ARG002 - the name is for who shows it
-        """Yield the items."""
-        yield from items
-
-
-class CountingProgress(NoProgress):
+class CountingProgress:
     """Shows nothing, and counts the items of each phase; `done` has how many came through, by phase, in order."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal
 from whence.show.cli.tracing import tell_settings
-from whence.show.explain import explain_claim
+from whence.show.explain import Line, explain_claim
 from whence.show.progress import CountingProgress
 
 
@@ -25,7 +25,17 @@ def run_explain(claim: str, *, case: Path, flags: SettingFlags, terminal: Termin
         if place:
             terminal.answers.print()
         terminal.answers.print(Text(section.title, style="bold"))
-        for sentence in section.sentences:
-            for line in sentence.split("\n"):
-                terminal.answers.print(Text(line), soft_wrap=not terminal.answers.is_terminal)
+        for line in section.lines:
+            _print_line(line, terminal)
     return DONE
+
+
+def _print_line(line: Line, terminal: Terminal) -> None:
+    """Print a line set in by its depth: wrapped on a terminal, whole in a file."""
+    console, indent = terminal.answers, "   " * line.depth
+    if not console.is_terminal:
+        console.print(Text(indent + line.text), soft_wrap=True)
+        return
+    for part in Text(line.text).wrap(console, max(20, console.width - len(indent))):
+        part.rstrip()
+        console.print(Text(indent).append_text(part), soft_wrap=True)
