@@ -3,7 +3,7 @@
 import pytest
 
 from tests.keep.making import a_report
-from whence.keep.versions import newest_of_each, order_versions, series_of
+from whence.keep.versions import gather_versions, newest_of_each, order_versions, series_of, versions_of
 from whence.model.report import Precision, Report
 
 # first report, second report, are they one report: why
@@ -20,7 +20,8 @@ SERIES = [
         "the address of the agency both copied",
     ),
     ({"url": "u", "given_id": "1"}, {"url": "u", "given_id": "2"}, True, "the address goes before the given id"),
-    ({"given_id": "7"}, {"given_id": "7"}, True, "the caller says that they are one"),
+    ({"given_id": "7", "outlet": "Post"}, {"given_id": "7", "outlet": "Post"}, True, "the outlet's own id"),
+    ({"given_id": "7"}, {"given_id": "7"}, False, "every list begins at 1"),
     ({"given_id": "7", "outlet": "Post"}, {"given_id": "7", "outlet": "Dispatch"}, False, "two outlets number alike"),
     ({"given_id": "7"}, {"url": "7"}, False, "an id is no address"),
     ({"url": " "}, {"url": " "}, False, "an empty address is none"),
@@ -66,3 +67,19 @@ def test_newest_of_each_keeps_the_order_of_first_arrival() -> None:
     arrived = [version("a1"), a_report("b", url="v"), version("a2")]
     newest = newest_of_each((series_of(report), report) for report in arrived)
     assert [report.text for report in newest] == ["a2", "b"]
+
+
+def test_gather_versions_wants_like_words_where_there_is_no_address() -> None:
+    first = a_report("Twelve people were held at the port on Monday, police said.", given_id="7", outlet="Post")
+    other = a_report("The dam is safe, its owners told the council again.", given_id="7", outlet="Post")
+    later = a_report("At least nine people were held at the port on Monday, police said.", given_id="7", outlet="Post")
+    arrived = [(series_of(report), report) for report in (first, other, later)]
+    assert gather_versions(arrived) == [[first, later], [other]]
+    assert newest_of_each(arrived) == [later, other]
+    assert versions_of(later.id, [first, other, later]) == [first, later]
+    assert versions_of(other.id, [first, other, later]) == [other]
+
+
+def test_gather_versions_takes_any_change_under_one_address() -> None:
+    versions = [a_report(text, url="u") for text in ("Twelve were held.", "This page was withdrawn by its editors.")]
+    assert gather_versions((series_of(report), report) for report in versions) == [versions]

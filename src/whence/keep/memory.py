@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
-from whence.keep.versions import order_versions, series_of
+from whence.keep.versions import newest_of_each, series_of, versions_of
 from whence.model.ids import text_sha256
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
@@ -67,6 +67,7 @@ class MemoryReports:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._reports: dict[str, Report] = {}
+        self._series_of: dict[str, str] = {}
         self._series: dict[str, tuple[Report, ...]] = {}
 
     def add(self, report: Report) -> bool:
@@ -75,18 +76,19 @@ class MemoryReports:
             return False
         series = series_of(report)
         self._journal.set(self._reports, report.id, report)
+        self._journal.set(self._series_of, report.id, series)
         self._journal.set(self._series, series, (*self._series.get(series, ()), report))
         return True
 
     def current(self) -> list[Report]:
         """Return the newest version of every report, in order of arrival."""
-        return [order_versions(arrived)[-1] for arrived in self._series.values()]
+        return newest_of_each((self._series_of[report.id], report) for report in self._reports.values())
 
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         if report_id not in self._reports:
             return []
-        return order_versions(self._series[series_of(self._reports[report_id])])
+        return versions_of(report_id, self._series[self._series_of[report_id]])
 
     def search(self, query: str, limit: int) -> list[tuple[str, str]]:
         """Return (inner id, snippet) of the reports whose title or text holds the words, best first."""

@@ -10,7 +10,7 @@ from whence.keep import tables
 from whence.keep.bodies import Body
 from whence.keep.connection import CaseConnection
 from whence.keep.scan import query_words, search_by_scanning
-from whence.keep.versions import newest_of_each, order_versions, series_of
+from whence.keep.versions import newest_of_each, series_of, versions_of
 from whence.model.report import Hyperlink, MadeBy, Moment, Precision, Report
 from whence.ports import Clock
 
@@ -47,7 +47,7 @@ class SqliteReports:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         series = select(tables.reports.c.series).where(tables.reports.c.id == report_id).scalar_subquery()
         rows = self._connection.read(_ALL.where(tables.reports.c.series == series))
-        return order_versions([_report(row) for row in rows])
+        return versions_of(report_id, [_report(row) for row in rows])
 
     def held(self, report_ids: Sequence[str]) -> dict[str, Report]:
         """Return those of the reports that the case holds, by inner id."""
