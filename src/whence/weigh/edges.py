@@ -51,9 +51,10 @@ class Evidence:
 
 
 def read_story_words(reports: Sequence[Report]) -> StoryWords:
-    """Return the words of a story's reports; a word that all of them use tells nothing."""
+    """Return the words of a story's reports; a text that several outlets print counts once for how rare a word is."""
     read = {report.id: read_words(report) for report in reports}
-    return StoryWords(read, weigh_words(words.words for words in read.values()))
+    texts = {report.text_sha256: read[report.id].words for report in reports}
+    return StoryWords(read, weigh_words(texts.values()))
 
 
 class Order:
@@ -154,7 +155,7 @@ def _add_citations(
             continue
         evidence = gathered.setdefault((citation.later, earlier), Evidence())
         if not evidence.credits:
-            evidence.doubts.append(1 - options.credited * max(after, _LEAST_ORDER))
+            evidence.doubts.append(1 - options.credited * (after if after < 0.5 else max(after, _LEAST_ORDER)))
         evidence.credits += 1
         evidence.spans.append((citation.passage, other))
         evidence.reasons.append(citation.reason)

@@ -21,12 +21,14 @@ class WeighOptions:
     stray: float = 0.2
     # Probability of dependence that one piece of evidence gives.
     credited: float = 0.9
-    copied: float = 0.95
+    copied: float = 0.98
     same_quotation: float = 0.45
     # Share of the later report's rare words found in the earlier one (0 to 1) at which an uncredited rewrite is as
     # likely as not, and how fast that grows (log-odds per unit of share).
     rewrite_share: float = 0.3
     rewrite_slope: float = 16.0
+    # Share of a passage's words (0 to 1) that must be the same for its mentions to be the earlier report's own.
+    verbatim: float = 0.8
     # Least probability of an edge that is reported.
     edge_floor: float = 0.3
     # Share of the later report's words inside copied passages from which it is a copy, or an excerpt.

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from zlib import crc32
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,7 +47,7 @@ def _count(forests: Forests, same: NDArray[np.float64], options: WeighOptions) -
     """Return the three numbers, and the drawn number of origins of each forest, kept between the outer two."""
     low = max(1, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
     high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.stray))
-    counts = np.clip(_draw_counts(forests.reached, same, options.seed), low, high)
+    counts = np.clip(_draw_counts(forests, same, options.seed), low, high)
     values, times = np.unique(counts, return_counts=True)
     return Numbers(low, int(values[np.argmax(times)]), high), counts
 
@@ -95,15 +97,17 @@ def _order_ends(forests: Forests, standings: Sequence[Standing]) -> tuple[Forest
     return Forests(ends, forests.reached[:, rows], forests.best[rows]), [standings[n] for n in rows]
 
 
-def _draw_counts(reached: NDArray[np.bool_], same: NDArray[np.float64], seed: int) -> NDArray[np.int64]:
+def _draw_counts(forests: Forests, same: NDArray[np.float64], seed: int) -> NDArray[np.int64]:
     """Return a drawn number of origins for each forest: each end counts unless it is one with an end before it.
 
     Ends come with the best access first, so that a vague voice may merge into a witness, and into one only.
     """
+    reached = forests.reached
     alone = np.ones(reached.shape)
     for later in range(1, reached.shape[1]):
         alone[:, later] = np.prod(np.where(reached[:, :later], 1 - same[later, :later], 1.0), axis=1)
-    draw = np.random.default_rng(seed + 1).random(reached.shape)
+    streams = [np.random.default_rng([seed, 1, crc32(end.id.encode())]).random(len(reached)) for end in forests.ends]
+    draw = np.stack(streams, axis=1)
     return np.asarray((reached & (draw < alone)).sum(axis=1), np.int64)
 
 
@@ -136,16 +140,17 @@ def _would_change(
         return ()
     for n in (int(n) for n in np.flatnonzero(forests.best)):
         name = standings[n].end.name
-        apart, one = same.copy(), same.copy()
+        apart, one, known = same.copy(), same.copy(), forests.reached.copy()
         apart[n, :] = apart[:, n] = 0.0
+        known[:, n] = True
         nearest = int(np.argmax(np.where(forests.best, same[n], -1.0)))
         one[n, nearest] = one[nearest, n] = 1.0
         other = standings[nearest].end.name
-        for changed, condition in (
-            (apart, f"{name} is shown to know it from nobody else here"),
-            (one, f"{name} is shown to have it from {other}, or to be the same"),
+        for changed, reached, condition in (
+            (apart, known, f"{name} is shown to know it from nobody else here"),
+            (one, forests.reached, f"{name} is shown to have it from {other}, or to be the same"),
         ):
-            then = _count(forests, changed, options)[0]
+            then = _count(Forests(forests.ends, reached, forests.best), changed, options)[0]
             if then != numbers and len(found) < _MOST_CONDITIONS:
                 found.append(WouldChange(condition, then))
     return tuple(found)

@@ -36,15 +36,18 @@ Candidates = dict[tuple[str, str], Candidate]
 def weigh_parents(claim: Claim, view: StoryView) -> dict[str, tuple[Parent, ...]]:
     """Return the possible parents of each mention by its id, best first, their probabilities summing to 1."""
     mentions = sorted(claim.mentions, key=lambda mention: mention.id)
-    gathered = {mention.id: _gather(mention, mentions, view) for mention in mentions}
-    for mention in mentions:
+    gathered: dict[str, Candidates] = {mention.id: {} for mention in mentions}
+    written = [mention for mention in mentions if not _add_copied(gathered[mention.id], mention, mentions, view)]
+    for mention in written:
+        _gather(gathered[mention.id], mention, mentions, view)
+    for mention in written:
         _add_siblings(mention, mentions, gathered)
-    return {mention.id: _settle(gathered[mention.id], mention, view) for mention in mentions}
+    return {mention.id: _settle(gathered[mention.id], mention) for mention in mentions}
 
 
-def _gather(mention: Mention, mentions: Sequence[Mention], view: StoryView) -> Candidates:
+def _gather(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
+    """Enter what the mention's own words and its report's edges say about where it is from."""
     report, statement = view.reports[mention.report], mention.statement
-    found: Candidates = {}
     cited = _add_cited_reports(found, mention, mentions, view)
     own_chain = [voice for voice in statement.voices if not match_voice(voice, view.outlets_of(report))]
     if statement.grounds:
@@ -54,7 +57,29 @@ def _gather(mention: Mention, mentions: Sequence[Mention], view: StoryView) -> C
     if not own_chain and not statement.grounds:
         _add_own(found, mention, report, statement)
         _add_earlier(found, mention, mentions, view)
-    return found
+
+
+def _add_copied(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> bool:
+    """Enter the report that the mention's very words are copied from; what a copy says of its sources is that report's.
+
+    The one other possibility is that both took them from a text that is not here.
+    """
+    content = hull(mention.statement.content)
+    for copy in view.copies:
+        fits = copy.later.report == mention.report and copy.later.span.holds(content) and not copy.is_quotation
+        pair = (copy.later.report, copy.earlier.report)
+        if not fits or copy.verbatim < view.options.verbatim or pair not in view.edges:
+            continue
+        held = _passages_in(copy.earlier.report, mentions)
+        if held:
+            name = _name(view.reports[copy.earlier.report])
+            row = _enter(found, "report", copy.earlier.report, name, view.options.copied, "the words are copied from it")
+            row.passages += [Passage(mention.report, content), *held]
+            rest = 1 - view.options.copied
+            row = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, rest, "both may copy a text not here")
+            row.passages.append(Passage(mention.report, content))
+            return True
+    return False
 
 
 def _add_cited_reports(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> bool:
@@ -115,7 +140,7 @@ def _add_same_voice(found: Candidates, mention: Mention, mentions: Sequence[Ment
     """Enter earlier reports that have it from the same voice, as far as this report depends on them."""
     origin = mention.voice_ids[-1] if mention.voice_ids else None
     for other in mentions:
-        chance = view.probability_edge(mention.report, other.report)
+        chance = _chance_of_resting(mention, other, view)
         if other.report != mention.report and origin in other.voice_ids and chance > 0:
             name = _name(view.reports[other.report])
             candidate = _enter(found, "report", other.report, name, 3.0 * chance, "it had the same voice earlier")
@@ -128,7 +153,7 @@ def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention]
     "The company" is most likely the body whose own statement the report depends on and which says the same.
     """
     for other in mentions:
-        chance = view.probability_edge(mention.report, other.report)
+        chance = _chance_of_resting(mention, other, view)
         if chance > 0 and other.report != mention.report:
             report = view.reports[other.report]
             speaks_for_itself = report.outlet_type in SPEAKS_FOR_ITSELF
@@ -136,6 +161,13 @@ def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention]
             why = "it depends on that report, and the voice has no name"
             candidate = _enter(found, "report", other.report, _name(report), weight, why)
             candidate.passages += _passages_in(other.report, mentions)
+
+
+def _chance_of_resting(mention: Mention, other: Mention, view: StoryView) -> float:
+    """Return how likely the mention's report depends on the other's; nothing where that one depends on this."""
+    forth = view.probability_edge(mention.report, other.report)
+    back = view.probability_edge(other.report, mention.report)
+    return forth if forth >= back else 0.0
 
 
 def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
@@ -165,7 +197,10 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
     best: dict[str, tuple[float, Mention]] = {}
     for other in mentions:
-        if other.report == mention.report or other.statement.within != "text":
+        rests_on_this = view.probability_edge(other.report, mention.report) > view.probability_edge(
+            mention.report, other.report
+        )
+        if other.report == mention.report or other.statement.within != "text" or rests_on_this:
             continue
         close = _closeness(mention, other, view)
         if other.report not in best or close > best[other.report][0]:
@@ -205,21 +240,8 @@ def _add_siblings(mention: Mention, mentions: Sequence[Mention], gathered: dict[
             )
 
 
-def _settle(found: Candidates, mention: Mention, view: StoryView) -> tuple[Parent, ...]:
-    """Turn weights into probabilities, after taking off own access what the report only copied."""
-    copied = max(
-        (
-            view.probability_edge(mention.report, copy.earlier.report)
-            for copy in view.copies
-            if copy.later.report == mention.report
-            and not copy.is_quotation
-            and copy.later.span.overlaps(hull(mention.statement.content))
-        ),
-        default=0.0,
-    )
-    for candidate in found.values():
-        if candidate.kind == "own":
-            candidate.weight *= 1 - copied
+def _settle(found: Candidates, mention: Mention) -> tuple[Parent, ...]:
+    """Turn weights into probabilities; where nothing was found, where it is from is not recorded."""
     total = sum(candidate.weight for candidate in found.values())
     if total <= 0:
         unseen = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "nothing here says where it is from")

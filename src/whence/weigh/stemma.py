@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,16 +42,17 @@ def sample_forests(
 ) -> Forests:
     """Draw parents for every mention, follow them to their ends, and return which ends each forest has.
 
+    Each mention has its own stream of draws, so that one more report changes nothing about the others' draws.
     A report as parent means its own mention of the claim, if it has one; a ring of reports has an end nobody saw.
     """
     affirming = sorted(mentions, key=lambda m: (m.report, m.id))
     index = {mention.id: n for n, mention in enumerate(affirming)}
     targets, ends = _number_nodes(affirming, index, parents)
-    draw = np.random.default_rng(seed).random((forests, len(affirming)))
     pointers = np.empty((forests + 1, len(affirming)), np.int64)
     for n, mention in enumerate(affirming):
+        draw = np.random.default_rng([seed, crc32(mention.id.encode())]).random(forests)
         steps = np.cumsum([parent.probability for parent in parents[mention.id]])
-        choice = np.minimum(np.searchsorted(steps, draw[:, n] * steps[-1], side="right"), len(steps) - 1)
+        choice = np.minimum(np.searchsorted(steps, draw * steps[-1], side="right"), len(steps) - 1)
         pointers[:forests, n] = np.asarray(targets[n])[choice]
         pointers[forests, n] = targets[n][0]
     at = _follow(pointers, len(affirming), len(ends))
@@ -98,7 +100,7 @@ def _end_kind(parent: Parent, mention: Mention) -> EndKind:
 
 
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the mention of the parent report that this one repeats: of the same origin, else sourced, else the first."""
+    """Return the mention of the parent report that this one repeats: same origin, else sourced, else the first."""
     inside = [other for other in mentions if other.report == parent.id]
     same = [other for other in inside if mention.voice_ids and mention.voice_ids[-1] in other.voice_ids]
     sourced = [other for other in inside if other.statement.voices]

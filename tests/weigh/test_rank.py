@@ -1,0 +1,29 @@
+"""Does a reader see first what must be seen first?"""
+
+from tests.weigh.making import MiniStory, Told, make_report, weigh
+from whence.weigh.rank import rank_claims
+
+ONE = make_report("one", "Tarn Courier", "Ivo Lund said the gate was open. The mill burned. It rained.", "2031-03-02")
+TWO = make_report("two", "Sound Herald", "Mara Quist said the gate was open. The gate was shut.", "2031-03-03")
+
+
+def test_claims_of_several_reports_and_contradicted_ones_come_first() -> None:
+    story = MiniStory(
+        {"one": ONE, "two": TWO},
+        {
+            "rain": [Told("one", "It rained")],
+            "open": [Told("one", "the gate was open"), Told("two", "the gate was open")],
+            "shut": [Told("two", "The gate was shut")],
+        },
+        contradictions=[("open", "shut")],
+    )
+    ranked = rank_claims(weigh(story).claims)
+    assert [(claim.claim.id, claim.rank) for claim in ranked] == [("open", 1), ("shut", 2), ("rain", 3)]
+
+
+def test_rank_does_not_depend_on_the_order_given() -> None:
+    story = MiniStory(
+        {"one": ONE, "two": TWO}, {name: [Told("one", name)] for name in ("It rained", "The mill burned")}
+    )
+    claims = weigh(story).claims
+    assert rank_claims(claims) == rank_claims(claims[::-1])
