@@ -68,7 +68,10 @@ class Reports(Protocol):
         """Return the newest version of every report, in order of arrival."""
 
     def versions(self, report_id: str) -> list[Report]:
-        """Return all versions of the report that `report_id` is one of, oldest first, itself included."""
+        """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown.
+
+        Those that differ in neither text nor title are one, shown as the last of them to arrive.
+        """
 
     def search(self, query: str, limit: int) -> list[tuple[str, str]]:
         """Return (inner id, snippet) of the reports whose title or text holds the words, best first."""
@@ -123,7 +126,10 @@ class Case(Protocol):
         """Vectors of texts."""
 
     def unit(self) -> AbstractContextManager[None]:
-        """Return a unit of work: all that is written inside is kept whole at its end, or not at all."""
+        """Return a unit of work: all that is written inside is kept whole at its end, or not at all.
+
+        A unit inside another is part of it: kept when the outer one is, taken back alone where it fails.
+        """
 
 
 class Progress(Protocol):
