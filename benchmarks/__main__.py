@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from benchmarks.floors import broken_floors
-from benchmarks.tasks.newsroom import measure_newsroom
-from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds
+from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
+from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
 from benchmarks.tasks.speed import measure_speed
 
 TASKS = {
@@ -13,6 +13,8 @@ TASKS = {
     "chains": measure_chains,
     "polnear": measure_polnear,
     "newsroom": measure_newsroom,
+    "written-passages": measure_written_passages,
+    "written-newsroom": measure_written_newsroom,
     "speed": measure_speed,
 }
 

@@ -11,19 +11,29 @@ from benchmarks.shared import SHARED, digest, scorer
 from benchmarks.tasks.measure import Figure, Measured
 
 STORIES = SHARED / "newsroom"
+WRITTEN = Path(__file__).resolve().parents[1] / "written" / "newsroom"
 
 
 def measure_newsroom() -> Measured:
     """Score the trace of all development stories together, shuffled and with ids that tell nothing."""
+    return _score("newsroom", STORIES)
+
+
+def measure_written_newsroom() -> Measured:
+    """Score the stories written for this project by someone who had not seen the code; nothing is set on them."""
+    return _score("written-newsroom", WRITTEN)
+
+
+def _score(task: str, stories: Path) -> Measured:
     module = scorer("score_newsroom")
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder) / "reports.jsonl"
         with contextlib.redirect_stdout(io.StringIO()):
-            module.write_reports(str(STORIES), str(reports))
+            module.write_reports(str(stories), str(reports))
         system = trace_reports(reports)
-    scores = module.score(module.stories_in(str(STORIES)), system)
+    scores = module.score(module.stories_in(str(stories)), system)
     figures = [_figure(name, value) for name, value in scores.items() if not name.startswith("baseline")]
-    return Measured("newsroom", digest(*STORIES.glob("*.json")), tuple(figures))
+    return Measured(task, digest(*stories.glob("*.json")), tuple(figures))
 
 
 def _figure(name: str, value: Any) -> Figure:

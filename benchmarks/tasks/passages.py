@@ -11,12 +11,18 @@ from benchmarks.tasks.measure import Figure, Measured
 
 CHAINS = SHARED / "gold" / "chains.jsonl"
 SEEDS = SHARED / "gold" / "seeds.jsonl"
+WRITTEN = Path(__file__).resolve().parents[1] / "written" / "passages.jsonl"
 POLNEAR = SHARED / "data" / "polnear" / "dev.jsonl"
 
 
 def measure_chains() -> Measured:
     """Score the invented passages with nested attribution."""
     return _score_chains("chains", CHAINS)
+
+
+def measure_written_passages() -> Measured:
+    """Score the passages written for this project by someone who had not seen the code; rules are not set on them."""
+    return _score_chains("written-passages", WRITTEN)
 
 
 def measure_seeds() -> Measured:
