@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.model.statement import Statement
 from whence.model.stemma import Drift, Edge, Flag, Origin, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink
 from whence.show.dossier.dependences import find_dependences
-from whence.show.dossier.inert import inert, safe_language
+from whence.show.dossier.inert import inert, quote_once, safe_language
 from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import show_numbers
 from whence.show.dossier.stemmas import Ground, show_stemma
@@ -57,7 +58,7 @@ def show_claim(weighed: WeighedClaim, background: Background) -> ClaimView:
         anchor=f"c{number}",
         id=claim.id,
         frame=claim_frame(mention.statement for mention in claim.mentions),
-        text=inert(" ".join(claim.text.split())),
+        text=quote_once(claim.text),
         lang=safe_language(places.reports[reports[0]].language),
         numbers=show_numbers(weighed.origins),
         flags=tuple(FlagView(FLAG_SHAPES[flag], FLAG_WORDS[flag]) for flag in weighed.flags),
@@ -110,13 +111,19 @@ def _show_mention(weighed: WeighedMention, places: Places) -> MentionView:
         report=places.report(mention.report),
         time=moment_in_words(report.published),
         frame=statement_frame(statement),
-        certainty=statement.certainty,
-        basis=BASIS_WORDS[statement.basis],
+        manner=_manner_in_words(statement),
         quotation=places.statement(mention.report, statement),
         chain=(outlet_in_words(report), *map(voice_in_words, statement.voices)),
         grounds=tuple(map(voice_in_words, statement.grounds)),
         in_title=statement.within == "title",
     )
+
+
+def _manner_in_words(statement: Statement) -> str:
+    """Return how surely it is worded and what it rests on; that it names nothing is said by the chain already."""
+    unstated = statement.certainty == "unstated"
+    worded = "certainty not stated" if unstated else f"worded as {statement.certainty}"
+    return worded if statement.basis == "none" else f"{worded}, rests on {BASIS_WORDS[statement.basis]}"
 
 
 def _show_drift(drift: Drift, places: Places) -> DriftView:

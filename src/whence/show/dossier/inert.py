@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from whence.show.wording import plain, quoted
+
 # What HTML forbids, and marks that turn the direction of what follows: control codes, bidirectional embeddings and
 # isolates, lone surrogates, non-characters. Each becomes one U+FFFD, so that it is seen and offsets stay.
 _UNSAFE = re.compile(
@@ -20,18 +22,17 @@ def inert(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", " \n").replace("\r", "\n"))
 
 
-def shorten(text: str, limit: int) -> str:
-    """Return at most `limit` characters on one line, cut at a word where one ends near.
+def quote_once(text: str) -> str:
+    """Return words between quote marks, without straight marks of their own around the whole or left over at an end.
 
-    >>> shorten("a memo seen by the Courier", 16)
-    'a memo seen by…'
+    >>> quote_once('"They learned it."'), quote_once('"Somebody wrote it down')
+    ('“They learned it.”', '“Somebody wrote it down”')
     """
-    line = " ".join(inert(text).split())
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > limit * 0.6 else cut).rstrip(" ,;:") + "…"
+    line = plain(text)
+    marks = line.count('"')
+    if (marks == 2 and line.startswith('"') and line.endswith('"')) or marks == 1:
+        line = line.strip('"')
+    return quoted(line)
 
 
 def safe_address(url: str | None) -> str | None:

@@ -7,9 +7,9 @@ from whence.model.report import Passage, Report
 from whence.model.spans import Span, hull
 from whence.model.statement import Statement, Where
 from whence.model.stemma import WeighedClaim
-from whence.show.dossier.inert import inert, shorten
+from whence.show.dossier.inert import inert, quote_once
 from whence.show.dossier.views import Link, Quotation
-from whence.show.wording import outlet_in_words
+from whence.show.wording import NOT_RECORDED, outlet_in_words, plain, shortened
 
 # Characters of a passage that are quoted beside a link to its place.
 QUOTED_LENGTH = 280
@@ -30,12 +30,12 @@ class Places:
         if report_id not in self.report_numbers:
             return Link(inert(report_id), "")
         report, number = self.reports[report_id], self.report_numbers[report_id]
-        return Link(f"R{number}", f"#r{number}", f"{outlet_in_words(report)}: {inert(report.title or '')}")
+        return Link(f"R{number}", f"#r{number}", f"{outlet_in_words(report)}: {plain(report.title or NOT_RECORDED)}")
 
     def claim(self, claim_id: str, text: str) -> Link:
         """Return the link to a claim."""
         number = self.claim_numbers.get(claim_id)
-        return Link(shorten(text, QUOTED_LENGTH), f"#c{number}" if number else "")
+        return Link(quote_once(shortened(text, QUOTED_LENGTH)), f"#c{number}" if number else "")
 
     def passage(self, passage: Passage) -> Quotation:
         """Return a passage with a link to where it stands; it is in the title where a statement of that span is."""
@@ -55,7 +55,7 @@ class Places:
         self.cited.setdefault(report_id, set()).add((within, span))
         number = self.report_numbers[report_id]
         place = Link(f"R{number}", f"#{passage_anchor(number, span, within)}", outlet_in_words(report))
-        return Quotation(shorten(span.cut(text), QUOTED_LENGTH), place)
+        return Quotation(quote_once(shortened(span.cut(text), QUOTED_LENGTH)), place)
 
 
 def number_places(reports: Sequence[Report], claims: Sequence[WeighedClaim]) -> Places:

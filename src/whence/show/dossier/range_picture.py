@@ -17,6 +17,7 @@ def show_numbers(origins: Origins) -> NumbersView:
     return NumbersView(
         picture=draw_range(origins.numbers),
         words=numbers_in_words(origins.numbers),
+        brief=numbers_in_words(origins.numbers).split(" independent")[0],
         short=_shorten(origins.numbers),
         own_access=origins.own_access,
         independence=independence_in_words(origins),

@@ -12,11 +12,11 @@ Shape = Literal["report", "voice", "document", "unseen"]
 
 # All sizes in px at full size; letters are taken as 6.2 px wide at the 11 px of the labels (DejaVu Sans, the widest
 # of the fonts that the page asks for, measures 6.1).
-AXIS = 84
-GUTTER = 34
-BOX = 122
+AXIS = 78
+GUTTER = 28
+BOX = 112
 LANE = GUTTER + BOX
-LETTERS = 18
+LETTERS = 17
 HEAD_LINE = 14
 PADDING = 6
 ENTRY = 16
@@ -120,7 +120,7 @@ def lay_out(reports: Sequence[Node], others: Sequence[Node], lines: Sequence[Lin
     for row in rows:
         sheet.place_row(row)
     header = sheet.y
-    lane_lines = {lane: wrap_label(lane, LETTERS, 2) for lane in lanes}
+    lane_lines = {lane: wrap_label(lane, LETTERS, 3) for lane in lanes}
     if lanes:
         sheet.y += HEAD_LINE * max(len(words) for words in lane_lines.values()) + PADDING * 2
     for node in reports:
@@ -204,7 +204,8 @@ class _Sheet:
         self.y = bottom + GAP + TRACK * len(feeding)
 
     def _place(self, node: Node) -> Placed:
-        words = wrap_label(node.label, LETTERS, 2)
+        # A rounded box has less room than a square one.
+        words = wrap_label(node.label, LETTERS if node.shape == "report" else LETTERS - 1, 2)
         incoming = [line for line in self.dependences if line.later == node.id]
         head = self.y + PADDING + HEAD_LINE * len(words)
         entries = tuple(

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from whence.model.report import Passage, Report
 from whence.model.statement import VoiceKind
+from whence.model.stemma import How
 from whence.show.dossier.dependences import Dependence
 from whence.show.dossier.inert import inert
 from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import percent
 from whence.show.dossier.stemma_layout import Drawing, Line, Node, Shape, lay_out
 from whence.show.dossier.views import DependenceView, Link, Quotation, StemmaView
-from whence.show.wording import HOW_WORDS, NOT_RECORDED, count_of, moment_in_words, outlet_in_words
+from whence.show.wording import HOW_WORDS, NOT_RECORDED, moment_in_words, outlet_in_words
 
 # A dependence less likely than this stands in the table alone, unless it is the likeliest of its report.
 DRAWN_FROM = 0.15
@@ -20,7 +21,8 @@ DRAWN_REPORTS = 24
 # Passages a side that a row of the table quotes; one edge may rest on dozens.
 QUOTED_PASSAGES = 3
 
-_HOW_NOUNS: Mapping[str, str] = {"copy": "copy", "rewrite": "rewrite", "excerpt": "excerpt", "quote": "quote"}
+# One word each, for the rows inside a box.
+_SHORT_HOW: Mapping[How, str] = {**HOW_WORDS, "excerpt": "excerpts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ def show_stemma(reports: Sequence[str], rows: Sequence[Dependence], ground: Grou
 
 
 def order_reports(reports: Sequence[str], rows: Sequence[Dependence], places: Places) -> list[str]:
-    """Return the reports by time, with each below what it most likely depends on, as far as that has no circle."""
+    """Return the reports by time; one whose time is vague or unknown comes before those that most likely depend on it.
+
+    A known order of times is never turned round, whatever the dependences say.
+    """
     best: dict[str, Dependence] = {}
     for row in rows:
         if row.later not in best or row.probability > best[row.later].probability:
@@ -61,11 +66,21 @@ def order_reports(reports: Sequence[str], rows: Sequence[Dependence], places: Pl
     waiting = sorted(dict.fromkeys(reports), key=lambda report_id: _time_key(places.reports[report_id], places))
     ordered: list[str] = []
     while waiting:
-        ready = (r for r in waiting if r not in best or best[r].earlier not in waiting or best[r].earlier == r)
-        chosen = next(ready, waiting[0])
-        waiting.remove(chosen)
-        ordered.append(chosen)
+        # The first by time, or the report it depends on where that may be earlier, and so on up.
+        climbed = [waiting[0]]
+        while (above := best.get(climbed[-1])) is not None:
+            known = above.earlier in waiting and above.earlier not in climbed
+            if not known or not _may_precede(above.earlier, climbed[-1], places):
+                break
+            climbed.append(above.earlier)
+        waiting.remove(climbed[-1])
+        ordered.append(climbed[-1])
     return ordered
+
+
+def _may_precede(earlier: str, later: str, places: Places) -> bool:
+    first, second = places.reports[earlier].published, places.reports[later].published
+    return first is None or second is None or first.earliest() <= second.latest()
 
 
 def _time_key(report: Report, places: Places) -> tuple[bool, str, int]:
@@ -108,7 +123,7 @@ def _draw(reports: Sequence[str], rows: Sequence[Dependence], ground: Ground, su
             Line(
                 later=row.later,
                 earlier=row.earlier if row.has_node else None,
-                words=f"{_short_words(row)} {percent(row.probability)}",
+                words=f"{_short_words(row, places)} {_short_percent(row.probability)}",
                 title=_row_title(row, places),
                 kind=row.kind,
                 is_likely=row.probability >= 0.5,
@@ -142,15 +157,20 @@ def _other_node(row: Dependence, ground: Ground) -> Node:
     return Node(row.earlier, shape, name, f"{title}: {name}", is_origin=row.earlier in ground.origins)
 
 
-def _short_words(row: Dependence) -> str:
+def _short_words(row: Dependence, places: Places) -> str:
     """Return what a line says in the few letters that its row holds."""
     if row.kind == "own":
-        return "own access" if not row.has_node else "holds it"
+        return "◆ own access" if not row.has_node else "holds it"
     if not row.has_node:
-        return "not recorded"
+        return "◌ not recorded"
     if row.kind == "report":
-        return _HOW_NOUNS[row.how] if row.how else "follows"
+        verb = _SHORT_HOW[row.how] if row.how else "follows"
+        return f"{verb} {places.report(row.earlier).label}"
     return "told by" if row.kind == "voice" else "unseen"
+
+
+def _short_percent(probability: float) -> str:
+    return percent(probability).replace("over ", ">").replace("under ", "<")
 
 
 def _row_title(row: Dependence, places: Places) -> str:
@@ -205,5 +225,4 @@ def _show_row(row: Dependence, number: int, ground: Ground, *, is_drawn: bool) -
 
 def _quote(passages: Sequence[Passage], places: Places) -> tuple[Quotation, ...]:
     shown = tuple(places.passage(passage) for passage in passages[:QUOTED_PASSAGES])
-    more = len(passages) - len(shown)
-    return (*shown, Quotation(f"and {count_of(more, 'more passage')}", Link("", ""))) if more else shown
+    return shown + tuple(Quotation("", places.passage(passage).place) for passage in passages[QUOTED_PASSAGES:])

@@ -6,10 +6,14 @@ from whence.model.stemma import Edge, WeighedClaim, WeighedStory
 from whence.show.dossier.claims import Background, is_listed, show_claim, show_origins
 from whence.show.dossier.dependences import dependences_of_reports
 from whence.show.dossier.inert import inert
+from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import show_numbers
 from whence.show.dossier.stemmas import order_reports, show_stemma
-from whence.show.dossier.views import StoryView
-from whence.show.wording import count_of, outlet_in_words
+from whence.show.dossier.views import Link, StoryView
+from whence.show.wording import count_of, moment_in_words, outlet_in_words
+
+# A list longer than this is no longer read from top to bottom; the rest is folded.
+FIRST_CLAIMS = 12
 
 
 def show_story(
@@ -21,13 +25,14 @@ def show_story(
     rows = dependences_of_reports(edge for edge in edges if edge.later in inside)
     reports = order_reports(story.reports, rows, places)
     outlets = {outlet_in_words(places.reports[report_id]) for report_id in reports}
+    listed = tuple(show_claim(claim, background) for claim in claims if is_listed(claim))
     summary = "How the reports of this story depend on each other. The table below says the same in words."
     return StoryView(
         anchor=f"story{number}",
         title=inert(story.title),
         reason=inert(story.reason),
         count=f"{count_of(len(reports), 'report')} from {count_of(len(outlets), 'outlet')}",
-        reports=tuple(places.report(report_id) for report_id in reports),
+        reports=tuple(_show_row(report_id, places) for report_id in reports),
         numbers=show_numbers(weighed.origins),
         pooled=tuple(
             places.claim(claim_id, f"claim {places.claim_numbers[claim_id]}")
@@ -36,6 +41,12 @@ def show_story(
         ),
         origins=show_origins(weighed.origins.members, places),
         stemma=show_stemma(reports, rows, background.ground, summary=summary) if rows else None,
-        claims=tuple(show_claim(claim, background) for claim in claims if is_listed(claim)),
+        first=listed[:FIRST_CLAIMS],
+        further=listed[FIRST_CLAIMS:],
         singles=tuple(show_claim(claim, background) for claim in claims if not is_listed(claim)),
     )
+
+
+def _show_row(report_id: str, places: Places) -> tuple[Link, str, str]:
+    report = places.reports[report_id]
+    return places.report(report_id), outlet_in_words(report), moment_in_words(report.published)

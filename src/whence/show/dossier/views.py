@@ -40,6 +40,7 @@ class NumbersView:
 
     picture: RangePicture
     words: str
+    brief: str
     short: str
     own_access: int
     independence: str
@@ -62,8 +63,7 @@ class MentionView:
     report: Link
     time: str
     frame: str
-    certainty: str
-    basis: str
+    manner: str
     quotation: Quotation
     chain: tuple[str, ...]
     grounds: tuple[str, ...]
@@ -155,18 +155,22 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One affair: its reports, its pooled numbers, how its reports depend on each other, and its claims."""
+    """One affair: its reports, its pooled numbers, how its reports depend on each other, and its claims.
+
+    `first` are the claims to read first, `further` others with a section of their own, `singles` those said once.
+    """
 
     anchor: str
     title: str
     reason: str
     count: str
-    reports: tuple[Link, ...]
+    reports: tuple[tuple[Link, str, str], ...]
     numbers: NumbersView
     pooled: tuple[Link, ...]
     origins: tuple[OriginView, ...]
     stemma: StemmaView | None
-    claims: tuple[ClaimView, ...]
+    first: tuple[ClaimView, ...]
+    further: tuple[ClaimView, ...]
     singles: tuple[ClaimView, ...]
 
 
