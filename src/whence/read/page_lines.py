@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
 
 # A line shorter than this share of a full one, ending a sentence, ends its paragraph; one shorter than the second share
 # before a capital does so without a sentence's end: a heading, an address. Set on official reports set in one and two
@@ -27,7 +29,9 @@ _LIGATURES = str.maketrans(
 )
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:][\"'\u2019\u201d)\]]*$|[\u2019\u201d]$")
-_LIST_MARK = re.compile(r"(?:[•▪■◦‣*·–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_BULLET = re.compile(r"[•▪■◦‣]\s")
+# Others may as well be a dash or a number within a sentence.
+_LIST_MARK = re.compile(r"(?:[*·–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _SPLIT_WORD = re.compile(r"(\w*[^\W\d_])-$")
 
 
@@ -41,10 +45,10 @@ def join_pages(pages: Sequence[str]) -> list[str]:
     """
     split = [[" ".join(line.translate(_LIGATURES).split()) for line in page.split("\n")] for page in pages]
     furniture = _find_furniture(split)
-    whole = "\n".join(pages)
+    whole, full = "\n".join(pages), _full_length(split)
     paragraphs: list[str] = []
     for lines in split:
-        found = list(_join_lines(_strip_furniture(lines, furniture), whole))
+        found = list(_join_lines(_strip_furniture(lines, furniture), full, whole))
         if paragraphs and found and _goes_on(paragraphs[-1], found[0]):
             paragraphs[-1] = _glue(paragraphs[-1], found.pop(0), whole)
         paragraphs += found
@@ -74,13 +78,15 @@ def _strip_furniture(lines: Sequence[str], furniture: frozenset[str]) -> list[st
     return kept
 
 
-def _join_lines(lines: Sequence[str], whole: str) -> Iterator[str]:
-    lengths = sorted(len(line) for line in lines if line)
-    if not lengths:
-        return
-    full = lengths[int(0.9 * (len(lengths) - 1))]
+def _full_length(pages: Sequence[Sequence[str]]) -> int:
+    # Nine in ten: a few lines are longer than the type area, where a table or a code stands.
+    lengths = sorted(len(line) for lines in pages for line in lines if line)
+    return lengths[ceil(0.9 * (len(lengths) - 1))] if lengths else 0
+
+
+def _join_lines(lines: Sequence[str], full: int, whole: str) -> Iterator[str]:
     current = ""
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in pairwise([*lines, ""]):
         current = _glue(current, line, whole) if line else current
         if current and (not line or not after or _ends_paragraph(line, after, full)):
             yield current
@@ -88,7 +94,7 @@ def _join_lines(lines: Sequence[str], whole: str) -> Iterator[str]:
 
 
 def _ends_paragraph(line: str, after: str, full: int) -> bool:
-    if _LIST_MARK.match(after) and _SENTENCE_END.search(line):
+    if _BULLET.match(after) or (_LIST_MARK.match(after) and _SENTENCE_END.search(line)):
         return True
     if len(line) < ENDS_PARAGRAPH * full and _SENTENCE_END.search(line):
         return True

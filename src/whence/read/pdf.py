@@ -7,9 +7,9 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
-from whence.errors import BrokenFile, EmptyReport, PasswordProtected
+from whence.errors import BrokenFile, EmptyReport, PasswordProtected, SkipReport
 from whence.model.report import Failure, Moment
-from whence.read.documents import Document, Draft, Input, failed, finish, too_large
+from whence.read.documents import Document, Draft, Input, finish, too_large
 from whence.read.moments import of_datetime
 from whence.read.page_lines import join_pages
 from whence.read.plain import find_title
@@ -18,16 +18,16 @@ MEDIA_TYPE = "application/pdf"
 START = b"%PDF-"
 # Readers look for the mark within so many bytes, since some programs write others before it (ISO 32000, note 13).
 START_WITHIN = 1024
-END = b"%%EOF"
 # What programs write as a title when nobody gave one.
 _NO_TITLE = re.compile(
     r"untitled|microsoft (?:word|powerpoint)\b.*|slide \d+|.*\.(?:docx?|odt|pdf|indd|pptx?|txt|rtf)", re.I
 )
+_LOCKED_HINT = "Save a copy without protection from a program that can open it."
 _BROKEN_HINT = "Fetch or save the PDF again, or save its text as .txt."
 
 
 def read_pdf(source: Input) -> Iterator[Document | Failure]:
-    """Yield the one report of a PDF, and a failure for each page that could not be read and for a file cut short."""
+    """Yield the one report of a PDF, and a failure for each page that could not be read."""
     start = source.data.find(START, 0, START_WITHIN)
     if start < 0:
         raise BrokenFile(
@@ -43,39 +43,31 @@ def read_pdf(source: Input) -> Iterator[Document | Failure]:
         )
     yield finish(_draft(reader, paragraphs), source)
     yield from failures
-    if END not in source.data:
-        problem = BrokenFile("The PDF ends before its end mark; what was left of it was read.", hint=_BROKEN_HINT)
-        yield failed(source, problem)
 
 
 def _open(data: bytes) -> PdfReader:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
     except Exception as problem:  # pypdf raises whatever a damaged file leads it to
-        raise BrokenFile(f"The PDF cannot be opened: {problem}.", hint=_BROKEN_HINT) from problem
-    if reader.is_encrypted:
-        _unlock(reader)
+        raise _translate(problem, "The PDF cannot be opened") from problem
+    if reader.is_encrypted and not _unlock(reader):
+        raise PasswordProtected("The PDF needs a password.", hint=_LOCKED_HINT)
     return reader
 
 
-def _unlock(reader: PdfReader) -> None:
+def _unlock(reader: PdfReader) -> bool:
     # Many PDFs are encrypted with an empty password, to forbid printing only.
-    hint = "Save a copy without protection from a program that can open it."
     try:
-        opened = reader.decrypt("")
-    except (DependencyError, NotImplementedError) as problem:
-        raise PasswordProtected("The PDF is encrypted in a way that is not read here.", hint=hint) from problem
+        return bool(reader.decrypt(""))
     except Exception as problem:  # see _open
-        raise BrokenFile(f"The PDF's encryption cannot be read: {problem}.", hint=_BROKEN_HINT) from problem
-    if not opened:
-        raise PasswordProtected("The PDF needs a password.", hint=hint)
+        raise _translate(problem, "The PDF's encryption cannot be read") from problem
 
 
 def _read_pages(reader: PdfReader, source: Input) -> tuple[list[str], list[Failure]]:
     try:
         pages = list(reader.pages)
     except Exception as problem:  # see _open
-        raise BrokenFile(f"The PDF's pages cannot be found: {problem}.", hint=_BROKEN_HINT) from problem
+        raise _translate(problem, "The PDF's pages cannot be found") from problem
     if len(pages) > source.options.max_pages:
         raise too_large(len(pages), source.options.max_pages, what="pages", setting="max_pages")
     texts: list[str] = []
@@ -83,7 +75,9 @@ def _read_pages(reader: PdfReader, source: Input) -> tuple[list[str], list[Failu
     length = 0
     for number, page in enumerate(pages, 1):
         text = _read_page(page)
-        if isinstance(text, BrokenFile):
+        if isinstance(text, PasswordProtected):
+            raise text
+        if isinstance(text, SkipReport):
             failures.append(Failure(f"{source.path}#page={number}", text.code, str(text)))
             continue
         length += len(text)
@@ -95,11 +89,17 @@ def _read_pages(reader: PdfReader, source: Input) -> tuple[list[str], list[Failu
     return texts, failures
 
 
-def _read_page(page: PageObject) -> str | BrokenFile:
+def _read_page(page: PageObject) -> str | SkipReport:
     try:
         return page.extract_text()
     except Exception as problem:  # see _open
-        return BrokenFile(f"The page cannot be read: {type(problem).__name__}: {problem}.", hint=_BROKEN_HINT)
+        return _translate(problem, "The page cannot be read")
+
+
+def _translate(problem: Exception, what: str) -> SkipReport:
+    if isinstance(problem, DependencyError):
+        return PasswordProtected("The PDF is encrypted in a way that is not read here.", hint=_LOCKED_HINT)
+    return BrokenFile(f"{what}: {str(problem)[:200] or type(problem).__name__}.", hint=_BROKEN_HINT)
 
 
 def _draft(reader: PdfReader, paragraphs: list[str]) -> Draft:
