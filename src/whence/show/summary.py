@@ -108,9 +108,9 @@ def _print_head(trace: Trace, console: Console, *, stories: int) -> None:
         count_of(stories, "story of several reports", "stories of several reports"),
         f"{count_of(several, 'claim')} in several reports",
     ]
-    console.print(Text(" · ".join(counts), style="bold"))
+    _print_hanging(Text(" · ".join(counts), style="bold"), console)
     if stories:
-        console.print(Text(LEGEND, style="dim"))
+        _print_hanging(Text(LEGEND, style="dim"), console)
 
 
 def _print_story(
@@ -124,10 +124,10 @@ def _print_story(
 ) -> None:
     console.print()
     console.print(Rule(Text(f"Story {place}", style="bold"), align="left", style="dim"))
-    console.print(Text(plain(story.story.title), style="bold"))
-    console.print(Text(_coverage(story, shown.reports)))
+    _print_hanging(Text(plain(story.story.title), style="bold"), console)
+    _print_hanging(Text(_coverage(story, shown.reports)), console)
     pooled = count_of(len(story.pooled_claims), "claim")
-    console.print(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"))
+    _print_hanging(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"), console)
     ordered = order_claims(claims)
     several = [claim for claim in ordered if count_reports(claim) > 1]
     listed = (several or ordered)[:most_claims]
@@ -140,7 +140,7 @@ def _print_story(
         detail = f" ({lone:,} of them in one report only)" if lone else ""
         line = f"{left:,} more in this story{detail}: --claims N shows more, --out dossier.html shows all."
         console.print()
-        console.print(Text(line, style="dim"))
+        _print_hanging(Text(line, style="dim"), console)
 
 
 def _coverage(story: WeighedStory, reports: Mapping[str, Report]) -> str:
@@ -178,13 +178,13 @@ def _print_labelled(label: str, lines: Sequence[Line], console: Console, *, inde
     """Print lines beside their label; on a narrow terminal, below it."""
     is_narrow = console.width < NARROW
     if lines and is_narrow:
-        console.print(Text(f"{indent}{label}", style="dim"))
+        _print_hanging(Text(f"{indent}{label}", style="dim"), console)
     for place, (prefix, line) in enumerate(lines):
         shown_label = "" if place or is_narrow else label
         _print_hanging(line, console, prefix=indent + (f"{shown_label:8}" if not is_narrow else "") + prefix)
 
 
-def _print_hanging(text: Text, console: Console, *, prefix: str) -> None:
+def _print_hanging(text: Text, console: Console, *, prefix: str = "") -> None:
     """Print a text after a prefix, its further lines below its first."""
     width = max(console.width - len(prefix), NARROWEST)
     for place, line in enumerate(text.wrap(console, width)):
@@ -280,7 +280,7 @@ def _print_not_understood(trace: Trace, shown: _Shown, console: Console) -> None
 
 def _print_reports(what: str, lines: Sequence[str], console: Console) -> None:
     console.print()
-    _print_hanging(Text(what), console, prefix="")
+    _print_hanging(Text(what), console)
     for line in lines[:MOST_REPORTS]:
         _print_hanging(Text(line), console, prefix="  ")
     if len(lines) > MOST_REPORTS:

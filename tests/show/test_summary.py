@@ -1,0 +1,138 @@
+"""Does the summary show what a reader must see first, on any terminal?"""
+
+import io
+import re
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+from rich.console import Console
+
+from tests.show.traces import DENIAL, LEDGER, LEDGER_PARENT, MISSING, TRACE, make_origins, replace_claim
+from whence.model.stemma import Origins, Trace, WeighedMention
+from whence.show.summary import count_reports, order_claims, print_summary
+
+
+def _summary(trace: Trace = TRACE, *, width: int = 100, most_claims: int = 5, is_terminal: bool = False) -> str:
+    stream = io.StringIO()
+    colors: Literal["standard", "auto"] = "standard" if is_terminal else "auto"
+    console = Console(file=stream, width=width, force_terminal=is_terminal, highlight=False, color_system=colors)
+    print_summary(trace, console, most_claims=most_claims)
+    return stream.getvalue()
+
+
+def _joined(trace: Trace = TRACE, *, most_claims: int = 5) -> str:
+    return " ".join(_summary(trace, most_claims=most_claims).split())
+
+
+def test_a_claim_shows_its_numbers_in_words() -> None:
+    assert "at least 1, likely 1, at most 2 independent origins; own access 0" in _joined()
+
+
+def test_an_allegation_stays_one() -> None:
+    shown = _joined()
+    assert "[1] alleged: “up to 12 crates may be missing from the quay”" in shown
+    assert not re.search(r"\[1\] “", shown)
+
+
+def test_the_chain_of_voices_leads_from_each_report_to_the_origin() -> None:
+    shown = _joined()
+    assert 'Quay Ledger ← unnamed: "A clerk who asked not to be named" 2031-03-02 09:15, alleged, likely 0.80' in shown
+    assert "Daily Herald 2031-03-03, stated in own voice, not credited, likely 0.70" in shown
+    assert shown.index("from clerk") < shown.index("└ Quay Ledger") < shown.index("└ Daily Herald")
+
+
+def test_changes_are_shown_with_both_wordings() -> None:
+    shown = _joined()
+    assert "number changed: “12” became “Sixty” Quay Ledger → Daily Herald" in shown
+    assert "source changed: “A clerk” Quay Ledger → Daily Herald" in shown
+
+
+def test_flags_are_words() -> None:
+    shown = _joined()
+    assert "! several reports, likely one origin" in shown
+    assert "! reported as more certain than where it came from" in shown
+    assert "single_origin" not in shown
+
+
+def test_a_contrary_claim_is_shown_in_its_frame() -> None:
+    assert "against contradicted by [2] denied: “any crates are missing”" in _joined()
+
+
+def test_claims_in_several_reports_come_first() -> None:
+    lone = replace(DENIAL, rank=1)
+    shared = replace(MISSING, rank=2)
+    assert [count_reports(claim) for claim in order_claims([lone, shared])] == [2, 1]
+
+
+def test_what_is_left_out_is_counted_and_where_to_see_it_said() -> None:
+    assert "1 more in this story (1 of them in one report only): --claims N shows more" in _joined(most_claims=1)
+
+
+def test_a_story_of_one_report_is_listed_without_claims() -> None:
+    assert "Reports with a story of their own: Radio Nord: Le port" in _joined()
+
+
+def test_a_report_in_another_language_is_listed() -> None:
+    assert "not yet understood: Radio Nord: Crates missing (language: fr)" in _joined()
+
+
+def test_corroborated_is_said_only_where_it_is_established() -> None:
+    assert "corroborated" not in _joined()
+    sure = Origins(make_origins(2, 2, 3).numbers, 2, (2, 3), ((2, 0.9), (3, 0.1)), ())
+    assert "corroborated: two or more independent origins, in 2 reports" in _joined(
+        replace_claim(replace(MISSING, origins=sure))
+    )
+
+
+@pytest.mark.parametrize("width", [30, 44, 72, 100, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, _summary(width=width).splitlines())) <= width
+
+
+def test_a_narrow_terminal_has_labels_above_their_lines() -> None:
+    lines = [line.strip() for line in _summary(width=50).splitlines()]
+    assert "from" in lines
+    assert "changed" in lines
+
+
+def test_no_line_ends_in_blanks() -> None:
+    assert not [line for line in _summary().splitlines() if line != line.rstrip()]
+
+
+def test_colours_are_for_terminals_only() -> None:
+    assert "\x1b[" not in _summary()
+    assert "\x1b[" in _summary(is_terminal=True)
+
+
+def test_the_text_of_a_report_cannot_steer_the_terminal() -> None:
+    hostile = replace(LEDGER, outlet="Quay\x1b[2J Ledger [bold]x[/bold] :smile:")
+    reports = tuple(hostile if report is LEDGER else report for report in TRACE.reports)
+    claim = replace(MISSING, claim=replace(MISSING.claim, text="\x1b]8;;http://x\x07 crates \u202e"))
+    shown = _summary(replace(replace_claim(claim), reports=reports))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[bold]x[/bold] :smile:" in shown
+
+
+def test_long_lists_end_with_how_many_more() -> None:
+    mentions = [
+        WeighedMention(replace(MISSING.mentions[1].mention, id=f"m{n}", report=f"r{n}"), (LEDGER_PARENT,))
+        for n in range(20)
+    ]
+    reports = tuple(replace(LEDGER, id=f"r{n}", outlet=f"Paper {n}") for n in range(20))
+    claim = replace(MISSING, mentions=(MISSING.mentions[0], *mentions), drift=MISSING.drift * 10)
+    shown = _joined(replace(replace_claim(claim), reports=(*TRACE.reports, *reports)))
+    assert "and 13 more reports" in shown
+    assert "and 14 more changes" in shown
+
+
+def test_nothing_read_is_said() -> None:
+    assert _joined(Trace(TRACE.made_by, (), (), (), (), (), (), (), ())) == (
+        "No report could be read, so there is nothing to trace."
+    )
+
+
+def test_only_lone_stories_are_said_to_have_nothing_to_compare() -> None:
+    lone = replace(TRACE, stories=TRACE.stories[1:], claims=())
+    assert "Nothing to compare: every report has a story of its own." in _joined(lone)
