@@ -1,7 +1,6 @@
 """Which clauses does the report say in its own voice, each short enough to be one claim?"""
 
-from whence.understand.phrases import Range, find_object, is_verb
-from whence.understand.shapes import has_verb
+from whence.understand.phrases import Range, find_object, has_verb, is_verb
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES, PERSONAL
 

@@ -10,10 +10,10 @@ from whence.understand.vocabulary import (
     COORDINATORS,
     DATES,
     DETERMINERS,
-    FINITE,
-    PERSONAL,
-    PERSON_NOUNS,
     DOCUMENT_NOUNS,
+    FINITE,
+    PERSON_NOUNS,
+    PERSONAL,
     PREPOSITIONS,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -228,3 +228,55 @@ def _joins_names(tokens: Tokens, i: int, limit: int) -> bool:
         if is_verb(tokens, j):
             return False
     return True
+
+
+def has_verb(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a finite verb, or what looks like one, stands between the tokens."""
+    for i in range(low, high):
+        word = tokens.words[i]
+        if is_verb(tokens, i) or (word.endswith("ed") and i > low and not is_participle_modifier(tokens, i, high)):
+            return True
+        if word in VERBS and i > low:
+            return True
+    return False
+
+
+def find_object_with_asides(tokens: Tokens, start: int, high: int) -> int:
+    """Return where a noun phrase ends with its participles, its relative clauses and its appositions."""
+    words = tokens.words
+    end = find_object(tokens, start, high)
+    while end < high:
+        word = words[end]
+        if (
+            word in ("who", "which", "that", "whose")
+            or is_participle_modifier(tokens, end, high)
+            or word.endswith("ing")
+        ):
+            end = skip_to_mark(tokens, end + 1, high)
+        elif word == "," and end + 1 < high and _starts_aside(tokens, end + 1, high):
+            end = skip_to_mark(tokens, end + 1, high)
+        else:
+            break
+    return end
+
+
+def _starts_aside(tokens: Tokens, i: int, high: int) -> bool:
+    word = tokens.words[i]
+    if word in ("who", "which", "whose") or is_participle_modifier(tokens, i, high):
+        return True
+    end = skip_to_mark(tokens, i, high)
+    if word in PERSONAL or has_verb(tokens, i, end):
+        return False
+    return (
+        end - i <= 10
+        and (end >= high or tokens.words[end] == ",")
+        and tokens.quote_of[i] < 0
+        and word not in PREPOSITIONS
+        and word not in COORDINATORS
+    )
+
+
+def skip_to_mark(tokens: Tokens, i: int, high: int) -> int:
+    while i < high and tokens.words[i] not in (",", ";", "—", ":") and tokens.quote_of[i] < 0:
+        i += 1
+    return i

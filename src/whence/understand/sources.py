@@ -14,7 +14,6 @@ from whence.understand.vocabulary import (
     DETERMINERS,
     DOCUMENT_NOUNS,
     OUTLET_NOUNS,
-    PERSON_NOUNS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TITLE_GENDER,

@@ -6,10 +6,10 @@ from whence.understand.cues import HEARSAY_ADVERBS, Cue
 from whence.understand.drafts import OWN, Draft, Holding, draft_statement
 from whence.understand.grounds import find_grounds
 from whence.understand.own_voice import split_clauses, trim
-from whence.understand.phrases import Range, find_subject, is_verb
+from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb, is_verb
 from whence.understand.reference import Chain, Memory, Referent
-from whence.understand.shapes import Attribution, find_attribution, find_object_with_asides, has_verb
-from whence.understand.sources import UNSPECIFIED, outlet_at, read_modifiers, read_source, is_publisher
+from whence.understand.shapes import Attribution, find_attribution
+from whence.understand.sources import UNSPECIFIED, is_publisher, outlet_at, read_modifiers, read_source
 from whence.understand.tokens import Tokens
 
 # Attributions nest at most this deep in real sentences; a limit keeps broken text from running away.
@@ -170,7 +170,6 @@ def _cited_voices(reading: Reading, found: Attribution) -> Chain:
 
 
 def _core_end(tokens: Tokens, low: int, high: int) -> int:
-    from whence.understand.phrases import find_object
 
     return min(high, find_object(tokens, low, high))
 

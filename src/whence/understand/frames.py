@@ -1,0 +1,139 @@
+"""What stands behind a reporting verb: a clause, a quotation, a noun phrase, an accusation, or nothing that was said?"""
+
+from whence.understand.cues import VERBS, Cue
+from whence.understand.phrases import find_object, is_participle_modifier, is_verb, skip_to_mark
+from whence.understand.tokens import Tokens
+from whence.understand.verbs import VerbGroup
+from whence.understand.vocabulary import ADVERBS, DATES, PERSONAL, PREPOSITIONS, STOPS
+
+_QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
+_NO_NOUN_START = PREPOSITIONS - {"like"} | STOPS | frozenset(", ; : . — ) to not n't".split())
+
+
+def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[Cue, int, str] | None:
+    """Return the cue in the frame that fits, where its content starts, and which frame it is."""
+    words = tokens.words
+    if at >= high:
+        return None
+    for cue in _cues_of(tokens, verb):
+        frames = cue.frames
+        start = at
+        word = words[start]
+        if word == "," and start + 1 < high and (words[start + 1] == "that" or tokens.quote_of[start + 1] >= 0):
+            start += 1
+            word = words[start]
+        is_quote = tokens.quote_of[start] >= 0
+        if word == ":":
+            if start + 1 < high and ("s" in frames or "q" in frames or "n" in frames or "a" in frames):
+                return cue, start + 1, ":"
+            continue
+        if word == "that" and set(frames) & set("sqai"):
+            begin = start + 1
+            while begin < high and words[begin] == ",":
+                begin += 1
+            if begin < high and not (is_verb(tokens, begin) and "n" in frames):
+                return cue, begin, "s"
+        if is_quote and set(frames) & set("sqnaiw"):
+            return cue, start, "q"
+        if word in _QUESTION_WORDS and set(frames) & set("wsan"):
+            if word in ("whether", "if") and "w" not in frames and not cue.lemma == "tell":
+                return None
+            return cue, start, "w"
+        if word == "to" and "t" in frames and start + 1 < high:
+            return cue, start, "t"
+        if set(frames) & set("sai") and _starts_clause(tokens, start, high):
+            return cue, start, "s"
+        special = _content_in_frame(tokens, cue, start, high)
+        if special is not None:
+            return special
+    return None
+
+
+def _cues_of(tokens: Tokens, verb: VerbGroup) -> list[Cue]:
+    """Return the cues that share the verb's spelling, a phrase alone."""
+    word = tokens.words[verb.end - 1]
+    if " " in verb.cue.lemma:
+        return [verb.cue]
+    return [cue for cue, form in VERBS.get(word, []) if form == verb.form] or [verb.cue]
+
+
+def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[Cue, int, str] | None:
+    """Read the frames with an object: accuse X of C, call X Y, describe X as Y, urge X to C, confirm NP."""
+    words = tokens.words
+    word = words[start]
+    if word in _NO_NOUN_START and not (word == "the"):
+        return None
+    if "x" in cue.frames:
+        end = find_object(tokens, start, high)
+        for i in range(start + 1, min(end + 3, high)):
+            if words[i] in ("of", "for") and i + 1 < high:
+                return cue, i + 1, "x"
+        return None
+    if "o" in cue.frames:
+        for i in range(start + 1, min(start + 12, high)):
+            if words[i] == "to" and i + 1 < high:
+                return cue, i, "o"
+            if words[i] in (",", ";"):
+                break
+    if "g" in cue.frames and word.endswith("ing"):
+        return cue, start, "g"
+    if set(cue.frames) & set("cdn") and _starts_noun(tokens, start, high):
+        return cue, start, "n"
+    return None
+
+
+def _starts_clause(tokens: Tokens, start: int, high: int) -> bool:
+    """Tell whether a clause of its own begins here: a subject and then a verb."""
+    words = tokens.words
+    first = words[start]
+    if first in (",", ";", ".", "—", ")") or is_verb(tokens, start) or first == "to":
+        return False
+    if first in PREPOSITIONS and first not in (
+        "in",
+        "after",
+        "before",
+        "during",
+        "since",
+        "at",
+        "on",
+        "by",
+        "with",
+        "for",
+        "from",
+        "under",
+        "despite",
+        "without",
+        "until",
+    ):
+        return False
+    if first in ("as", "by", "like", "and", "or", "but"):
+        return False
+    if first in PERSONAL or first == "there":
+        return True
+    end = skip_to_mark(tokens, start, high)
+    stop = max(end, min(high, start + 30))
+    for i in range(start + 1, stop):
+        if words[i] in (";",):
+            break
+        if is_verb(tokens, i) or (
+            words[i].endswith("ed")
+            and not is_participle_modifier(tokens, i, high)
+            and words[i - 1] not in ("a", "an", "the", "of", "to")
+        ):
+            return True
+        if words[i] in VERBS and words[i - 1].endswith("s"):
+            return True
+    return False
+
+
+def _starts_noun(tokens: Tokens, start: int, high: int) -> bool:
+    """Tell whether a noun phrase begins here."""
+    word = tokens.words[start]
+    if (
+        not (word[0].isalnum() or word == '"')
+        or is_verb(tokens, start)
+        or word in DATES
+        or word in ADVERBS - {"both", "all", "each"}
+    ):
+        return False
+    return start < high and not word.endswith("ly")

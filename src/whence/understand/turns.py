@@ -1,0 +1,105 @@
+"""Where does a content end: at a second attribution, at a relative clause's comma, or with the stretch?"""
+
+from whence.understand.cues import Cue
+from whence.understand.frames import content_after
+from whence.understand.phrases import Range, find_object, is_verb
+from whence.understand.tokens import Tokens
+from whence.understand.verbs import VerbGroup, after_verb, read_verb
+from whence.understand.vocabulary import ADVERBS, AUXILIARIES
+
+
+def end_of_content(
+    tokens: Tokens, start: int, high: int, *, is_relative: bool
+) -> tuple[int, tuple[Range, ...], tuple[Range, ...]]:
+    """Return where the content ends, what follows with the same subject, and what follows on its own."""
+    words = tokens.words
+    i = start
+    while i < high:
+        if tokens.quote_of[i] >= 0:
+            i = max(i + 1, tokens.quote_ends[tokens.quote_of[i]])
+            continue
+        word = words[i]
+        if word == ";":
+            return i, (), ((i + 1, high),)
+        if word in (",", "—") or word in ("and", "but", "while", "whereas", "though", "although"):
+            j = i + 1 if word in (",", "—") else i
+            if j < high and is_relative and word == "," and (is_verb(tokens, j) or words[j] in ADVERBS):
+                return i, (), ((j, high),)
+            cut = _new_cue_at(tokens, j, high, has_mark=word in (",", "—"))
+            if cut == "tail":
+                return i, ((j, high),), ()
+            if cut == "rest":
+                return i, (), ((j, high),)
+        i += 1
+    return high, (), ()
+
+
+def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | None:
+    """Tell whether a second attribution begins at i: with the same subject ("tail"), or with its own ("rest")."""
+    words = tokens.words
+    coordinated = False
+    while i < high and (
+        words[i] in ("and", "but", "while", "whereas", "though", "although", "then")
+        or words[i] in ADVERBS
+        or words[i].endswith("ly")
+    ):
+        coordinated = coordinated or words[i] in ("and", "but", "while", "whereas", "though", "although", "then")
+        i += 1
+    if i >= high:
+        return None
+    verb = read_verb(tokens, i, i, high)
+    if verb is not None and _is_clear_cue(tokens, verb, high):
+        if verb.form == "ing" and has_mark:
+            return "tail"
+        if verb.form in ("ed", "s") and coordinated:
+            return "tail"
+    if words[i] in ("citing", "quoting") and has_mark:
+        return "tail"
+    if not coordinated:
+        return None
+    if not has_mark and words[i - 1] == "and":
+        return None
+    end = find_object(tokens, i, high)
+    k = end
+    while k < high and (words[k] in AUXILIARIES or words[k] in ADVERBS or words[k].endswith("ly")):
+        k += 1
+    if end > i and k < high:
+        verb = read_verb(tokens, i, k, high)
+        if (
+            verb is not None
+            and verb.form in ("ed", "s", "base")
+            and not verb.passive
+            and _is_clear_cue(tokens, verb, high)
+        ):
+            return "rest"
+    return None
+
+
+def _is_clear_cue(tokens: Tokens, verb: VerbGroup, high: int) -> bool:
+    """Tell whether the verb has a content of its own on its right."""
+    after, _ = after_verb(tokens, verb, high)
+    return content_after(tokens, verb, after, high) is not None
+
+
+def split_contents(tokens: Tokens, start: int, end: int, cue: Cue) -> tuple[tuple[Range, ...], ...]:
+    """Split "that A and that B" and "both A-ing and B-ing" into their parts; anything else is one content."""
+    words = tokens.words
+    parts: list[tuple[Range, ...]] = []
+    low = start
+    if words[start] == "both" and cue.act == "denies":
+        low += 1
+    i = low
+    while i < end:
+        if tokens.quote_of[i] >= 0:
+            i = max(i + 1, tokens.quote_ends[tokens.quote_of[i]])
+            continue
+        if words[i] in ("and", "but", "or") and i + 2 < end:
+            again = words[i + 1] == "that" and cue.frames != "x"
+            gerunds = words[low].endswith("ing") and words[i + 1].endswith("ing") and cue.act == "denies"
+            if again or gerunds:
+                stop = i - 1 if words[i - 1] == "," else i
+                if stop > low:
+                    parts.append(((low, stop),))
+                low = i + 2 if again else i + 1
+        i += 1
+    return (*parts, ((low, end),))

@@ -1,0 +1,81 @@
+"""Which verb group at a place in a sentence can attribute, and what stands between it and what is said?"""
+
+from dataclasses import dataclass
+
+from whence.understand.adjuncts import skip_adjuncts, skip_audience
+from whence.understand.cues import PHRASES, VERBS, Cue, Form
+from whence.understand.phrases import Range
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import ADVERBS, AUXILIARIES, MODALS, NEGATIONS
+
+BE = frozenset("is are was were be been being am 's 're".split())
+_CAN_SAY = frozenset("can could".split())
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb that may attribute, with what stands around it in its group."""
+
+    cue: Cue
+    form: Form
+    start: int
+    end: int
+    negated: bool = False
+    passive: bool = False
+
+
+def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None":
+    """Return the verb group that ends in token i if it can attribute: no infinitive, no modal, no condition."""
+    words = tokens.words
+    phrase = _phrase_at(words, i, high)
+    forms = VERBS.get(words[i])
+    if phrase is not None:
+        cue, length = phrase
+        form: Form = "ing" if words[i].endswith("ing") else "ed"
+    elif forms is not None:
+        cue, form = forms[0]
+        length = 1
+    else:
+        return None
+    start = i
+    while start > low and (
+        words[start - 1] in AUXILIARIES
+        or words[start - 1] in ADVERBS
+        or words[start - 1] in NEGATIONS
+        or words[start - 1].endswith("ly")
+    ):
+        if words[start - 1] == "'s" and form != "ing":
+            break
+        start -= 1
+    group = words[start:i]
+    if (
+        start > low
+        and words[start - 1] == "to"
+        or (form == "base" and any(w in ("do", "did", "does") for w in group) and not set(group) & NEGATIONS)
+    ):
+        return None
+    if any(w in MODALS for w in group) and not (
+        group[0] in _CAN_SAY and form == "base" and cue.lemma in ("reveal", "report", "confirm", "disclose")
+    ):
+        return None
+    negated = any(w in NEGATIONS for w in group)
+    passive = form == "ed" and any(w in BE for w in group) and phrase is None
+    return VerbGroup(cue, form, start, i + length, negated, passive)
+
+
+def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
+    """Return the phrase that begins at i and attributes as one word would."""
+    first = words[i]
+    for parts, frames, act, certainty, polarity in PHRASES:
+        if first == parts[0] and i + len(parts) <= high and tuple(words[i : i + len(parts)]) == parts:
+            return Cue(" ".join(parts), frames, act, certainty, polarity), len(parts)
+    return None
+
+
+def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[Range, ...]]:
+    """Return where the verb's own adjuncts and audience end, and the phrases among them that may name an outlet."""
+    at, relays = verb.end, ()
+    if "a" in verb.cue.frames and at < high:
+        at, relays = skip_audience(tokens, at, high)
+    at, more = skip_adjuncts(tokens, at, high)
+    return at, relays + more
