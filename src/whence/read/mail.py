@@ -70,8 +70,20 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _is_attached(part: Message) -> bool:
-    is_body = part.get_content_type() in ("text/plain", "text/html")
-    return not is_body or part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    return (
+        not (_is_plain(part) or _is_page(part))
+        or part.get_content_disposition() == "attachment"
+        or bool(part.get_filename())
+    )
+
+
+def _is_plain(part: Message) -> bool:
+    # A part that calls itself multipart and has no parts lost its boundary; what is left of it is read as text.
+    return part.get_content_type() == "text/plain" or part.get_content_maintype() == "multipart"
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() == "text/html"
 
 
 def _draft(message: Message, parts: Sequence[Message], source: Input) -> Draft:
@@ -108,7 +120,7 @@ def split_sender(header: str) -> tuple[str | None, str | None]:
 def _body(parts: Sequence[Message], source: Input) -> Draft:
     """Return the plain text where there is any to speak of, else the main text of the HTML part."""
     plain = "\n\n".join(text for part in parts if (text := _plain_text(part)))
-    pages = (_page(part, source) for part in parts if part.get_content_type() == "text/html")
+    pages = (_page(part, source) for part in parts if _is_page(part))
     page = None if len(plain) >= STUB_LENGTH else next((page for page in pages if page), None)
     if page and len(page.text) >= STUB_RATIO * len(plain):
         return page
@@ -116,7 +128,7 @@ def _body(parts: Sequence[Message], source: Input) -> Draft:
 
 
 def _plain_text(part: Message) -> str:
-    if part.get_content_type() != "text/plain":
+    if not _is_plain(part):
         return ""
     return strip_blank_lines(unify_lines(_decoded(part)))
 

@@ -69,12 +69,17 @@ def _read(source: Input) -> Iterator[Document | Failure]:
         found = [failed(source, problem)]
     except Exception as problem:  # no one file may stop a run, not even one that nobody thought of
         found = [failed(source, _unforeseen(problem))]
-    for item in found:
-        if not isinstance(item, Input):
-            yield item
-        elif _suffix(item) in READERS.names():
-            # An attachment that no reader knows (a logo, a calendar entry) is no report, and no failure either.
+    # An attachment that no reader knows (a logo, a calendar entry) is no report; it is a failure only where all are such.
+    readable = [item for item in found if not isinstance(item, Input) or _suffix(item) in READERS.names()]
+    for item in readable:
+        if isinstance(item, Input):
             yield from _read(item)
+        else:
+            yield item
+    if not readable:
+        yield failed(
+            source, EmptyReport("Found nothing in it that can be read.", hint="Save its attachments one by one.")
+        )
 
 
 def _unforeseen(problem: Exception) -> BrokenFile:
