@@ -186,6 +186,29 @@ def test_two_writers_take_turns(path: Path) -> None:
     assert is_whole(path)
 
 
+@pytest.mark.slow
+def test_programs_that_open_a_new_case_at_the_same_moment_all_get_it(tmp_path: Path) -> None:
+    problems: list[BaseException] = []
+
+    def make(path: Path, number: int, start: threading.Barrier) -> None:
+        start.wait()
+        try:
+            with open_case(path, clock=CLOCK) as case:
+                case.reports.add(a_report(f"Report {number}."))
+        except BaseException as problem:
+            problems.append(problem)
+
+    for attempt in range(12):
+        path, start = tmp_path / f"{attempt}.case", threading.Barrier(5)
+        threads = [threading.Thread(target=make, args=(path, number, start)) for number in range(5)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert problems == []
+        assert len(texts(path)) == 5
+
+
 WRITE_FOREVER = """
 import sys
 from pathlib import Path

@@ -1,11 +1,12 @@
 """How is a case opened, and what is said when it cannot be?"""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from whence.errors import CaseDamaged, CaseUnusable, NoSuchThing
+from whence.errors import CaseBusy, CaseDamaged, CaseUnusable, NoSuchThing
 from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.diagnosis import has_fts5
 from whence.keep.findings import SqliteFindings
@@ -19,6 +20,8 @@ from whence.keep.vectors import SqliteVectors
 from whence.ports import Clock
 
 DEFAULTS = KeepOptions()
+# Between two tries where SQLite does not wait by itself.
+PAUSE_SECONDS = 0.02
 SQLITE_START = b"SQLite format 3\0"
 OTHER_PATH = "Give the path of a case, or of a file that does not exist yet."
 
@@ -61,7 +64,7 @@ def open_case(
     with raw:
         connection = CaseConnection(raw, path=path)
         with translated(path):
-            _prepare(connection, is_read_only=is_read_only)
+            _prepare(connection, is_read_only=is_read_only, patience_seconds=options.patience_seconds)
         originals = FileOriginals(path.with_name(f"{path.name}.originals"))
         if not is_read_only:
             originals.sweep(clock.now(), older_than_hours=options.stale_hours)
@@ -93,7 +96,7 @@ def _check_file(path: Path) -> None:
         raise CaseDamaged(f"{path} is not a case, but a file of another kind.", hint=OTHER_PATH)
 
 
-def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
+def _prepare(connection: CaseConnection, *, is_read_only: bool, patience_seconds: float) -> None:
     _check_owner(connection)
     # A case that is up to date is opened without the write lock, so that it can be read while another writes it.
     if _is_up_to_date(connection):
@@ -103,15 +106,29 @@ def _prepare(connection: CaseConnection, *, is_read_only: bool) -> None:
             f"{connection.path} was made by an older Whence and may not be written, so it cannot be brought up.",
             hint="Copy it and its folder of originals to where you may write, and open the copy.",
         )
-    # Write-ahead logging: who reads is not held up by who writes. Where the file system cannot do it, SQLite stays
-    # with its older journal, which is as safe; `whence doctor` says so.
-    connection.run("PRAGMA journal_mode=WAL")
+    _log_writes_ahead(connection, patience_seconds=patience_seconds)
     with connection.unit():
         _check_owner(connection)
         migrate(connection.raw, path=connection.path)
         connection.run(f"PRAGMA application_id={APPLICATION_ID}")
         if has_fts5():
             make_index(connection)
+
+
+def _log_writes_ahead(connection: CaseConnection, *, patience_seconds: float) -> None:
+    # With a write-ahead log who reads is not held up by who writes. Where the file system cannot do it, SQLite stays
+    # with its older journal, which is as safe; `whence doctor` says so. SQLite itself does not wait when two programs
+    # turn the log on at once, so the waiting is done here.
+    give_up = time.monotonic() + patience_seconds
+    while True:
+        try:
+            connection.run("PRAGMA journal_mode=WAL")
+        except CaseBusy:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def _is_up_to_date(connection: CaseConnection) -> bool:
@@ -121,8 +138,9 @@ def _is_up_to_date(connection: CaseConnection) -> bool:
 
 
 def _check_owner(connection: CaseConnection) -> None:
-    found = connection.run("PRAGMA application_id")[0][0]
+    # In this order: another program that is just making the case writes both at once.
     tables = connection.run("SELECT count(*) FROM sqlite_master")[0][0]
+    found = connection.run("PRAGMA application_id")[0][0]
     if found != APPLICATION_ID and (found or tables):
         raise CaseDamaged(
             f"{connection.path} is a SQLite file of another program, not a Whence case.",
