@@ -4,6 +4,8 @@ import argparse
 import sys
 
 from benchmarks.floors import broken_floors
+from benchmarks.readme import write_figures
+from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
 from benchmarks.tasks.speed import measure_speed
@@ -25,16 +27,21 @@ def main() -> int:
     parser.add_argument(
         "tasks", nargs="*", metavar="TASK", help=f"any of: {', '.join(TASKS)} (all, when none is named)"
     )
-    names = parser.parse_args().tasks or list(TASKS)
+    parser.add_argument("--write-readme", action="store_true", help="put the figures into the README; measures all")
+    arguments = parser.parse_args()
+    names = list(TASKS) if arguments.write_readme or not arguments.tasks else arguments.tasks
     if unknown := set(names) - set(TASKS):
         parser.error(f"found {', '.join(sorted(unknown))}; the tasks are: {', '.join(TASKS)}")
     broken: list[str] = []
+    results: dict[str, Measured] = {}
     for name in names:
-        measured = TASKS[name]()
+        results[name] = measured = TASKS[name]()
         print(f"\n{measured.task}, on texts {measured.texts}")
         for figure in measured.figures:
             print(f"  {figure.name:68}  {figure.value:7.2f}  {figure.detail}")
         broken += broken_floors(measured)
+    if arguments.write_readme:
+        write_figures(results)
     for sentence in broken:
         print("BELOW THE FLOOR", sentence)
     return 1 if broken else 0

@@ -9,11 +9,13 @@ FILE = Path(__file__).with_name("floors.json")
 
 
 def broken_floors(measured: Measured) -> list[str]:
-    """Return one sentence a figure that is below its floor, or above its ceiling; none where all hold.
+    """Return one sentence a figure that is below its floor, or above its ceiling; none where all hold or no floor is set.
 
     A task whose texts have changed since the floors were set is reported as such: its floors say nothing.
     """
-    task = json.loads(FILE.read_text(encoding="utf-8"))[measured.task]
+    task = json.loads(FILE.read_text(encoding="utf-8")).get(measured.task)
+    if task is None:
+        return []
     if task["texts"] != measured.texts:
         return [f"{measured.task}: measured on {measured.texts}, the floors were set on {task['texts']}."]
     values = {figure.name: figure.value for figure in measured.figures}
