@@ -19,7 +19,7 @@ _AUDIENCES = frozenset(
     congress lawyers supporters delegates members residents readers shareholders investigators detectives prosecutors
     friends relatives passengers parents students workers mourners audiences crowds everyone people""".split()
 )
-_OCCASION_PREPOSITIONS = frozenset("in at during on via through by over from to".split())
+_OCCASION_PREPOSITIONS = frozenset("in at during on via through by over from".split())
 _TIME_NOUNS = DATES | frozenset(
     "week month year morning afternoon evening night weekend noon midnight earlier later recently ago days weeks".split()
 )
@@ -123,7 +123,7 @@ def _skip_occasion(tokens: Tokens, at: int, high: int, relays: list[Range]) -> i
     words = tokens.words
     for i in range(at + 1, min(high, at + _LONGEST_OCCASION)):
         word = words[i]
-        if word in OCCASIONS and not (i + 1 < high and words[i + 1] in OCCASIONS):
+        if word in OCCASIONS and tokens.forms[i].islower() and not (i + 1 < high and words[i + 1] in OCCASIONS):
             end = i + 1
             while end < high and (words[end] in PREPOSITIONS or words[end] in ACCESS) and words[end] not in ("that",):
                 if words[end] in ACCESS and not (end + 1 < high and words[end + 1] in PREPOSITIONS):

@@ -18,7 +18,8 @@ class Cue:
 
     Frames, one letter each: s a clause; n a noun phrase; a an audience first ("told them that"); w a question word;
     t to + verb; o an object and then to + verb; c an object and what it is called; d an object, then "as"; x someone
-    and what they are accused of; q only beside a quotation or after its content; f its own content is known to hold
+    and what they are accused of; h a clause only after "that"; k an object and what it is thought to be ("thought it
+    thin"); p a number put on something; q only beside a quotation or after its content; f its own content is known to hold
     from someone ("heard from her that"); i nothing but a thing shows ("the pictures show").
     """
 
@@ -40,17 +41,21 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("asserts", "certain", "positive", "s", "reply respond answer comment observe tweet post volunteer cable agree"),
     ("asserts", "certain", "positive", "q", "continue interject retort shout whisper laugh chant sing echo exclaim"),
     ("asserts", "certain", "positive", "q", "begin conclude"),
-    ("asserts", "certain", "positive", "sn", "conclude establish determine find calculate record register verify"),
-    ("asserts", "certain", "positive", "si", "show demonstrate reflect prove read"),
+    ("asserts", "certain", "positive", "s", "conclude find"),
+    ("asserts", "certain", "positive", "h", "establish determine calculate verify prove"),
+    ("asserts", "certain", "positive", "hn", "record register"),
+    ("asserts", "certain", "positive", "p", "put"),
+    ("asserts", "certain", "positive", "si", "show demonstrate reflect read"),
     ("asserts", "certain", "positive", "n", "identify cite list count credit criticise criticize condemn praise"),
     ("asserts", "certain", "positive", "as", "tell inform assure remind notify brief convince advise caution warn"),
     ("asserts", "certain", "positive", "f", "hear learn"),
     ("asserts", "certain", "positive", "d", "describe portray characterise characterize depict hail dismiss denounce"),
     ("asserts", "certain", "positive", "c", "call label dub term brand name"),
     ("admits", "certain", "positive", "sn", "admit concede acknowledge confess"),
-    ("believes", "probable", "positive", "s", "believe think reckon assume suppose feel guess"),
+    ("believes", "probable", "positive", "sk", "believe think reckon assume suppose feel guess"),
     ("believes", "probable", "positive", "sn", "assess judge estimate"),
-    ("believes", "probable", "positive", "s", "indicate suggest imply hint signal conjecture understand"),
+    ("asserts", "probable", "positive", "s", "indicate suggest imply hint signal"),
+    ("believes", "probable", "positive", "s", "conjecture understand"),
     ("believes", "probable", "positive", "cd", "consider deem regard view"),
     ("suspects", "probable", "positive", "sn", "suspect"),
     ("predicts", "probable", "positive", "snto", "expect forecast predict anticipate foresee project"),
@@ -63,7 +68,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("denies", "certain", "negative", "n", "reject"),
     ("doubts", "possible", "negative", "swn", "doubt dispute question"),
     ("asks", "unstated", "positive", "w", "ask wonder inquire enquire query"),
-    ("demands", "unstated", "positive", "sto", "demand urge order instruct request ask"),
+    ("demands", "unstated", "positive", "hto", "demand urge order instruct request ask"),
     ("promises", "probable", "positive", "stn", "promise pledge vow swear undertake"),
 )
 
@@ -88,6 +93,7 @@ _IRREGULAR = {
     "quip": "quips quipped quipped quipping",
     "rebut": "rebuts rebutted rebutted rebutting",
     "read": "reads read read reading",
+    "put": "puts put put putting",
     "deny": "denies denied denied denying",
     "reply": "replies replied replied replying",
     "imply": "implies implied implied implying",

@@ -4,7 +4,7 @@ from whence.understand.cues import VERBS, Cue
 from whence.understand.phrases import find_object, is_participle_modifier, is_verb, skip_to_mark
 from whence.understand.tokens import Tokens
 from whence.understand.verbs import VerbGroup
-from whence.understand.vocabulary import ADVERBS, DATES, PERSONAL, PREPOSITIONS, STOPS
+from whence.understand.vocabulary import ADVERBS, DATES, NUMBERS, PERSONAL, PREPOSITIONS, STOPS
 
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
 _NO_NOUN_START = PREPOSITIONS - {"like"} | STOPS | frozenset(", ; : . — ) to not n't".split())
@@ -27,13 +27,13 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
             if start + 1 < high and ("s" in frames or "q" in frames or "n" in frames or "a" in frames):
                 return cue, start + 1, ":"
             continue
-        if word == "that" and set(frames) & set("sqai"):
+        if word == "that" and set(frames) & set("sqaih"):
             begin = start + 1
             while begin < high and words[begin] == ",":
                 begin += 1
             if begin < high and not (is_verb(tokens, begin) and "n" in frames):
                 return cue, begin, "s"
-        if is_quote and set(frames) & set("sqnaiw"):
+        if is_quote and set(frames) & set("sqnaiwh"):
             return cue, start, "q"
         if word in _QUESTION_WORDS and set(frames) & set("wsan"):
             if word in ("whether", "if") and "w" not in frames and not cue.lemma == "tell":
@@ -41,6 +41,10 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
             return cue, start, "w"
         if word == "to" and "t" in frames and start + 1 < high:
             return cue, start, "t"
+        if "w" in frames and not is_quote:
+            behind = find_object(tokens, start, high)
+            if behind < high and words[behind] in ("whether", "if", "why", "how", "what") and behind > start:
+                return cue, behind, "w"
         if set(frames) & set("sai") and _starts_clause(tokens, start, high):
             return cue, start, "s"
         special = _content_in_frame(tokens, cue, start, high)
@@ -52,7 +56,7 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
 def _cues_of(tokens: Tokens, verb: VerbGroup) -> list[Cue]:
     """Return the cues that share the verb's spelling, a phrase alone."""
     word = tokens.words[verb.end - 1]
-    if " " in verb.cue.lemma:
+    if " " in verb.cue.lemma or verb.cue not in {cue for cue, _ in VERBS.get(word, [])}:
         return [verb.cue]
     return [cue for cue, form in VERBS.get(word, []) if form == verb.form] or [verb.cue]
 
@@ -63,6 +67,12 @@ def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[
     word = words[start]
     if word in _NO_NOUN_START and not (word == "the"):
         return None
+    if "p" in cue.frames:
+        end = find_object(tokens, start, high)
+        at = next((i for i in range(start + 1, min(high - 1, end + 1)) if words[i] == "at"), None)
+        return (cue, start, "p") if at and (words[at + 1][0].isdigit() or words[at + 1] in NUMBERS) else None
+    if "k" in cue.frames and word in ("it", "him", "them") and start + 1 < high and not is_verb(tokens, start + 1):
+        return cue, start, "k"
     if "x" in cue.frames:
         end = find_object(tokens, start, high)
         for i in range(start + 1, min(end + 3, high)):

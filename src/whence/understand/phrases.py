@@ -127,7 +127,17 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
         return i
     while i >= floor:
         word = words[i]
-        if word in _PUNCTUATION or tokens.quote_of[i] >= 0:
+        quote = tokens.quote_of[i]
+        if (
+            quote >= 0
+            and tokens.quote_starts[quote] > floor
+            and i - tokens.quote_starts[quote] < 9
+            and tokens.words[tokens.quote_starts[quote] - 1] not in _MARKS_OF_CLAUSE
+        ):
+            i = start = tokens.quote_starts[quote]
+            i -= 1
+            continue
+        if word in _PUNCTUATION or quote >= 0:
             if word == ")" and i < last:
                 opening = _find_back(words, floor, i - 1, "(")
                 if opening is not None:
@@ -248,7 +258,8 @@ def find_object_with_asides(tokens: Tokens, start: int, high: int) -> int:
     while end < high:
         word = words[end]
         if (
-            word in ("who", "which", "that", "whose")
+            word in ("who", "which", "whose")
+            or (word == "that" and end + 1 < high and is_verb(tokens, end + 1))
             or is_participle_modifier(tokens, end, high)
             or word.endswith("ing")
         ):

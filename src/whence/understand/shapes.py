@@ -99,6 +99,8 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
         return None
     if subject is not None and _is_condition(tokens, low, subject[0]):
         return None
+    if "f" in verb.cue.frames:
+        return _read_hearing(tokens, verb, high)
     behind = _read_behind_content(tokens, verb, subject, low, high)
     if behind is not None:
         return behind
@@ -221,6 +223,8 @@ def _read_before_content(
     )
     if start >= end:
         return None
+    if form in ("n", "k"):
+        end = _end_of_noun(tokens, start, end)
     contents = split_contents(tokens, start, end, cue)
     source_to = verb.start
     cue_end = verb.end
@@ -238,6 +242,16 @@ def _read_before_content(
         negated=verb.negated,
         is_inherited=inherited,
     )
+
+
+def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a noun phrase as content ends: before "while holding", "after talks" and the like."""
+    words = tokens.words
+    for i in range(start + 1, end - 1):
+        if words[i] in ("while", "when", "before", "after", "as") and tokens.quote_of[i] < 0:
+            if words[i] != "as" and (words[i + 1].endswith("ing") or words[i] in ("while", "when")):
+                return i - 1 if words[i - 1] == "," else i
+    return end
 
 
 def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
@@ -325,6 +339,20 @@ def _read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attri
             cue, (verb.start, verb.end), None, verb.start, (((after + 1, high),),), "hearsay", is_hearsay=True
         )
     return None
+
+
+def _read_hearing(tokens: Tokens, verb: VerbGroup, high: int) -> Attribution | None:
+    """Read "the inquest heard from X that C": who is heard is the source."""
+    words = tokens.words
+    if verb.negated or verb.end >= high or words[verb.end] != "from":
+        return None
+    core = find_object(tokens, verb.end + 1, high)
+    end = find_object_with_asides(tokens, verb.end + 1, high)
+    at = end + 1 if end < high and words[end] == "," else end
+    if at >= high or words[at] != "that" or core <= verb.end + 1:
+        return None
+    contents = split_contents(tokens, at + 1, high, verb.cue)
+    return Attribution(verb.cue, (verb.start, verb.end + 1), (verb.end + 1, core), end, contents, "before")
 
 
 def _read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution | None:

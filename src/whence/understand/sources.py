@@ -204,6 +204,12 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     if words[low] in ("this", "our") and head in OUTLET_NOUNS | {"agency"}:
         return (Voice(memory.outlet or worded, worded, "outlet", named=True, span=span),)
     kind = kind_of_head(head)
+    if (
+        head in ("reports", "rumours", "rumors")
+        and head_at <= start + 1
+        and words[low] not in ("the", "these", "his", "its", "their")
+    ):
+        return (Voice("reports" if head == "reports" else "rumours", worded, "unnamed", named=False, span=span),)
     counterpart = name_of_counterpart(tokens, memory, low, high)
     if counterpart is not None:
         return (counterpart,)
@@ -219,13 +225,17 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     has_proper = any(tokens.forms[i][0].isupper() and i > start for i in range(start, high)) or (
         start < high and tokens.forms[start] in BY_DEMONYM
     )
-    name = (
-        name
-        if tokens.forms[start] in BY_DEMONYM or has_proper or tokens.forms[start].isupper()
-        else name[:1].lower() + name[1:]
-    )
+    name = _lowered(tokens, memory, name, start)
     named = kind in ("government", "organisation", "outlet") and has_proper
     return (Voice(name, worded, kind, named=named, span=span),)  # type: ignore[arg-type]
+
+
+def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
+    """Return the name without the capital that only the head of a sentence gave it."""
+    at_head = any(low == at for low, _ in tokens.sentences)
+    if not at_head or not name or any(known.low == at for known in memory.names.within(at, at + 6)):
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def _resolved_possessive(tokens: Tokens, memory: Memory, low: int, high: int) -> str:
@@ -286,11 +296,7 @@ def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, wor
         if not author:
             author = memory.resolve_pronoun(words[title_from], low) or ()
         title = tokens.cut(title_from + 1, cut)
-    title = (
-        title
-        if tokens.forms[title_from][:2].isupper() or tokens.forms[title_from] in BY_DEMONYM
-        else title[:1].lower() + title[1:]
-    )
+    title = _lowered(tokens, memory, title, title_from)
     return (Voice(title, worded, "document", named=False, span=tokens.span(low, high)), *author)
 
 

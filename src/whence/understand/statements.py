@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from whence.understand.cues import HEARSAY_ADVERBS, Cue
 from whence.understand.drafts import OWN, Draft, Holding, draft_statement
 from whence.understand.grounds import find_grounds
+from whence.understand.nominal import find_nominal
 from whence.understand.own_voice import split_clauses, trim
 from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb, is_verb
 from whence.understand.reference import Chain, Memory, Referent
 from whence.understand.shapes import Attribution, find_attribution
 from whence.understand.sources import UNSPECIFIED, is_publisher, outlet_at, read_modifiers, read_source
+from whence.understand.titles import find_headline_voice, is_headline
 from whence.understand.tokens import Tokens
 
 # Attributions nest at most this deep in real sentences; a limit keeps broken text from running away.
@@ -39,13 +41,61 @@ def read_stretch(
     low, high = trim(tokens, low, high)
     if low >= high:
         return
+    cut = _semicolon(tokens, low, high)
+    if cut is not None and depth < MAX_DEPTH:
+        read_stretch(reading, low, cut, holding, subject=subject, depth=depth)
+        read_stretch(reading, cut + 1, high, holding, depth=depth)
+        return
     found = find_attribution(tokens, low, high, inherits=bool(subject)) if depth < MAX_DEPTH else None
+    if depth == 0 and is_headline(tokens, low, high) and (found is None or found.shape == "before"):
+        found = find_headline_voice(tokens, low, high) or found
+    if found is None and depth < MAX_DEPTH:
+        found = find_nominal(tokens, low, high)
+    citing = (
+        _citing(tokens, low, high)
+        if found is None or found.cue_range[0] > (_citing(tokens, low, high) or high)
+        else None
+    )
+    if citing is not None and has_verb(tokens, low, citing):
+        main = _main_subject(reading, low, citing)
+        read_stretch(reading, low, citing, holding, depth=depth)
+        _read_citation(reading, citing + 1, high, holding, main, depth)
+        return
     if subject and tokens.words[low] in ("citing", "quoting"):
         _read_citation(reading, low, high, holding, subject, depth)
     elif found is None or (found.is_hearsay and holding.chain):
         read_leaf(reading, ((low, high),), holding, depth=depth)
     else:
         _read_attribution(reading, found, low, high, holding, subject, depth)
+
+
+def _citing(tokens: Tokens, low: int, high: int) -> int | None:
+    """Return the comma before "citing", if a clause of the report's own cites someone."""
+    for i in range(low + 2, high - 2):
+        if tokens.words[i] in ("citing", "quoting") and tokens.words[i - 1] == "," and tokens.quote_of[i] < 0:
+            return i - 1
+    return None
+
+
+def _main_subject(reading: Reading, low: int, high: int) -> tuple[Source, ...]:
+    """Return whom the main clause is about: they are the ones who cite."""
+    tokens = reading.tokens
+    verb = next((i for i in range(low, high) if is_verb(tokens, i) or tokens.words[i].endswith("ed")), None)
+    subject = find_subject(tokens, low, verb) if verb is not None else None
+    return tuple(read_source(tokens, reading.memory, subject, subject[1])) if subject else ()
+
+
+def _semicolon(tokens: Tokens, low: int, high: int) -> int | None:
+    """Return the first semicolon between two clauses that each have a verb."""
+    for i in range(low + 1, high - 1):
+        if (
+            tokens.words[i] == ";"
+            and tokens.quote_of[i] < 0
+            and has_verb(tokens, low, i)
+            and has_verb(tokens, i + 1, high)
+        ):
+            return i
+    return None
 
 
 def _read_attribution(
@@ -63,7 +113,9 @@ def _read_attribution(
     if not sources:
         read_leaf(reading, ((low, high),), holding, depth=depth)
         return
-    if holding.chain and found.shape == "before" and _leaves_much(found, low, high):
+    if found.shape == "noun" or _is_relative(tokens, found):
+        read_leaf(reading, ((low, high),), holding, depth=depth, whole=bool(holding.chain))
+    elif holding.chain and found.shape == "before" and _leaves_much(found, low, high):
         read_leaf(reading, ((low, high),), holding, depth=depth, whole=True)
     elif found.shape == "before":
         _read_left_over(reading, found, low, holding, depth)
@@ -87,6 +139,15 @@ def _read_attribution(
     for part in found.rest:
         if has_verb(tokens, *part) or tokens.quote_of[part[0]] >= 0:
             read_stretch(reading, *part, holding, depth=depth + 1)
+
+
+def _is_relative(tokens: Tokens, found: Attribution) -> bool:
+    """Tell whether the attribution is a relative clause's: the clause around it says something of its own."""
+    return (
+        found.source is not None
+        and tokens.words[found.source[0]] in ("who", "which")
+        and found.source[1] - found.source[0] == 1
+    )
 
 
 def _without_repeats(outer: Chain, chain: Chain) -> Chain:

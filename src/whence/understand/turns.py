@@ -1,6 +1,6 @@
 """Where does a content end: at a second attribution, at a relative clause's comma, or with the stretch?"""
 
-from whence.understand.cues import Cue
+from whence.understand.cues import NOUNS, Cue
 from whence.understand.frames import content_after
 from whence.understand.phrases import Range, find_object, is_verb
 from whence.understand.tokens import Tokens
@@ -25,6 +25,8 @@ def end_of_content(
             j = i + 1 if word in (",", "—") else i
             if j < high and is_relative and word == "," and (is_verb(tokens, j) or words[j] in ADVERBS):
                 return i, (), ((j, high),)
+            if has_noun_after(words, j, high) and word in (",", "—"):
+                return i, (), ()
             cut = _new_cue_at(tokens, j, high, has_mark=word in (",", "—"))
             if cut == "tail":
                 return i, ((j, high),), ()
@@ -32,6 +34,11 @@ def end_of_content(
                 return i, (), ((j, high),)
         i += 1
     return high, (), ()
+
+
+def has_noun_after(words: list[str], i: int, high: int) -> bool:
+    """Tell whether an apposition to the content begins at i ("..., a claim that nobody believes")."""
+    return i + 1 < high and words[i] in ("a", "an", "something", "which") and words[i + 1] in NOUNS
 
 
 def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | None:

@@ -9,6 +9,7 @@ from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES, MODALS, NEGATIONS
 
 BE = frozenset("is are was were be been being am 's 're".split())
+SEEMS = frozenset("appear appears appeared seem seems seemed".split())
 _CAN_SAY = frozenset("can could".split())
 
 
@@ -48,6 +49,14 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
             break
         start -= 1
     group = words[start:i]
+    if start > low + 1 and words[start - 1] == "to" and words[start - 2] in SEEMS and form == "base":
+        start -= 2
+        while start > low and (words[start - 1] in ADVERBS or words[start - 1] in AUXILIARIES):
+            start -= 1
+        if "i" in cue.frames or cue.lemma in ("suggest", "indicate", "confirm", "establish", "reveal"):
+            weakened = Cue(cue.lemma, cue.frames, cue.act, "probable", cue.polarity)
+            return VerbGroup(weakened, "s", start, i + length, any(w in NEGATIONS for w in words[start:i]))
+        return None
     if (
         start > low
         and words[start - 1] == "to"
@@ -75,6 +84,8 @@ def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
 def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[Range, ...]]:
     """Return where the verb's own adjuncts and audience end, and the phrases among them that may name an outlet."""
     at, relays = verb.end, ()
+    if " " in verb.cue.lemma and at < high and tokens.words[at] in ("regarding", "about", "over", "concerning"):
+        at += 1
     if "a" in verb.cue.frames and at < high:
         at, relays = skip_audience(tokens, at, high)
     at, more = skip_adjuncts(tokens, at, high)

@@ -125,6 +125,9 @@ AUXILIARIES = _words(
     must 's ain't isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot
     couldn't shouldn't mustn't 're 've 'd 'll"""
 )
+NUMBERS = _words(
+    "one two three four five six seven eight nine ten eleven twelve about around nearly almost more less fewer between over under some a half"
+)
 MODALS = _words("will would shall should can could may might must won't wouldn't can't cannot couldn't shouldn't")
 NEGATIONS = _words(
     """not never neither nor no isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't
@@ -185,13 +188,11 @@ AUTHORSHIP = _words(
     produced filed posted drawn collected"""
 )
 FINITE = AUXILIARIES | _words(
-    """became began came went took gave got made left fell rose held kept met ran saw knew felt brought sent lost won
-    stood led found put set hit cut let paid built spent says say comes goes takes gives gets makes leaves falls rises
-    holds keeps meets runs sees knows brings sends loses wins stands leads finds puts sets hits cuts pays builds spends
-    seem seems appear appears remain remains need needs want wants plan plans face faces include includes show shows
-    cost costs mean means use uses help helps work works live lives begin begins start starts end ends close closes
-    open opens expire expires belong belongs agree agrees grew grow grows drew fled broke spoke wrote drove flew sank
-    shook struck shut slid sought taught swam threw wore woke sold told thought bought caught fought laid lay lit sat
-    slept sprang stuck swept understood bore beat bit blew chose dealt dug drank ate forgot forgave froze hung hid
-    hurt lent meant rode rang shone shot sang spun stole swore tore won wound bled bred crept fed"""
+    """became began came went took gave got made fell rose kept met ran knew felt brought sent lost won stood put
+    paid built spent says say comes goes takes gives gets makes leaves holds keeps meets sees knows brings sends
+    loses wins stands finds puts sets hits pays builds spends seem seems appear appears remain remains needs wants
+    includes means begins expires belongs agrees grew grows drew fled broke spoke wrote drove flew sank shook
+    struck shut slid sought taught swam threw wore woke sold told thought bought caught fought laid sat slept
+    sprang stuck swept understood blew chose dealt dug drank ate forgot forgave froze hid hurt meant rode rang
+    shone shot sang spun stole swore tore bled bred crept found left held saw led"""
 )
