@@ -4,20 +4,24 @@ from dataclasses import replace
 
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
-from whence.model.spans import Span
-from whence.model.statement import Statement, Understanding, Where
+from whence.model.statement import Statement, Understanding, Voice, Where
 from whence.understand.drafts import Draft, Holding, basis_of
+from whence.understand.entities import entity_of, find_entities
 from whence.understand.names import find_names
 from whence.understand.options import UnderstandOptions
 from whence.understand.own_voice import is_question, is_statement
-from whence.understand.reference import Memory
-from whence.understand.statements import Reading, note_subject, read_stretch
+from whence.understand.reference import Chain, Memory
+from whence.understand.shapes import find_attribution
+from whence.understand.statements import Reading, note_subject, read_leaf, read_stretch
+from whence.understand.times import find_times
 from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand.rules"
 # Raised with every change of the rules that may change what is found.
 VERSION = "1"
 DEFAULTS = UnderstandOptions()
+# "she asked." after a quotation that ended in a question mark: longer sentences say something of their own.
+_LONGEST_TAG = 14
 
 
 def made_by(options: UnderstandOptions) -> MadeBy:
@@ -29,69 +33,66 @@ def understand(report: Report, *, options: UnderstandOptions = DEFAULTS) -> Unde
     """Return what a report's title and text say; a report in a language that no reader knows has no statements."""
     if not report.is_understood_language:
         return Understanding(report.text_sha256, made_by(options), language_known=False)
-    tokens = read_tokens(report.text)
-    reading = Reading(tokens, Memory(find_names(tokens), report.outlet))
-    read_text(reading)
-    drafts = [(draft, "text") for draft in sorted(reading.found, key=lambda draft: draft.content[0].start)]
-    statements = tuple(_number(number, draft, where, tokens, report) for number, (draft, where) in enumerate(drafts, 1))
-    return Understanding(report.text_sha256, made_by(options), statements=statements)
-
-
-def _number(number: int, draft: Draft, where: Where, tokens: Tokens, report: Report) -> Statement:
-    basis = basis_of(draft.holding, tokens, draft.content, outlet=report.outlet, outlet_type=report.outlet_type)
-    holding = draft.holding
-    return Statement(
-        f"s{number}",
-        draft.content,
-        holding.cue_spans,
-        holding.source,
-        holding.chain,
-        draft.act,
-        draft.certainty,
-        draft.polarity,
-        draft.quote,
-        basis,
-        draft.hedges,
-        draft.grounds,
-        where,
+    reading = _read(report.text, report.outlet)
+    found: list[tuple[Draft, Where, Tokens]] = []
+    if report.title and not report.title_in_text:
+        title = _read(report.title, report.outlet)
+        found.extend((draft, "title", title.tokens) for draft in _in_order(title))
+    in_title = len(report.title or "") if report.title_in_text and report.text.startswith(report.title or "\0") else 0
+    for draft in _in_order(reading):
+        where: Where = "title" if draft.content[-1].end <= in_title else "text"
+        found.append((draft, where, reading.tokens))
+    entities = find_entities(reading.tokens, reading.memory.names)
+    ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
+    statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
+    return Understanding(
+        report.text_sha256, made_by(options), statements=statements, entities=entities, times=find_times(report)
     )
 
 
-def read_text(reading: Reading) -> None:
-    """Read every sentence; a quotation without a cue of its own goes on with who spoke before."""
+def _read(text: str, outlet: str | None) -> Reading:
+    """Read one text, sentence by sentence."""
+    tokens = read_tokens(text)
+    reading = Reading(tokens, Memory(find_names(tokens), outlet))
+    for low, high in _join_quoted_questions(tokens):
+        _read_sentence(reading, low, high)
+    return reading
+
+
+def _in_order(reading: Reading) -> list[Draft]:
+    """Return what was found in reading order, each thing once."""
+    unique = {(draft.content, draft.holding.chain, draft.act): draft for draft in reading.found}
+    return sorted(unique.values(), key=lambda draft: (draft.content[0].start, draft.content[-1].end))
+
+
+def _read_sentence(reading: Reading, low: int, high: int) -> None:
+    """Read one sentence; a quotation without a cue of its own goes on with who spoke before."""
     tokens = reading.tokens
-    sentences = _join_quoted_questions(tokens)
-    for number, (low, high) in enumerate(sentences):
-        if _goes_on(reading, low, high):
-            continue
-        if is_statement(tokens, low, high):
-            before = len(reading.found)
-            read_stretch(reading, low, high, Holding())
-            if is_question(tokens, high, len(tokens.words)):
-                reading.found[before:] = [
-                    replace(draft, certainty="unstated") if not draft.holding.chain else draft
-                    for draft in reading.found[before:]
-                ]
-            note_subject(reading, low, high)
-            if not any(draft.holding.chain for draft in reading.found[before:]):
-                reading.last_quoted = None
-        del number
+    if not is_statement(tokens, low, high):
+        return
+    if _is_lone_quote(tokens, low, high):
+        holding = reading.last_quoted or reading.last_spoken
+        read_leaf(reading, ((low, high),), holding or Holding(), depth=0)
+        return
+    before = len(reading.found)
+    read_stretch(reading, low, high, Holding())
+    fresh = reading.found[before:]
+    if is_question(tokens, high, len(tokens.words)):
+        reading.found[before:] = [
+            draft if draft.holding.chain else replace(draft, certainty="unstated") for draft in fresh
+        ]
+    note_subject(reading, low, high)
+    if not any(draft.holding.chain for draft in fresh):
+        reading.last_quoted = None
 
 
 def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
     """Join '"Is it?"' with the 'she asked.' that sentence splitting parted from it."""
     joined: list[tuple[int, int]] = []
     for low, high in tokens.sentences:
-        if (
-            joined
-            and _is_lone_quote(tokens, *joined[-1])
-            and tokens.words[joined[-1][1] - 2] in ("?", "!", "…", "...")
-            and high - low <= 14
-        ):
-            from whence.understand.shapes import find_attribution
-
+        if joined and high - low <= _LONGEST_TAG and _is_lone_quote(tokens, *joined[-1]):
             found = find_attribution(tokens, joined[-1][0], high)
-            if found is not None and found.shape in ("after", "middle"):
+            if found is not None and found.shape in ("after", "middle") and found.cue_range[0] >= low:
                 joined[-1] = (joined[-1][0], high)
                 continue
         joined.append((low, high))
@@ -99,27 +100,30 @@ def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def _is_lone_quote(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a sentence is one quotation and nothing else."""
     quote = tokens.quote_of[low]
     return quote >= 0 and tokens.quote_starts[quote] == low and tokens.quote_ends[quote] >= high - 1
 
 
-def _goes_on(reading: Reading, low: int, high: int) -> bool:
-    """Read a sentence that is one quotation as said by the last speaker; tell whether it was."""
-    tokens = reading.tokens
-    if not _is_lone_quote(tokens, low, high):
-        return False
-    holding = reading.last_quoted or reading.last_spoken
-    if holding is None:
-        return False
-    from whence.understand.statements import read_leaf
+def _number(number: int, draft: Draft, where: Where, tokens: Tokens, report: Report, ids: dict[str, str]) -> Statement:
+    """Return the statement that a draft becomes in this report."""
+    holding = draft.holding
+    return Statement(
+        f"s{number}",
+        draft.content,
+        holding.cue_spans,
+        holding.source,
+        _with_entities(holding.chain, ids),
+        draft.act,
+        draft.certainty,
+        draft.polarity,
+        draft.quote,
+        basis_of(holding, tokens, draft.content, outlet=report.outlet, outlet_type=report.outlet_type),
+        draft.hedges,
+        _with_entities(draft.grounds, ids),
+        where,
+    )
 
-    read_leaf(reading, ((low, high),), holding, depth=0)
-    return True
 
-
-def span_of_title(report: Report) -> Span | None:
-    """Return where the title stands in the text, if it does."""
-    if not report.title_in_text or not report.title:
-        return None
-    start = report.text.find(report.title)
-    return Span(start, start + len(report.title)) if start >= 0 else None
+def _with_entities(chain: Chain, ids: dict[str, str]) -> tuple[Voice, ...]:
+    return tuple(replace(voice, entity=entity_of(voice, ids)) for voice in chain)
