@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whence.link.grouping import group_by_average
 from whence.link.options import LinkOptions
-from whence.link.wording import compare_wordings, weigh_words
+from whence.link.wording import compare_wordings, keep_heaviest, weigh_words
 from whence.model.report import Report
 
 
@@ -12,5 +12,6 @@ def number_affairs(reports: Sequence[Report], *, options: LinkOptions) -> list[i
     """Return a number for each report, the same for reports whose words and names are much alike."""
     if not reports:
         return []
-    pairs = compare_wordings(weigh_words(reports, options), len(reports), options)
+    words = keep_heaviest(weigh_words(reports, options), options.affair_words)
+    pairs = compare_wordings(words, len(reports), options)
     return group_by_average(len(reports), pairs, threshold=options.affair_likeness)

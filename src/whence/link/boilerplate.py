@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from whence.link.options import LinkOptions
 from whence.model.report import Report
 from whence.model.spans import Span, Spans
-from whence.text.words import Words, find_words, hash_trigrams, hash_words
+from whence.text.words import Hashes, Words, find_words, hash_trigrams, hash_words
+
+# Marks that may follow the last word of a text.
+_CLOSING = ' \n\t.!?)]"”’»'
 
 
 def find_boilerplate(reports: Sequence[Report], *, options: LinkOptions) -> dict[str, Spans]:
@@ -53,9 +56,30 @@ def _find_in_site(group: Sequence[Report], options: LinkOptions) -> dict[str, Sp
     hashes, in_reports = np.unique(each, return_counts=True)
     common = hashes[in_reports >= options.boilerplate_reports]
     return {
-        report.id: _cover(found, np.isin(own, common), options.boilerplate_words)
+        report.id: _keep_edges(report.text, _cover(found, _is_among(own, common), options.boilerplate_words), options)
         for report, found, own in zip(group, words, trigrams, strict=True)
     }
+
+
+def _is_among(hashes: Hashes, common: Hashes) -> NDArray[np.bool_]:
+    """Tell of each hash whether it is one of the sorted `common` ones."""
+    if len(common) == 0:
+        return np.zeros(len(hashes), np.bool_)
+    at = np.minimum(np.searchsorted(common, hashes), len(common) - 1)
+    found: NDArray[np.bool_] = common[at] == hashes
+    return found
+
+
+def _keep_edges(text: str, passages: Spans, options: LinkOptions) -> Spans:
+    """Return all passages, or those at the edges of the text where they cover most of it.
+
+    An agency's third update repeats the first two almost whole; that is its news, not its furniture.
+    """
+    if sum(span.end - span.start for span in passages) <= options.boilerplate_share * len(text):
+        return passages
+    at_edge = {passages[0], passages[-1]}
+    whole = Span(len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING)))
+    return tuple(s for s in passages if s in at_edge and (s.start == whole.start) != (s.end >= whole.end))
 
 
 def _cover(words: Words, is_common: NDArray[np.bool_], least: int) -> Spans:

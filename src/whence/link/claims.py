@@ -1,17 +1,16 @@
 """Which statements of a story's reports say the same thing?"""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from whence.link.claim_links import link_claims
-from whence.link.grouping import group_all_by_average
 from whence.link.likeness import Matrix, measure_likeness
 from whence.link.options import LinkOptions
+from whence.link.saying_groups import group_sayings
 from whence.link.sayings import Saying, collect_sayings
 from whence.link.voices import VoiceIndex
 from whence.model.ids import content_id
 from whence.model.report import Report
-from whence.model.spans import Spans, hull
+from whence.model.spans import Span, Spans, hull
 from whence.model.statement import Understanding
 from whence.model.story import Claim, Mention, Story
 from whence.ports import Encoder
@@ -31,26 +30,26 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     sayings = collect_sayings(story, reports=reports, understandings=understandings, boilerplate=boilerplate)
     if not sayings:
         return []
-    likeness = measure_likeness(sayings, encoder.encode([saying.text for saying in sayings]), options)
-    groups = _group(likeness, options)
-    claims = [_make_claim(story, [sayings[place] for place in places], voices) for places in groups]
-    return link_claims(claims, groups, sayings=sayings, likeness=likeness, options=options)
 
+    def measure(compared: Sequence[Saying]) -> Matrix:
+        return measure_likeness(compared, encoder.encode([saying.text for saying in compared]), options)
 
-def _group(likeness: Matrix, options: LinkOptions) -> list[list[int]]:
-    """Return the statements of each claim by number."""
-    groups = group_all_by_average(likeness.copy(), threshold=options.claim_likeness)
-    members: dict[int, list[int]] = defaultdict(list)
-    for place, group in enumerate(groups):
-        members[group].append(place)
-    return list(members.values())
-
-
-def _make_claim(story: Story, sayings: Sequence[Saying], voices: VoiceIndex) -> Claim:
-    """Return a claim of these statements, worded as its clearest mention."""
-    mentions = tuple(_make_mention(saying, voices) for saying in sayings)
+    found = group_sayings(sayings, measure, threshold=options.claim_likeness, most=options.most_compared)
     order = {report: place for place, report in enumerate(story.reports)}
-    mentions = tuple(sorted(mentions, key=lambda m: (order[m.report], hull(m.statement.content), m.id)))
+    claims = [_make_claim(story, [sayings[place] for place in group], voices, order) for group in found.groups]
+    linked = link_claims(claims, found, sayings=sayings, options=options)
+    return sorted(linked, key=lambda claim: _place_of(claim.mentions[0], order))
+
+
+def _place_of(mention: Mention, order: Mapping[str, int]) -> tuple[int, Span, str]:
+    """Return where a mention stands: its report's place in the story, its place there."""
+    return order[mention.report], hull(mention.statement.content), mention.id
+
+
+def _make_claim(story: Story, sayings: Sequence[Saying], voices: VoiceIndex, order: Mapping[str, int]) -> Claim:
+    """Return a claim of these statements, worded as its clearest mention."""
+    found = [_make_mention(saying, voices) for saying in sayings]
+    mentions = tuple(sorted(found, key=lambda mention: _place_of(mention, order)))
     identity = content_id("c", story.id, *sorted(mention.id for mention in mentions))
     return Claim(identity, story.id, max(sayings, key=_clarity).text, mentions)
 

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.link.options import LinkOptions
-from whence.link.quotations import mark_quoted_words
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, Spans
 from whence.model.story import CopiedPassage
+from whence.text.quotes import find_quotes
 from whence.text.words import Words, find_words, hash_trigrams, hash_words
 
 Numbers = NDArray[np.int64]
@@ -78,8 +78,17 @@ def _read_corpus(reports: Sequence[Report], boilerplate: Mapping[str, Spans]) ->
             at = np.searchsorted(words[place].starts, (span.start, span.end)) + first[place]
             is_furniture[at[0] : at[1]] = True
     hashes = hash_words(tuple(form for found in words for form in found.forms))
-    is_quoted = tuple(mark_quoted_words(report.text, found) for report, found in zip(reports, words, strict=True))
+    is_quoted = tuple(_mark_quoted(report.text, found) for report, found in zip(reports, words, strict=True))
     return _Corpus(words, hashes, first, is_quoted, is_furniture)
+
+
+def _mark_quoted(text: str, words: Words) -> NDArray[np.bool_]:
+    """Tell of each word whether it stands inside quote marks."""
+    is_quoted = np.zeros(len(words), np.bool_)
+    for quote in find_quotes(text):
+        first, last = np.searchsorted(words.starts, quote.span)
+        is_quoted[first:last] = True
+    return is_quoted
 
 
 def _find_runs(corpus: _Corpus, options: LinkOptions) -> _Runs:

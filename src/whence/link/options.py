@@ -10,6 +10,8 @@ class LinkOptions:
     # Boilerplate: in how many reports of one site a passage must stand (the rule of issue 2), and its least words.
     boilerplate_reports: int = 3
     boilerplate_words: int = 8
+    # Share of a report above which it is an update or a copy of others of its site, and only its edges are boilerplate.
+    boilerplate_share: float = 0.5
     # Copies: most reports that one trigram may pair all with all; above it each meets the next few only. Bounds memory.
     trigram_reports: int = 16
     trigram_neighbours: int = 4
@@ -23,9 +25,9 @@ class LinkOptions:
     # Reports without any of the words, counted beside those that there are: in a small case all words look common.
     background_reports: int = 50
     opening_characters: int = 400
-    # Least mean likeness of two groups of reports that join; share of a report's text that makes it a copy of another.
+    # Least mean likeness of two groups of reports that join; share of the longer text that makes two reports one text.
     story_likeness: float = 0.28
-    story_copy_share: float = 0.25
+    story_copy_share: float = 0.6
     # Reports that make a core, which strays may join: least likeness, and how many times that of the next story.
     story_core: int = 3
     stray_likeness: float = 0.15
@@ -33,10 +35,13 @@ class LinkOptions:
     # Days after which time halves what it may take of likeness, and the share that it never takes.
     story_half_days: float = 14.0
     story_time_floor: float = 0.6
-    # Words in more bundles of copies than this compare nothing; bounds memory.
+    # Words in more bundles of copies than this compare nothing; pairs less alike in
+    # words than this count as strangers. Both bound memory.
     word_reports: int = 200
+    least_wording: float = 0.03
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
-    affair_likeness: float = 0.15
+    affair_likeness: float = 0.12
+    affair_words: int = 60
     # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness.
     claim_word_share: float = 0.35
     same_amount: float = 0.2
@@ -47,5 +52,5 @@ class LinkOptions:
     # Least mean likeness of two groups of statements that join, and of two claims called related.
     claim_likeness: float = 0.2
     related_likeness: float = 0.3
-    # Most different statements of one story that are compared each with each: memory is 8 bytes a pair.
-    most_compared: int = 6000
+    # Most different wordings of one story that are compared each with each: about 30 bytes a pair while it lasts.
+    most_compared: int = 4000

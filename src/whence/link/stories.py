@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from whence.link.copy_bundles import bundle_copies, measure_shared, share_between_bundles
 from whence.link.grouping import Pairs, group_by_average
 from whence.link.options import LinkOptions
 from whence.link.wording import compare_wordings, weigh_words
@@ -31,11 +32,13 @@ def group_stories(
     if not reports:
         return []
     ordered = sorted(reports, key=lambda report: report.id)
-    bundles = _bundle_copies(ordered, copies, options)
+    shared = measure_shared(ordered, copies)
+    bundles = bundle_copies(ordered, shared, least=options.story_copy_share)
     words = weigh_words([ordered[bundle[0]] for bundle in bundles], options)
     vectors = _average(encoder.encode([_opening(report, options) for report in ordered]), bundles)
     pairs = compare_wordings(words, len(bundles), options)
     pairs = _compare(pairs, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
+    pairs = _raise_to(pairs, share_between_bundles(ordered, bundles, shared))
     sizes = [len(bundle) for bundle in bundles]
     groups = group_by_average(len(bundles), pairs, threshold=options.story_likeness, weights=sizes)
     groups = _attach_strays(groups, sizes, pairs, options)
@@ -67,33 +70,6 @@ def _attach_strays(groups: Sequence[int], sizes: Sequence[int], pairs: Pairs, op
         if ranked[0][0] >= max(options.stray_likeness, options.stray_margin * second):
             target[stray] = ranked[0][1]
     return [target[number] for number in groups]
-
-
-def _bundle_copies(reports: Sequence[Report], copies: Sequence[CopiedPassage], options: LinkOptions) -> list[list[int]]:
-    """Return bundles of reports of which each shares much of its text with another of the bundle."""
-    place_of = {report.id: place for place, report in enumerate(reports)}
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for copy in copies:
-        if copy.is_quotation or not {copy.earlier.report, copy.later.report} <= place_of.keys():
-            continue
-        pair = tuple(sorted((place_of[copy.earlier.report], place_of[copy.later.report])))
-        shared[pair[0], pair[1]] += min(side.span.end - side.span.start for side in (copy.earlier, copy.later))
-    root = list(range(len(reports)))
-    for (a, b), length in sorted(shared.items()):
-        if length >= options.story_copy_share * min(len(reports[a].text), len(reports[b].text)):
-            low, high = sorted((_find(root, a), _find(root, b)))
-            root[high] = low
-    bundles: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(reports)):
-        bundles[_find(root, place)].append(place)
-    return list(bundles.values())
-
-
-def _find(root: list[int], place: int) -> int:
-    while root[place] != place:
-        root[place] = root[root[place]]
-        place = root[place]
-    return place
 
 
 def _opening(report: Report, options: LinkOptions) -> str:
@@ -129,6 +105,19 @@ def _compare(by_words: Pairs, vectors: Vectors, days: Sequence[tuple[float, floa
     apart = np.maximum(np.nan_to_num(apart, nan=0.0), 0.0)
     floor = options.story_time_floor
     return Pairs(first, second, likeness * (floor + (1 - floor) * 0.5 ** (apart / options.story_half_days)))
+
+
+def _raise_to(pairs: Pairs, shares: Mapping[tuple[int, int], float]) -> Pairs:
+    """Return the pairs, no two of them less alike than the share of text that they copied."""
+    if not shares:
+        return pairs
+    copied = np.array([(a, b) for a, b in shares], np.int64)
+    first, second = np.append(pairs.first, copied[:, 0]), np.append(pairs.second, copied[:, 1])
+    likeness = np.append(pairs.likeness, np.fromiter(shares.values(), np.float64))
+    order = np.lexsort((likeness, second, first))
+    first, second, likeness = first[order], second[order], likeness[order]
+    is_last = np.append((first[1:] != first[:-1]) | (second[1:] != second[:-1]), True)
+    return Pairs(first[is_last], second[is_last], likeness[is_last])
 
 
 def _make_story(reports: Sequence[Report]) -> Story:

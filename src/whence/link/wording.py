@@ -12,8 +12,8 @@ from whence.model.report import Report
 from whence.text.words import STOP_WORDS, stem
 
 _WORD = re.compile(r"[^\W_]+")
-# Sums are taken whenever this many products are at hand: about 100 MB.
-_AT_ONCE = 4_000_000
+# Sums are taken whenever this many products are at hand: about 50 MB.
+_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,18 @@ def compare_wordings(words: WeighedWords, size: int, options: LinkOptions) -> Pa
         if len(keys) > _AT_ONCE:
             keys, values = _sum_by_key(keys, values)
     keys, values = _sum_by_key(keys, values)
-    return Pairs(keys // size, keys % size, values)
+    alike = values >= options.least_wording
+    return Pairs(keys[alike] // size, keys[alike] % size, values[alike])
+
+
+def keep_heaviest(words: WeighedWords, most: int) -> WeighedWords:
+    """Return the `most` heaviest words of each report: enough for a rough comparison, at a fraction of the time."""
+    order = np.lexsort((words.word, -words.weight, words.report))
+    report = words.report[order]
+    starts = np.flatnonzero(np.append(True, report[1:] != report[:-1])) if len(report) else np.zeros(0, np.int64)
+    rank = np.arange(len(report)) - np.repeat(starts, np.diff(np.append(starts, len(report))))
+    kept = order[rank < most]
+    return WeighedWords(words.report[kept], words.word[kept], words.weight[kept])
 
 
 def _number_words(report: Report, number_of: dict[str, int], known: dict[str, int]) -> list[int]:
