@@ -69,7 +69,7 @@ def _read(source: Input) -> Iterator[Document | Failure]:
         found = [failed(source, problem)]
     except Exception as problem:  # no one file may stop a run, not even one that nobody thought of
         found = [failed(source, _unforeseen(problem))]
-    # An attachment that no reader knows (a logo, a calendar entry) is no report; it is a failure only where all are such.
+    # An attachment that no reader knows (a logo, a calendar entry) is no report; a failure only where all are such.
     readable = [item for item in found if not isinstance(item, Input) or _suffix(item) in READERS.names()]
     for item in readable:
         if isinstance(item, Input):
