@@ -12,8 +12,10 @@ from whence.model.report import Report
 from whence.text.words import STOP_WORDS, stem
 
 _WORD = re.compile(r"[^\W_]+")
-# Sums are taken whenever this many products are at hand: about 50 MB.
+# Products of weights are added up whenever this many are at hand, about 50 MB; a table of all pairs is kept for up to
+# this many reports, 128 MB.
 _AT_ONCE = 1_000_000
+_MOST_IN_TABLE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,13 @@ def compare_wordings(words: WeighedWords, size: int, options: LinkOptions) -> Pa
     keep = np.repeat((sizes > 1) & (sizes <= options.word_reports), sizes)
     left = (np.repeat(starts + sizes, sizes) - np.arange(len(word)))[keep]
     report, weight = report[keep], weight[keep]
-    keys, values = np.zeros(0, np.int64), np.zeros(0, np.float64)
+    sums = _Sums(size)
     for lag in range(1, options.word_reports):
         at = np.flatnonzero(left > lag)
         if len(at) == 0:
             break
-        keys = np.concatenate((keys, report[at] * size + report[at + lag]))
-        values = np.concatenate((values, weight[at] * weight[at + lag]))
-        if len(keys) > _AT_ONCE:
-            keys, values = _sum_by_key(keys, values)
-    keys, values = _sum_by_key(keys, values)
+        sums.add(report[at] * size + report[at + lag], weight[at] * weight[at + lag])
+    keys, values = sums.total()
     alike = values >= options.least_wording
     return Pairs(keys[alike] // size, keys[alike] % size, values[alike])
 
@@ -91,6 +90,40 @@ def _number_words(report: Report, number_of: dict[str, int], known: dict[str, in
     return found
 
 
-def _sum_by_key(keys: Numbers, values: Floats) -> tuple[Numbers, Floats]:
-    unique, inverse = np.unique(keys, return_inverse=True)
-    return unique, np.bincount(inverse, values, minlength=len(unique)).astype(np.float64)
+class _Sums:
+    """Adds up products by pair: in a table of all pairs where there are few reports, else by sorting now and then."""
+
+    def __init__(self, size: int) -> None:
+        self._table = np.zeros(size * size) if size <= _MOST_IN_TABLE else None
+        self._keys = [np.zeros(0, np.int64)]
+        self._values = [np.zeros(0, np.float64)]
+        self._waiting = 0
+
+    def add(self, keys: Numbers, values: Floats) -> None:
+        self._keys.append(keys)
+        self._values.append(values)
+        self._waiting += len(keys)
+        if self._waiting > _AT_ONCE:
+            self._settle()
+
+    def total(self) -> tuple[Numbers, Floats]:
+        """Return the pairs and their sums, by pair."""
+        self._settle()
+        if self._table is None:
+            return self._keys[0], self._values[0]
+        found = np.flatnonzero(self._table)
+        return found, self._table[found]
+
+    def _settle(self) -> None:
+        keys, values = np.concatenate(self._keys), np.concatenate(self._values)
+        if self._table is not None:
+            self._table += np.bincount(keys, values, minlength=len(self._table))
+            self._keys, self._values = [], []
+        else:
+            unique, inverse = np.unique(keys, return_inverse=True)
+            self._keys, self._values = (
+                [unique],
+                [np.bincount(inverse, values, minlength=len(unique)).astype(np.float64)],
+            )
+        self._keys, self._values = self._keys or [np.zeros(0, np.int64)], self._values or [np.zeros(0, np.float64)]
+        self._waiting = 0
