@@ -3,7 +3,7 @@
 import pytest
 
 from tests.weigh.making import Told, make_report, tell, weigh
-from whence.model.statement import VoiceKind
+from whence.model.statement import Certainty, VoiceKind
 from whence.model.stemma import Drift
 
 Chain = tuple[tuple[str, VoiceKind], ...]
@@ -57,13 +57,13 @@ def test_leaves_what_may_be_the_same(before: str, after: str, why: str) -> None:
     ("old", "new", "flags"),
     [("possible", "certain", {"certainty_hardened"}), ("certain", "possible", set())],
 )
-def test_grades_both_sides_by_one_table(old: str, new: str, flags: set[str]) -> None:
+def test_grades_both_sides_by_one_table(old: Certainty, new: Certainty, flags: set[str]) -> None:
     gate = "the gate was open"
     first = make_report("first", "Tarn Courier", f"Ivo Lund said {gate}.", "2031-03-02T08:00:00Z")
     second = make_report("second", "Sound Herald", f"The Tarn Courier writes {gate}.", "2031-03-03T08:00:00Z")
     told = (
-        Told("first", gate, LUND, "named_source", old),  # type: ignore[arg-type] - parametrised
-        Told("second", gate, COURIER, "cites_outlet", new),  # type: ignore[arg-type] - parametrised
+        Told("first", gate, LUND, "named_source", old),
+        Told("second", gate, COURIER, "cites_outlet", new),
     )
     (claim,) = weigh(tell([first, second], *told)).claims
     assert [change.kind for change in claim.drift] == ["certainty"]

@@ -1,8 +1,11 @@
 """Do the three numbers say what a careful reader could establish?"""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.weigh.making import MiniStory, Told, copy_of, make_report, numbers, tell, weigh
+from whence.model.statement import VoiceKind
 
 FIRE = "a fire destroyed the old rope works"
 RADIO = make_report("radio", "Radio Tarn", f"Ivo Lund saw it: {FIRE}, he said.", "2031-03-02T08:00:00Z")
@@ -38,7 +41,7 @@ def test_collapses_a_wire_and_its_five_subscribers() -> None:
     text = f"Fire chief Runa Veld said {FIRE} at dawn and nobody was hurt in it, as far as she knew."
     wire = make_report("wire", "Sound Press Agency", text, "2031-03-02T06:00:00Z", outlet_type="wire")
     copies = [copy_of(wire, f"paper{n}", f"Paper {n}", f"2031-03-02T{7 + n:02}:00:00Z") for n in range(5)]
-    chain = (("Runa Veld", "person"),)
+    chain: tuple[tuple[str, VoiceKind], ...] = (("Runa Veld", "person"),)
     told = [Told(name, FIRE, chain, "named_source") for name in ("wire", *(paper.id for paper, _ in copies))]
     story = tell([wire, *(paper for paper, _ in copies)], *told, copies=[copy for _, copy in copies])
     assert numbers(story)[:3] == (1, 1, 1)
@@ -187,7 +190,7 @@ def test_pools_related_claims_of_a_story(copies: int) -> None:
     story = MiniStory(
         {"radio": RADIO, "gazette": GAZETTE},
         dict.fromkeys(names, witnesses),
-        related=list(zip(names, names[1:], strict=False)),
+        related=list(pairwise(names)),
     )
     pooled = weigh(story).story
     assert pooled.origins.numbers.at_least == pooled.origins.numbers.at_most == 2

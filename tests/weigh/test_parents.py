@@ -3,18 +3,22 @@
 import pytest
 
 from tests.weigh.making import Told, copy_of, make_report, tell, weigh
+from whence.model.report import Report
+from whence.model.statement import VoiceKind
 from whence.model.stemma import Parent
+
+Chain = tuple[tuple[str, VoiceKind], ...]
 
 GATE = "the lock gate stood open"
 FIRST = make_report("first", "Tarn Courier", f"Lock keeper Ivo Lund said {GATE}.", "2031-03-02T08:00:00Z")
 LUND = Told("first", GATE, (("Ivo Lund", "person"),), "named_source")
 
 
-def parents_of(story_mention: str, weight_of: tuple[list, list]) -> tuple[Parent, ...]:  # type: ignore[type-arg]
+def parents_of(report: str, story: tuple[list[Report], list[Told]]) -> tuple[Parent, ...]:
     """Return the parents of the first mention of a report."""
-    reports, told = weight_of
+    reports, told = story
     (claim,) = weigh(tell(reports, *told)).claims
-    return next(m.parents for m in claim.mentions if m.mention.report == story_mention)
+    return next(m.parents for m in claim.mentions if m.mention.report == report)
 
 
 def test_a_named_source_is_its_parent() -> None:
@@ -26,7 +30,7 @@ def test_a_credited_report_comes_before_the_voice_it_quotes() -> None:
     """Why: the Herald did not hear the lock keeper, it read the Courier."""
     words = f"Lock keeper Ivo Lund told the Tarn Courier that {GATE}."
     later = make_report("later", "Sound Herald", words, "2031-03-03")
-    chain = (("Tarn Courier", "outlet"), ("Ivo Lund", "person"))
+    chain: Chain = (("Tarn Courier", "outlet"), ("Ivo Lund", "person"))
     best = parents_of("later", ([FIRST, later], [LUND, Told("later", GATE, chain, "cites_outlet")]))[0]
     assert (best.kind, best.id) == ("report", "first")
     assert {passage.report for passage in best.passages} == {"first", "later"}

@@ -103,11 +103,12 @@ def test_the_order_given_does_not_matter(story: MiniStory, shuffle) -> None:  # 
 
 
 @FEW
-@given(stories(), st.sampled_from(WHEN), st.integers(0, 5))
-def test_a_verbatim_copy_never_raises_at_least(story: MiniStory, when: str | None, which: int) -> None:
+@given(stories(), st.integers(0, 5))
+def test_a_later_verbatim_copy_never_raises_at_least(story: MiniStory, which: int) -> None:
+    """A copy that bears an earlier time than the original is another matter: then the original is the copy."""
     names = list(story.reports)
     source = story.reports[names[which % len(names)]]
-    other, copy = copy_of(source, "zz", "Zed Digest", when)
+    other, copy = copy_of(source, "zz", "Zed Digest", "2031-03-09")
     told = next(told for told in story.claims["claim"] if told.report == source.id)
     more = MiniStory(
         {**story.reports, "zz": other},

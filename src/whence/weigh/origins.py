@@ -1,7 +1,6 @@
 """How many independent origins stand behind a claim: at least, likely, at most, and how many with own access?"""
 
 from collections.abc import Mapping, Sequence
-
 from zlib import crc32
 
 import numpy as np

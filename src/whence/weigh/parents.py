@@ -66,16 +66,16 @@ def _add_copied(found: Candidates, mention: Mention, mentions: Sequence[Mention]
     """
     content = hull(mention.statement.content)
     for copy in view.copies:
-        fits = copy.later.report == mention.report and copy.later.span.holds(content) and not copy.is_quotation
-        pair = (copy.later.report, copy.earlier.report)
-        if not fits or copy.verbatim < view.options.verbatim or pair not in view.edges:
-            continue
-        held = _passages_in(copy.earlier.report, mentions)
-        if held:
-            name = _name(view.reports[copy.earlier.report])
-            row = _enter(found, "report", copy.earlier.report, name, view.options.copied, "the words are copied from it")
+        for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
+            fits = here.report == mention.report and here.span.holds(content) and not copy.is_quotation
+            held = _passages_in(there.report, mentions)
+            if not fits or not held or copy.verbatim < view.options.verbatim:
+                continue
+            if view.probability_edge(here.report, there.report) <= view.probability_edge(there.report, here.report):
+                continue
+            name, rest = _name(view.reports[there.report]), 1 - view.options.copied
+            row = _enter(found, "report", there.report, name, view.options.copied, "the words are copied from it")
             row.passages += [Passage(mention.report, content), *held]
-            rest = 1 - view.options.copied
             row = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, rest, "both may copy a text not here")
             row.passages.append(Passage(mention.report, content))
             return True
@@ -164,10 +164,14 @@ def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention]
 
 
 def _chance_of_resting(mention: Mention, other: Mention, view: StoryView) -> float:
-    """Return how likely the mention's report depends on the other's; nothing where that one depends on this."""
+    """Return how likely the mention's report depends on the other's; nothing where that one rather depends on this.
+
+    Two reports that may each depend on the other (one day, no credit) are taken one way round, so that they make no
+    ring that nobody began.
+    """
     forth = view.probability_edge(mention.report, other.report)
     back = view.probability_edge(other.report, mention.report)
-    return forth if forth >= back else 0.0
+    return forth if (forth, mention.report) > (back, other.report) else 0.0
 
 
 def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
@@ -197,10 +201,10 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
     best: dict[str, tuple[float, Mention]] = {}
     for other in mentions:
-        rests_on_this = view.probability_edge(other.report, mention.report) > view.probability_edge(
-            mention.report, other.report
-        )
-        if other.report == mention.report or other.statement.within != "text" or rests_on_this:
+        back = view.probability_edge(other.report, mention.report)
+        if other.report == mention.report or other.statement.within != "text":
+            continue
+        if back > 0 and not _chance_of_resting(mention, other, view):
             continue
         close = _closeness(mention, other, view)
         if other.report not in best or close > best[other.report][0]:
