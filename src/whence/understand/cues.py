@@ -135,14 +135,6 @@ PHRASES: tuple[tuple[tuple[str, ...], str, Act, Certainty, Polarity], ...] = (
     (("made", "clear"), "s", "asserts", "certain", "positive"),
     (("made", "it", "clear"), "s", "asserts", "certain", "positive"),
     (("went", "on", "to", "say"), "s", "asserts", "certain", "positive"),
-    (("is", "convinced"), "s", "believes", "probable", "positive"),
-    (("are", "convinced"), "s", "believes", "probable", "positive"),
-    (("was", "convinced"), "s", "believes", "probable", "positive"),
-    (("is", "confident"), "s", "believes", "probable", "positive"),
-    (("are", "confident"), "s", "believes", "probable", "positive"),
-    (("is", "sure"), "s", "believes", "probable", "positive"),
-    (("are", "sure"), "s", "believes", "probable", "positive"),
-    (("is", "certain"), "s", "believes", "probable", "positive"),
     (("raised", "concerns"), "sn", "asserts", "possible", "positive"),
     (("raised", "the", "possibility"), "sn", "asserts", "possible", "positive"),
     (("expressed", "concern"), "sn", "asserts", "possible", "positive"),
@@ -174,6 +166,24 @@ PHRASES: tuple[tuple[tuple[str, ...], str, Act, Certainty, Polarity], ...] = (
     (("has", "it"), "s", "asserts", "unstated", "positive"),
     (("had", "it"), "s", "asserts", "unstated", "positive"),
 )
+
+# Adjectives after "be" and before "that".
+ADJECTIVES: dict[str, tuple[Act, Certainty, Polarity]] = {
+    "convinced": ("believes", "probable", "positive"),
+    "confident": ("believes", "probable", "positive"),
+    "sure": ("believes", "probable", "positive"),
+    "certain": ("believes", "probable", "positive"),
+    "hopeful": ("believes", "possible", "positive"),
+    "afraid": ("believes", "possible", "positive"),
+    "worried": ("believes", "possible", "positive"),
+    "concerned": ("believes", "possible", "positive"),
+    "adamant": ("asserts", "certain", "positive"),
+    "categorical": ("asserts", "certain", "positive"),
+    "emphatic": ("asserts", "certain", "positive"),
+    "insistent": ("asserts", "certain", "positive"),
+    "doubtful": ("doubts", "possible", "negative"),
+    "sceptical": ("doubts", "possible", "negative"),
+}
 
 # Adverbs that put what they stand with into nobody's mouth.
 HEARSAY_ADVERBS: dict[str, Act] = {

@@ -101,6 +101,21 @@ def _trimmed(tokens: Tokens, piece: Range, *, whole: bool) -> Span:
             text[end - 1] in _EDGES or (text[end - 1] in _STOPS and not _is_abbreviation(text, start, end))
         ):
             end -= 1
+        if (
+            start < end
+            and tokens.quote_of[low] >= 0
+            and start == tokens.quotes[tokens.quote_of[low]].span.start
+            and end < tokens.quotes[tokens.quote_of[low]].inner.end
+        ):
+            start = tokens.quotes[tokens.quote_of[low]].inner.start
+        if (
+            start < end
+            and tokens.quote_of[high - 1] >= 0
+            and end == tokens.quotes[tokens.quote_of[high - 1]].span.end
+            and start > tokens.quotes[tokens.quote_of[high - 1]].inner.start
+        ):
+            if tokens.quote_of[low] == tokens.quote_of[high - 1]:
+                end = tokens.quotes[tokens.quote_of[high - 1]].inner.end
         quote = _enclosing_quote(tokens, start, end)
         if quote is not None:
             start, end = quote

@@ -82,8 +82,11 @@ class Names:
         return self.all[: bisect_left(self.lows, token)]
 
 
-def find_names(tokens: Tokens) -> Names:
-    """Return the names of a text; a later short form takes the kind and the full form of an earlier long one."""
+def find_names(tokens: Tokens, known: "Names | None" = None) -> Names:
+    """Return the names of a text; a later short form takes the kind and the full form of an earlier long one.
+
+    `known` are the names of a text that this one belongs to, as a title to its report.
+    """
     found: list[Name] = []
     i, count = 0, len(tokens.forms)
     first_of_sentence = {low for low, _ in tokens.sentences}
@@ -94,11 +97,17 @@ def find_names(tokens: Tokens) -> Names:
             continue
         end = _end_of_name(tokens, i, count)
         begin = _begin_of_name(tokens, i, end, first_of_sentence, common)
-        if begin < end:
+        if begin < end and not _is_role_only(tokens, begin, end):
             found.append(_read_name(tokens, begin, end))
         i = end
-    _join_short_forms(found)
+    _join_short_forms([*(known.all if known else ()), *found])
     return Names(found, [name.low for name in found])
+
+
+def _is_role_only(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a run of capitals is an office without a holder ("the Prime Minister")."""
+    last = tokens.words[high - 1]
+    return (last in TITLES or last in PERSON_NOUNS) and high - low <= 3
 
 
 def _lower_words(tokens: Tokens) -> set[str]:
@@ -197,9 +206,12 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
     words = tokens.words
     last = words[high - 1]
     start, gender, role = low, "", ""
-    while start < high - 1 and words[start] in TITLES:
-        gender = gender or TITLE_GENDER.get(words[start], "")
-        start += 1
+    for i in range(low, high - 1):
+        if words[i] in TITLES or words[i] in PERSON_NOUNS or words[i] in TITLE_GENDER:
+            gender = gender or TITLE_GENDER.get(words[i], "")
+            start = i + 1
+            if tokens.forms[start][0].islower():
+                start = low
     before = words[low - 1] if low > 0 else ""
     kind = _kind_by_words(tokens, start, high)
     if start > low and kind in ("unknown", "place", "nationality"):
@@ -304,6 +316,8 @@ def _kind_by_neighbours(tokens: Tokens, low: int, high: int, before: str) -> tup
     """Return kind, gender and role that the words beside an unknown name tell."""
     words = tokens.words
     after = words[high] if high < len(words) else ""
+    if before == "," and low > 1 and words[low - 2] in ORGANISATION_NOUNS | OUTLET_NOUNS:
+        return ("outlet" if words[low - 2] in OUTLET_NOUNS else "organisation"), "", ""
     if before in OUTLET_NOUNS or (before == "agency" and low > 1 and words[low - 2] in ("news", "state", "the")):
         return "outlet", "", before
     if before in PERSON_NOUNS or before in TITLE_GENDER:

@@ -17,6 +17,7 @@ from whence.understand.vocabulary import (
     PREPOSITIONS,
     STOPS,
     SUBJECT_PRONOUNS,
+    TIME_WORDS,
 )
 
 Range = tuple[int, int]
@@ -104,7 +105,22 @@ def _is_aside(tokens: Tokens, low: int, high: int) -> bool:
         return True
     if any(words[i] in ("which", "whom") for i in range(low, min(high, low + 4))):
         return True
-    if first in ("however", "meanwhile", "though", "too", "then", "later", "speaking", "citing", "quoting"):
+    if first in (
+        "however",
+        "meanwhile",
+        "though",
+        "too",
+        "then",
+        "later",
+        "speaking",
+        "citing",
+        "quoting",
+        "asked",
+        "pressed",
+        "questioned",
+        "reached",
+        "interviewed",
+    ):
         return True
     if first in PREPOSITIONS or is_participle_modifier(tokens, low, high) or first.endswith("ing"):
         return True
@@ -120,6 +136,7 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
     while i >= floor and words[i] in ADVERBS and start == end and i > low:
         # "also", "later" between subject and verb
         i -= 1
+    i = _before_time(words, i, floor)
     last = i
     if i < floor:
         return None
@@ -163,6 +180,17 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
                 break
         i -= 1
     return start if start < end and _is_phrase(tokens, start, end) else None
+
+
+def _before_time(words: list[str], i: int, floor: int) -> int:
+    """Step over "last week" or "on Monday" between a subject and its verb."""
+    if (
+        i - 1 > floor
+        and words[i] in TIME_WORDS
+        and words[i - 1] in ("last", "this", "next", "on", "late", "early", "earlier")
+    ):
+        return i - 2
+    return i
 
 
 def _can_end_phrase(tokens: Tokens, i: int) -> bool:

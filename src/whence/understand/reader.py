@@ -1,13 +1,15 @@
 """What does one report say, on whose word, and how surely?"""
 
+import re
 from dataclasses import replace
 
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
 from whence.model.statement import Statement, Understanding, Voice, Where
+from whence.understand.cues import Cue
 from whence.understand.drafts import Draft, Holding, basis_of
 from whence.understand.entities import entity_of, find_entities
-from whence.understand.names import find_names
+from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
 from whence.understand.own_voice import is_question, is_statement
 from whence.understand.reference import Chain, Memory
@@ -19,9 +21,17 @@ from whence.understand.tokens import Tokens, read_tokens
 COMPONENT = "understand.rules"
 # Raised with every change of the rules that may change what is found.
 VERSION = "1"
+# What holds over a quotation that only its place gives to a speaker.
+SPOKEN = Cue("", "q", "asserts", "certain")
 DEFAULTS = UnderstandOptions()
 # "she asked." after a quotation that ended in a question mark: longer sentences say something of their own.
 _LONGEST_TAG = 14
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'.]{2,}(?:[ /-][A-Z'.]+)*(?:,? [^-—–.\n]{0,30})?|[A-Z][\w'. /]{2,30},? (?:\w{3,9}\.? \d{1,2},? )?"
+    r"\([A-Z][\w ]{1,20}\)|\([A-Z][\w ]{1,20}\))(?: ?\([A-Z][\w ]{1,20}\))?\s[-—–]+\s"
+)
 
 
 def made_by(options: UnderstandOptions) -> MadeBy:
@@ -36,7 +46,7 @@ def understand(report: Report, *, options: UnderstandOptions = DEFAULTS) -> Unde
     reading = _read(report.text, report.outlet)
     found: list[tuple[Draft, Where, Tokens]] = []
     if report.title and not report.title_in_text:
-        title = _read(report.title, report.outlet)
+        title = _read(report.title, report.outlet, reading.memory.names)
         found.extend((draft, "title", title.tokens) for draft in _in_order(title))
     in_title = len(report.title or "") if report.title_in_text and report.text.startswith(report.title or "\0") else 0
     for draft in _in_order(reading):
@@ -50,10 +60,10 @@ def understand(report: Report, *, options: UnderstandOptions = DEFAULTS) -> Unde
     )
 
 
-def _read(text: str, outlet: str | None) -> Reading:
+def _read(text: str, outlet: str | None, known: Names | None = None) -> Reading:
     """Read one text, sentence by sentence."""
     tokens = read_tokens(text)
-    reading = Reading(tokens, Memory(find_names(tokens), outlet))
+    reading = Reading(tokens, Memory(find_names(tokens, known), outlet))
     for low, high in _join_quoted_questions(tokens):
         _read_sentence(reading, low, high)
     return reading
@@ -71,9 +81,9 @@ def _read_sentence(reading: Reading, low: int, high: int) -> None:
     if not is_statement(tokens, low, high):
         return
     if _is_lone_quote(tokens, low, high):
-        holding = reading.last_quoted or reading.last_spoken
-        read_leaf(reading, ((low, high),), holding or Holding(), depth=0)
+        read_leaf(reading, ((low, high),), _speaker_of_lone_quote(reading, low), depth=0)
         return
+    low = _after_dateline(tokens, low, high)
     before = len(reading.found)
     read_stretch(reading, low, high, Holding())
     fresh = reading.found[before:]
@@ -84,6 +94,16 @@ def _read_sentence(reading: Reading, low: int, high: int) -> None:
     note_subject(reading, low, high)
     if not any(draft.holding.chain for draft in fresh):
         reading.last_quoted = None
+
+
+def _speaker_of_lone_quote(reading: Reading, low: int) -> Holding:
+    """Return who goes on speaking: the last who was quoted, else whom the sentence before was about."""
+    if reading.last_quoted is not None:
+        return reading.last_quoted
+    people = [r for r in reading.memory.referents if r.token < low and r.chain[-1].kind in ("person", "unnamed")]
+    if people and (reading.last_spoken is None or not people[-1].spoke):
+        return Holding(people[-1].chain, SPOKEN)
+    return reading.last_spoken or Holding()
 
 
 def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
@@ -97,6 +117,14 @@ def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
                 continue
         joined.append((low, high))
     return joined
+
+
+def _after_dateline(tokens: Tokens, low: int, high: int) -> int:
+    """Return where a sentence begins once its dateline is left out ("VAUL, May 14 (CPS) - ")."""
+    match = _DATELINE.match(tokens.text, tokens.starts[low], tokens.ends[high - 1])
+    if match is None:
+        return low
+    return next((i for i in range(low, high) if tokens.starts[i] >= match.end()), low)
 
 
 def _is_lone_quote(tokens: Tokens, low: int, high: int) -> bool:

@@ -63,40 +63,16 @@ class Memory:
         return None
 
     def _person(self, gender: str, token: int) -> Chain | None:
-        unnamed: Chain | None = None
-        best: Referent | None = None
+        """Return the nearest person that spoke or that a sentence was about; else the nearest person named."""
         for referent in reversed(self.referents):
-            kind = referent.chain[-1].kind
-            if referent.token >= token or referent.is_plural or (referent.gender and referent.gender != gender):
+            if referent.token >= token or referent.is_plural or (gender and referent.gender not in ("", gender)):
                 continue
-            if kind == "person" and (referent.spoke or self._is_subject(referent)):
-                best = referent
-                break
-            if kind == "unnamed" and unnamed is None and referent.head in PERSON_NOUNS:
-                unnamed = referent.chain
-                if referent.spoke:
-                    break
-        name = self._person_name(gender, token, after=best.token if best else -1)
-        if unnamed is not None and best is None and name is None:
-            return unnamed
-        if best is not None:
-            return best.chain
-        if unnamed is not None and name is not None and self.referents:
-            position = next((r.token for r in reversed(self.referents) if r.chain == unnamed), -1)
-            if position > name.low:
-                return unnamed
-        return (voice_of_name(name, None),) if name else unnamed
-
-    @staticmethod
-    def _is_subject(referent: Referent) -> bool:
-        return referent.head == "subject"
-
-    def _person_name(self, gender: str, token: int, *, after: int) -> Name | None:
+            last = referent.chain[-1]
+            if last.kind == "person" or (last.kind == "unnamed" and referent.head in PERSON_NOUNS):
+                return referent.chain
         for name in reversed(self.names.before(token)):
-            if name.low <= after:
-                return None
-            if name.kind == "person" and name.gender in ("", gender):
-                return name
+            if name.kind == "person" and (not gender or name.gender in ("", gender)):
+                return (voice_of_name(name, None),)
         return None
 
     def _nearest(self, token: int, kinds: set[str]) -> Chain | None:

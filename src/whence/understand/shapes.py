@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from whence.understand.adjuncts import skip_adjuncts
 from whence.understand.cues import HEARSAY_PASSIVES, Cue
 from whence.understand.frames import content_after
-from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb
+from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb, skip_to_mark
 from whence.understand.tokens import Tokens
 from whence.understand.turns import end_of_content, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
 from whence.understand.vocabulary import ADVERBS, COORDINATORS, PREPOSITIONS, STOPS
 
+_AFTER_QUOTE = frozenset("of as when while after before with in at on to about by from during".split())
 _CONDITIONS = frozenset("if unless whether had should were".split())
 _CLAUSE_END = frozenset(",;—")
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
@@ -144,6 +145,18 @@ def _read_behind_content(
         return replace(base, contents=(((low, left_end),),))
     if words[after] in _CLAUSE_END or words[after] == ".":
         return _with_what_follows(tokens, base, (low, left_end), after, high)
+    end = skip_to_mark(tokens, after, high)
+    if (
+        words[after] in PREPOSITIONS
+        and words[after] != "of"
+        and not has_verb(tokens, after, end)
+        or tokens.quote_of[left_end - 1] >= 0
+        and words[after] in _AFTER_QUOTE
+    ):
+        if end >= high:
+            return replace(base, contents=(((low, left_end),),))
+        if words[end] in _CLAUSE_END:
+            return _with_what_follows(tokens, base, (low, left_end), end, high)
     return None
 
 

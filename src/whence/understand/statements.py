@@ -208,6 +208,11 @@ def _relay_voices(reading: Reading, found: Attribution) -> Chain:
         voice = outlet_at(tokens, memory, low, high)
         if voice is None and tokens.words[low] in ("with", "to", "by", "for") and low + 1 < high:
             voice = outlet_at(tokens, memory, low + 1, high)
+        if voice is None and tokens.words[low] in ("on", "in") and low + 1 < high:
+            known = outlet_at(tokens, memory, low + 1, high)
+            voice = (
+                known if known is not None and any(n.kind == "outlet" for n in memory.names.within(low, high)) else None
+            )
         if voice is not None and not is_publisher(voice, memory):
             voices.append(voice)
             continue

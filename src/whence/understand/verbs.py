@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whence.understand.adjuncts import skip_adjuncts, skip_audience
-from whence.understand.cues import PHRASES, VERBS, Cue, Form
+from whence.understand.cues import ADJECTIVES, PHRASES, VERBS, Cue, Form
 from whence.understand.phrases import Range
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES, MODALS, NEGATIONS
@@ -75,6 +75,9 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
 def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
     """Return the phrase that begins at i and attributes as one word would."""
     first = words[i]
+    if first in BE and i + 2 < high and words[i + 1] in ADJECTIVES:
+        act, certainty, polarity = ADJECTIVES[words[i + 1]]
+        return Cue(f"be {words[i + 1]}", "h", act, certainty, polarity), 2
     for parts, frames, act, certainty, polarity in PHRASES:
         if first == parts[0] and i + len(parts) <= high and tuple(words[i : i + len(parts)]) == parts:
             return Cue(" ".join(parts), frames, act, certainty, polarity), len(parts)
