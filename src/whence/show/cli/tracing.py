@@ -1,7 +1,7 @@
 """What does `whence trace` do? Reads the paths, traces the claims, and shows or writes the answer."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from whence.app import Session, TraceOutcome
@@ -56,12 +56,13 @@ def write_dossier(html: str, path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(data)
-        whole = Path(file.name)
-    # The file that tempfile makes is for its owner alone; a dossier is made to be passed on.
-    whole.chmod(0o644)
-    whole.replace(path)
+    # Made as any file of this person is, so that their umask says who may read it.
+    whole = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        whole.write_bytes(data)
+        whole.replace(path)
+    finally:
+        whole.unlink(missing_ok=True)
 
 
 def _check_request(request: TraceRequest) -> None:

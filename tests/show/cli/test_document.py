@@ -1,0 +1,62 @@
+"""Does docs/cli.md say what is so: every command, option, exit code, and examples that run?"""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from tests.show.cli.commands import make_folder, run
+from whence.show.cli.exit_codes import EXIT_CODES
+from whence.show.cli.main import app
+
+DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
+COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined] # a group has them
+EXAMPLES = [
+    line for block in re.findall(r"```\n(.*?)```", DOCUMENT, flags=re.DOTALL) for line in block.strip().splitlines()
+]
+
+
+def _section(command: str) -> str:
+    return next(part for part in DOCUMENT.split("\n## ") if part.startswith(f"`whence {command}"))
+
+
+def test_every_command_has_its_section() -> None:
+    assert re.findall(r"^## `whence (\w+)", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_option_of_a_command_is_described_and_no_other(command: str) -> None:
+    names = {name for option in COMMANDS[command].params for name in option.opts if name.startswith("-")}
+    rows = [line for line in _section(command).splitlines() if line.startswith("| `-")]
+    described = {name for row in rows for name in re.findall(r"`(--?[\w-]+)", row.split(" | ")[0])}
+    assert described == names - {"--help"}
+
+
+def test_the_exit_codes_are_those_of_the_table() -> None:
+    rows = re.findall(r"^\| (\d+) \| (.+) \|$", DOCUMENT, flags=re.MULTILINE)
+    assert rows == [(str(row.thing), row.reason) for row in EXIT_CODES]
+
+
+def test_every_command_has_an_example() -> None:
+    assert {line.split()[1] for line in EXAMPLES} == set(COMMANDS)
+
+
+def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_folder(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for line in EXAMPLES:
+        words = shlex.split(line)
+        stdin = b'{"text": "The council said on Monday that the bridge was closed.", "language": "en"}\n'
+        arguments = words[1 : words.index("<")] if "<" in words else words[1:]
+        result = run(*arguments, stdin=stdin)
+        assert (result.exit_code, result.stdout != "") == (0, True), (line, result.output)
+    assert (tmp_path / "dossier.html").is_file()
+
+
+def test_the_version_is_shown() -> None:
+    result = run("--version")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"whence \d+\.\d+\.\d+\n", result.stdout)

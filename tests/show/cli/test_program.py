@@ -1,0 +1,124 @@
+"""Does the program behave among other programs: pipes, signals, colours, and a quick first answer?"""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.show.cli.commands import SOURCE, start
+
+LINE = b'{"id": "%d", "text": "The council said on Monday that the bridge was closed.", "language": "en"}\n'
+
+# What takes longest to import; none of it is needed to say what the options are.
+HEAVY = {
+    "numpy",
+    "onnxruntime",
+    "sqlalchemy",
+    "alembic",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "syntok",
+    "py3langid",
+    "jinja2",
+}
+
+
+def test_help_imports_nothing_heavy_and_answers_at_once() -> None:
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "whence", "--help"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+    )
+    took = time.perf_counter() - begun
+    modules = {line.rpartition(b"|")[2].strip().decode().partition(".")[0] for line in done.stderr.splitlines()}
+    assert not modules & HEAVY
+    # Half a second is the aim; a busy machine is given the time it takes to start a bare Python so often.
+    assert took < max(0.5, 15 * _bare_start())
+
+
+def _bare_start() -> float:
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return time.perf_counter() - begun
+
+
+@pytest.mark.slow
+def test_read_answers_a_line_before_the_next_is_given() -> None:
+    with start("read", "-") as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for number in range(3):
+            program.stdin.write(LINE % number)
+            program.stdin.flush()
+            assert select.select([program.stdout], [], [], 30)[0], "no answer within 30 seconds"
+            assert json.loads(program.stdout.readline())["id"] == str(number)
+        program.stdin.close()
+        assert program.wait(30) == 0
+
+
+@pytest.mark.slow
+def test_an_interruption_ends_with_130_and_says_so() -> None:
+    with start("read", "-") as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdin.write(LINE % 1)
+        program.stdin.flush()
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(30) == 130
+        said = program.stderr.read().decode()
+    assert "Interrupted" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.slow
+def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_bytes(b"".join(LINE % number for number in range(200)))
+    with start("read", str(many)) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.wait(60) == 141
+        assert program.stderr.read() == b""
+
+
+@pytest.mark.slow
+def test_a_closed_pipe_under_the_summary_is_no_error(reports: Path) -> None:
+    with start("trace", str(reports), "--quiet") as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.wait(60) == 141
+        assert program.stderr.read() == b""
+
+
+@pytest.mark.slow
+def test_colours_are_forbidden_by_no_color_and_absent_from_pipes(reports: Path) -> None:
+    piped, _ = start("trace", str(reports)).communicate()
+    forced, _ = start("trace", str(reports), FORCE_COLOR="1").communicate()
+    forbidden, _ = start("trace", str(reports), FORCE_COLOR="1", NO_COLOR="1").communicate()
+    flagged, _ = start("trace", str(reports), "--no-color", FORCE_COLOR="1").communicate()
+    assert b"\x1b[" in forced
+    assert b"\x1b" not in piped
+    assert b"\x1b" not in forbidden
+    assert b"\x1b" not in flagged
+
+
+@pytest.mark.slow
+def test_a_terminal_without_arrows_gets_question_marks(reports: Path) -> None:
+    program = start("trace", str(reports), PYTHONIOENCODING="ascii")
+    answer, said = program.communicate()
+    assert program.returncode == 0, said
+    assert answer.isascii()

@@ -1,0 +1,132 @@
+"""Does `whence trace` answer on standard output, and say the rest on standard error?"""
+
+import errno
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.show.cli.commands import run
+from whence.errors import FixUsage
+from whence.show.cli.tracing import write_dossier
+from whence.show.export.schemas import load_schema
+
+
+def test_the_summary_goes_to_standard_output_and_counts_to_standard_error(reports: Path) -> None:
+    result = run("trace", str(reports))
+    assert result.exit_code == 0
+    assert "independent origin" in result.stdout
+    assert result.stderr.splitlines()[0] == "2 read, 0 known already, 0 skipped, 0 failed"
+    assert "whence explain 1 --case FILE" in result.stderr
+
+
+def test_json_is_alone_on_standard_output(reports: Path) -> None:
+    result = run("trace", str(reports), "--format", "json")
+    document = json.loads(result.stdout)
+    Draft202012Validator(load_schema("trace")).validate(document)
+    assert {report["outlet"] for report in document["reports"]} == {"Quay Ledger", "Daily Herald"}
+
+
+def test_jsonl_is_a_record_a_line(reports: Path) -> None:
+    lines = [json.loads(line) for line in run("trace", str(reports), "--format", "jsonl").stdout.splitlines()]
+    assert [line["type"] for line in lines[:3]] == ["run", "report", "report"]
+
+
+def test_a_failed_input_is_listed_and_the_exit_code_says_so(reports: Path) -> None:
+    (reports / "empty.txt").write_bytes(b"")
+    (reports / "photo.jpg").write_bytes(b"\xff\xd8")
+    result = run("trace", str(reports), "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["failed"][0]["code"] == "empty"
+    assert "failed: " in result.stderr
+    assert "empty.txt" in result.stderr
+    assert "2 read, 0 known already, 1 skipped, 1 failed" in result.stderr
+
+
+def test_quiet_leaves_failures_and_nothing_else(reports: Path) -> None:
+    assert run("trace", str(reports), "--quiet").stderr == ""
+    (reports / "empty.txt").write_bytes(b"")
+    assert run("trace", str(reports), "--quiet").stderr.startswith("failed: ")
+
+
+def test_standard_input_is_json_lines(reports: Path) -> None:
+    line = json.dumps(
+        {"id": "mine", "text": "The council said on Monday that the bridge was closed.", "language": "en"}
+    )
+    document = json.loads(run("trace", "-", "--format", "json", stdin=f"{line}\n".encode()).stdout)
+    assert [report["id"] for report in document["reports"]] == ["mine"]
+
+
+def test_a_case_adds_up(reports: Path, tmp_path: Path) -> None:
+    case = str(tmp_path / "affair.case")
+    assert "2 read, 0 known" in run("trace", str(reports), "--case", case).stderr
+    again = run("trace", str(reports), "--case", case)
+    assert "0 read, 2 known" in again.stderr
+    assert run("trace", "--case", case).stdout == again.stdout
+
+
+def test_the_dossier_is_written_whole(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dossier.html"
+    result = run("trace", str(reports), "--out", str(out))
+    assert result.exit_code == 0
+    assert "<html" in out.read_text(encoding="utf-8")
+    assert f"dossier: {out}" in result.stderr
+    assert not list(tmp_path.glob(".dossier*"))
+
+
+def test_a_dossier_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "dossier.html"
+    out.write_text("old")
+    monkeypatch.setattr(Path, "replace", _refuse)
+    with pytest.raises(FixUsage, match=r"cannot be written to .*dossier.html: No space left"):
+        write_dossier("new", out)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Found nothing to trace."),
+        (("{reports}", "--format", "xml"), "Choose one of: summary, json, jsonl."),
+        (("{reports}", "--out", "dossier.json"), "the dossier is an HTML file"),
+        (("{reports}", "--out", "nowhere/dossier.html"), "There is no folder nowhere"),
+        (("{reports}", "--set", "run.threads"), "--set SECTION.KEY=VALUE"),
+        (("{reports}", "--set", "run.speed=9"), "no setting"),
+        (("{reports}", "--set", "run.threads=many"), "run"),
+        (("{reports}", "--config", "nothing.toml"), "There is no settings file nothing.toml."),
+        (("{empty}",), "Found no files"),
+    ],
+)
+def test_wrong_usage_says_what_to_type(reports: Path, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("trace", *(each.format(reports=reports, empty=tmp_path / "empty") for each in arguments))
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "error: " in result.stderr
+    assert "next: " in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_case_that_cannot_be_used_ends_with_three(reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "affair.case"
+    case.write_bytes(b"no case " * 200)
+    result = run("trace", str(reports), "--case", str(case))
+    assert result.exit_code == 3
+    assert "next: " in result.stderr
+    assert case.read_bytes() == b"no case " * 200
+
+
+def test_verbose_says_which_settings_are_in_force(reports: Path) -> None:
+    result = run("trace", str(reports), "--verbose", "--threads", "1")
+    assert "settings file: none" in result.stderr
+    assert "set by flag: run.threads" in result.stderr
+    assert "set by WHENCE_RUN_ENCODER: run.encoder" in result.stderr
+
+
+def test_fewer_claims_are_shown_when_asked(reports: Path) -> None:
+    assert "--claims N shows more" in run("trace", str(reports), "--claims", "1").stdout
