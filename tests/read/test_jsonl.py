@@ -101,6 +101,12 @@ def test_read_jsonl_fails_a_second_report_under_one_id() -> None:
     assert third == replace(first, report=replace(first.report, path="a.jsonl:3"))
 
 
+def test_read_jsonl_takes_another_text_at_the_same_address_as_a_version() -> None:
+    line = b'{"id": "a", "url": "https://harbour.example/1", "text": "It %s."}'
+    versions = read_all(b"\n".join([line % b"rained", line % b"snowed"]), "a.jsonl")
+    assert [item.report.text for item in versions if isinstance(item, Document)] == ["It rained.", "It snowed."]
+
+
 def test_read_jsonl_takes_what_is_common_though_not_agreed() -> None:
     data = (
         b'\xef\xbb\xbf\n{"text": "It rained.", "byline": ["A", "B"], "published_at": "soon", "id": "", "url": null}\n\n'

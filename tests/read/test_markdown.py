@@ -71,7 +71,7 @@ def test_read_markdown_without_heading_finds_the_title_in_the_text() -> None:
         ("[never closed](", "[never closed]("),
         ("[no address] here", "[no address] here"),
         ("***both***", "both"),
-        ("~~gone~~", "gone"),
+        ("~~gone~~ here", "here"),
         ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
         ("He said: *no* and _no_, _no.", "He said: no and no, _no."),
         ("1. one\n2. two", "1. one\n2. two"),

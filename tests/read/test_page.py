@@ -1,5 +1,7 @@
 """Does a web page come down to its report, with title, outlet, time and the links of its text?"""
 
+import socket
+
 import pytest
 
 from tests.read.reading import fail_one, linked_words, read_one
@@ -77,6 +79,50 @@ def test_read_page_finds_the_publication_time_as_exactly_as_given(head: str, exp
     published = read_one((HEAD % head + BODY).encode(), "a.html").published
     assert published is not None
     assert published.value == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (["2031-03-02T09:15Z"], "2031-03-02T09:15Z"),
+        (["2031-03-02T09:15Z", "2031-03-03T08:00Z", "2031-03-02T09:15Z"], "2031-03-02T09:15Z"),
+        (["2031-03-02T09:15Z", "2031-03-02T17:00Z"], "2031-03-02"),  # which of them is the publication's is not known
+    ],
+)
+def test_read_page_takes_a_clock_time_shown_on_the_page_where_there_is_one_of_that_day(
+    times: list[str], expected: str
+) -> None:
+    shown = "".join(f'<time datetime="{time}">today</time>' for time in times)
+    published = read_one((HEAD % "" + BODY.replace("</h1>", "</h1>" + shown)).encode(), "a.html").published
+    assert published is not None
+    assert published.value == expected
+
+
+def test_read_page_writes_the_quote_marks_that_a_browser_would_show() -> None:
+    page = PAGE.replace("“were there last year”", "<q>were <b>there</b> last year</q>").replace(
+        "12,000", "<q>12,000</q>"
+    )
+    text = read_one(page.encode(), "a.html").text
+    assert "that the cracks “were there last year”.\n" in text
+    assert "carries “12,000” cars" in text
+
+
+def test_read_page_leaves_out_words_that_are_struck_out() -> None:
+    page = PAGE.replace("on Monday,", "on <del>Sunday</del> <s>late</s>Monday,")
+    assert "was closed on Monday, the port" in read_one(page.encode(), "a.html").text
+
+
+def test_read_page_reads_a_block_that_stands_alone() -> None:
+    assert read_one(b"<p>It rained all day, the mayor said.</p>", "a.html").text == "It rained all day, the mayor said."
+
+
+def test_read_page_never_reaches_for_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert read_one(PAGE.encode(), "a.html").url == "https://harbour.example/2031/03/bridge"
 
 
 def test_read_page_leaves_the_time_open_where_the_page_gives_none() -> None:

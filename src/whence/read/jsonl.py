@@ -15,8 +15,9 @@ from whence.read.options import ReadOptions
 MEDIA_TYPE = "application/jsonl"
 _EXPECTED = 'one object a line, {"id": "...", "text": "..."}'
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-# Ids of one file and the line and digest each stood with; a later line may repeat one only word for word.
-_Seen: TypeAlias = dict[str, tuple[int, str]]
+# Ids of one file, and the line, digest and address each stood with; a later line may repeat one only word for word, or
+# as another version of what is at the same address.
+_Seen: TypeAlias = dict[str, tuple[int, str, str | None]]
 
 
 def read_jsonl(source: Input) -> Iterator[Document | Failure]:
@@ -74,10 +75,10 @@ def _document(source: Input, number: int, seen: _Seen) -> Document:
             len(source.data), source.options.max_line_bytes, what="bytes or more in one line", setting="max_line_bytes"
         )
     document = finish(_draft(_parse(source.data)), source)
-    given, original = document.report.given_id, document.report.original_sha256
+    given, original, url = document.report.given_id, document.report.original_sha256, document.report.url
     if given is not None:
-        first, same = seen.setdefault(given, (number, original))
-        if same != original:
+        first, known, address = seen.setdefault(given, (number, original, url))
+        if known != original and (url is None or url != address):
             raise BrokenFile(
                 f"The id {given!r} stands on line {first} with another report.", hint="Give each its own id."
             )

@@ -10,7 +10,7 @@ from whence.model.spans import Span
 from whence.read.decoding import decode
 from whence.read.documents import Document, Draft, Input, finish
 from whence.read.front_matter import FrontMatter, split_front_matter
-from whence.read.plain import find_title, from_front_matter, strip_blank_lines, unify_lines
+from whence.read.plain import find_title, from_front_matter, unify_lines
 
 MEDIA_TYPE = "text/markdown"
 _HEADING = re.compile(r"\A\s*(?:#{1,2}[ \t]+([^\n]+?)[ \t]*#*[ \t]*|([^\n]+)\n(?:=+|-{3,})[ \t]*)(?:\n|\Z)")
@@ -127,7 +127,10 @@ def _take_emphasis(match: re.Match[str], marks: _Marks) -> None:
     marks.pieces.append(mark)
     start = marks.emphasis.get(mark)
     if closes and start is not None:
-        marks.pieces[start] = marks.pieces[-1] = ""
+        # Words that are struck out are withdrawn, and go with their marks.
+        first = start if mark == "~~" else len(marks.pieces) - 1
+        marks.pieces[first:] = [""] * (len(marks.pieces) - first)
+        marks.pieces[start] = ""
         del marks.emphasis[mark]
     elif opens:
         marks.emphasis[mark] = len(marks.pieces) - 1
@@ -156,8 +159,7 @@ def _take_bracket(match: re.Match[str], marks: _Marks, kind: str | None) -> None
 def _assemble(marks: _Marks) -> tuple[str, tuple[Hyperlink, ...]]:
     offsets = list(accumulate((len(piece) for piece in marks.pieces), initial=0))
     whole = "".join(marks.pieces)
-    text = strip_blank_lines(whole)
-    cut = whole.index(text) if text else 0
+    text, cut = whole.strip(), len(whole) - len(whole.lstrip())
     links = []
     for start, end, target in marks.links:
         span = Span(offsets[start] - cut, min(offsets[end] - cut, len(text)))

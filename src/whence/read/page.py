@@ -41,6 +41,7 @@ _MARKUP = re.compile(r"<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>]|/[a-z])", re.IGN
 _IS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>])", re.I | re.S
 )
+_HAS_BODY = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BLOCKS = frozenset({"body", "head", "p", "quote", "list", "item", "table", "row", "code", "div", "ab", "fw"})
@@ -68,8 +69,9 @@ def read_page(source: Input) -> Iterator[Document]:
 def draft_page(markup: str, *, max_depth: int) -> Draft:
     """Return the draft of a decoded page; raise EmptyReport or BrokenFile where it has no main text."""
     tree = _parse(markup, max_depth)
-    published, language = _find_published(tree), tree.get("lang")
+    stated, language, clocks = _find_published(tree), tree.get("lang"), _clock_times(tree)
     found = _extract(tree)
+    published = stated or _sharpen(parse_moment(found.date or ""), clocks)
     running = RunningText()
     _write(found.body, running)
     running.end_paragraph()
@@ -83,7 +85,7 @@ def draft_page(markup: str, *, max_depth: int) -> Draft:
         outlet=found.sitename,
         byline=found.author,
         url=found.url,
-        published=published or parse_moment(found.date or ""),
+        published=published,
         declared_language=language,
         links=links,
     )
@@ -98,7 +100,9 @@ def _declared_charset(source: Input) -> str | None:
 
 
 def _parse(markup: str, max_depth: int) -> HtmlElement:
-    tree = load_html(markup)
+    # trafilatura refuses a lone block, as mail programs send them, unless it stands in a page.
+    whole = markup if _HAS_BODY.search(markup) else f"<html><body><div>{markup}</div></body></html>"
+    tree = load_html(whole)
     if tree is None:
         raise BrokenFile("Found no HTML that could be parsed.", hint="Save the page again, or save its text as .txt.")
     if _is_deeper(tree, max_depth):
@@ -106,7 +110,22 @@ def _parse(markup: str, max_depth: int) -> HtmlElement:
             f"Found elements inside more than {max_depth} others.",
             hint="Save the page's text as .txt, or leave it out.",
         )
+    _write_quote_marks(tree)
+    # Words that are struck out are shown as withdrawn: the report no longer says them.
+    for struck in list(tree.iter("del", "s", "strike")):
+        struck.drop_tree()
     return tree
+
+
+def _write_quote_marks(tree: HtmlElement) -> None:
+    # Browsers put the marks of a <q> there themselves; without them nobody could tell that the words are quoted.
+    for quote in tree.iter("q"):
+        if len(quote):
+            quote[-1].tail = (quote[-1].tail or "") + "\u201d"
+            quote.text = "\u201c" + (quote.text or "")
+        else:
+            quote.text = f"\u201c{quote.text or ''}\u201d"
+        quote.tag = "span"
 
 
 def _is_deeper(tree: HtmlElement, limit: int) -> bool:
@@ -162,6 +181,17 @@ def _find_published(tree: HtmlElement) -> Moment | None:
     found = [moment for worded in _worded_dates(tree) if (moment := parse_moment(worded))]
     same_day = (m for m in found if m.value[:10] == found[0].value[:10] and m.precision in ("minute", "second"))
     return next(same_day, found[0]) if found else None
+
+
+def _clock_times(tree: HtmlElement) -> frozenset[Moment]:
+    found = (parse_moment(time.get("datetime")) for time in tree.iterfind(".//time[@datetime]"))
+    return frozenset(moment for moment in found if moment and moment.precision in ("minute", "second"))
+
+
+def _sharpen(day: Moment | None, clocks: frozenset[Moment]) -> Moment | None:
+    """Return the one clock time that the page shows of that day; with several of them the day is all that is sure."""
+    same_day = [moment for moment in clocks if day and moment.value[:10] == day.value]
+    return same_day[0] if len(same_day) == 1 else day
 
 
 def _worded_dates(tree: HtmlElement) -> Iterator[str]:

@@ -40,6 +40,7 @@ class RunningText:
         if self._pieces and self._pieces[-1] == "\n":
             self.end_paragraph()
         elif self._length:
+            self._drop_trailing_space()
             self._push("\n")
 
     def position(self) -> int:
@@ -82,6 +83,11 @@ class RunningText:
             links += (_place(link, shift, whole, base) for link in paragraph.links)
             offset += len(text) + len(PARAGRAPH_BREAK)
         return whole, tuple(link for link in links if not _NO_ADDRESS.match(link.target))
+
+    def _drop_trailing_space(self) -> None:
+        last = self._pieces.pop()
+        self._length -= len(last)
+        self._push(last.removesuffix(" "))
 
     def _push(self, shown: str) -> None:
         if shown:
