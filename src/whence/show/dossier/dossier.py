@@ -78,15 +78,17 @@ def _environment() -> Environment:
 
 
 def _order_by_time(trace: Trace) -> list[Report]:
-    """Return the reports story by story, each by time, those without a time last."""
+    """Return the reports story by story, each by time, those without a time last and in the order they came.
+
+    One of which only the day is known stands after those with a clock time on that day.
+    """
     place = {report_id: n for n, held in enumerate(trace.stories) for report_id in held.story.reports}
     return sorted(
         trace.reports,
         key=lambda report: (
             place.get(report.id, len(place)),
             report.published is None,
-            report.published.earliest().isoformat() if report.published else "",
-            report.id,
+            report.published.latest().isoformat() if report.published else "",
         ),
     )
 

@@ -60,6 +60,7 @@ class Entry:
     words: str
     kind: str
     title: str
+    is_local: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class _Sheet:
         incoming = [line for line in self.dependences if line.later == node.id]
         head = self.y + PADDING + HEAD_LINE * len(words)
         entries = tuple(
-            Entry(head + ENTRY * (n + 0.5) + 2, shorten_entry(line.words), line.kind, line.title)
+            Entry(head + ENTRY * (n + 0.5) + 2, shorten_entry(line.words), line.kind, line.title, line.earlier is None)
             for n, line in enumerate(incoming)
         )
         height = PADDING * 2 + HEAD_LINE * len(words) + ENTRY * len(entries)

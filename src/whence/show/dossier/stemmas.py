@@ -12,14 +12,14 @@ from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import percent
 from whence.show.dossier.stemma_layout import Drawing, Line, Node, Shape, lay_out
 from whence.show.dossier.views import DependenceView, Link, Quotation, StemmaView
-from whence.show.wording import HOW_WORDS, NOT_RECORDED, moment_in_words, outlet_in_words
+from whence.show.wording import HOW_WORDS, NOT_RECORDED, moment_in_words, outlet_in_words, without_stop
 
 # A dependence less likely than this stands in the table alone, unless it is the likeliest of its report.
 DRAWN_FROM = 0.15
 # More reports than this make a drawing nobody can read; the table holds them all.
 DRAWN_REPORTS = 24
 # Passages a side that a row of the table quotes; one edge may rest on dozens.
-QUOTED_PASSAGES = 3
+QUOTED_PASSAGES = 2
 
 # One word each, for the rows inside a box.
 _SHORT_HOW: Mapping[How, str] = {**HOW_WORDS, "excerpt": "excerpts"}
@@ -84,7 +84,7 @@ def _may_precede(earlier: str, later: str, places: Places) -> bool:
 
 
 def _time_key(report: Report, places: Places) -> tuple[bool, str, int]:
-    when = report.published.earliest().isoformat() if report.published else ""
+    when = report.published.latest().isoformat() if report.published else ""
     return (report.published is None, when, places.report_numbers[report.id])
 
 
@@ -160,9 +160,9 @@ def _other_node(row: Dependence, ground: Ground) -> Node:
 def _short_words(row: Dependence, places: Places) -> str:
     """Return what a line says in the few letters that its row holds."""
     if row.kind == "own":
-        return "◆ own access" if not row.has_node else "holds it"
+        return "own access" if not row.has_node else "holds it"
     if not row.has_node:
-        return "◌ not recorded"
+        return "not recorded"
     if row.kind == "report":
         verb = _SHORT_HOW[row.how] if row.how else "follows"
         return f"{verb} {places.report(row.earlier).label}"
@@ -198,6 +198,8 @@ def _earlier_words(row: Dependence, places: Places) -> str:
 def _acknowledged_words(row: Dependence) -> str:
     if row.acknowledged is not None:
         return "yes" if row.acknowledged else "no"
+    if row.kind == "own":
+        return "does not apply"
     return "yes, named" if row.kind == "voice" else NOT_RECORDED
 
 
@@ -219,7 +221,7 @@ def _show_row(row: Dependence, number: int, ground: Ground, *, is_drawn: bool) -
         is_drawn=is_drawn,
         later_passages=_quote(here, places),
         earlier_passages=_quote(there, places),
-        reasons=tuple(inert(reason) for reason in row.reasons),
+        why=inert("; ".join(without_stop(reason) for reason in row.reasons)),
     )
 
 

@@ -86,7 +86,7 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
     if report.published:
         published += precision.get(report.published.precision, "")
     rows = [
-        ("Outlet", inert(report.outlet or NOT_RECORDED)),
+        ("Outlet", "" if report.outlet else NOT_RECORDED),
         ("Kind of outlet", inert((report.outlet_type or "").replace("_", " "))),
         ("Published", published),
         ("By", inert(report.byline or NOT_RECORDED)),

@@ -84,7 +84,7 @@ class DependenceView:
     is_drawn: bool
     later_passages: tuple[Quotation, ...]
     earlier_passages: tuple[Quotation, ...]
-    reasons: tuple[str, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
