@@ -50,7 +50,7 @@ class LinkOptions:
     other_date: float = -0.3
     other_polarity: float = -0.2
     # Least mean likeness of two groups of statements that join, and of two claims called related.
-    claim_likeness: float = 0.2
+    claim_likeness: float = 0.16
     related_likeness: float = 0.3
     # Most different wordings of one story that are compared each with each: about 30 bytes a pair while it lasts.
     most_compared: int = 4000
