@@ -65,16 +65,11 @@ def _count_apart(reached: NDArray[np.bool_], apart: NDArray[np.bool_]) -> NDArra
     One vague end may be the same as either of two that are surely two: so this is the largest set of ends of which
     no pair could be one, not the number of groups. Found greedily, which can only make it smaller.
     """
-    patterns, which = np.unique(reached, axis=0, return_inverse=True)
-    counts = []
-    for pattern in patterns:
-        present = [int(n) for n in np.flatnonzero(pattern)]
-        kept: list[int] = []
-        for node in sorted(present, key=lambda n: (-int(apart[n][present].sum()), n)):
-            if all(apart[node, other] for other in kept):
-                kept.append(node)
-        counts.append(len(kept))
-    return np.asarray(counts, np.int64)[which.ravel()]
+    kept = np.zeros_like(reached)
+    for node in np.argsort(-apart.sum(axis=1), kind="stable"):
+        blocked = (kept & ~apart[node]).any(axis=1)
+        kept[:, node] = reached[:, node] & ~blocked
+    return np.asarray(kept.sum(axis=1), np.int64)
 
 
 def _quantile(counts: NDArray[np.int64], share: float) -> int:

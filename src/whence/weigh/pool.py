@@ -12,7 +12,7 @@ _POOLED_KINDS = frozenset({"related", "narrower", "broader"})
 
 
 def pool_origins(story: Story, claims: Sequence[WeighedClaim], view: StoryView) -> WeighedStory:
-    """Return the story's numbers over its leading claim and those linked to it, where several reports say them."""
+    """Return the story's numbers over its leading claim (the one a reader must see first) and those linked to it."""
     chosen = _related_claims(claims)
     mentions = [mention.mention for claim in chosen for mention in claim.mentions]
     parents = {mention.mention.id: mention.parents for claim in chosen for mention in claim.mentions}
@@ -20,20 +20,17 @@ def pool_origins(story: Story, claims: Sequence[WeighedClaim], view: StoryView) 
 
 
 def _related_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
-    """Return the leading claim and every claim that links join to it."""
+    """Return the leading claim and every claim that a link joins to it, either way round.
+
+    One step only: a claim that is merely related to a related one is another matter, with origins of its own.
+    """
     if not claims:
         return []
-    by_id = {claim.claim.id: claim for claim in claims}
-    joined: dict[str, set[str]] = {claim_id: set() for claim_id in by_id}
-    for claim in claims:
-        for link in claim.claim.links:
-            if link.kind in _POOLED_KINDS and link.claim in by_id:
-                joined[claim.claim.id].add(link.claim)
-                joined[link.claim].add(claim.claim.id)
-    lead = rank_claims(claims)[0].claim.id
-    seen, edge = {lead}, [lead]
-    while edge:
-        for other in sorted(joined[edge.pop()] - seen):
-            seen.add(other)
-            edge.append(other)
-    return [by_id[claim_id] for claim_id in sorted(seen)]
+    lead = rank_claims(claims)[0].claim
+    near = {link.claim for link in lead.links if link.kind in _POOLED_KINDS}
+    near |= {
+        other.claim.id
+        for other in claims
+        if any(link.claim == lead.id and link.kind in _POOLED_KINDS for link in other.claim.links)
+    }
+    return sorted((c for c in claims if c.claim.id in near | {lead.id}), key=lambda c: c.claim.id)
