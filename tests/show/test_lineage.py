@@ -20,6 +20,7 @@ from whence.model.stemma import Parent, WeighedClaim, WeighedMention
 from whence.model.story import Mention
 from whence.show.lineage import CIRCLE, SAYS_NOT, LineageRow, first_mentions, trace_lineage
 
+UNNAMED = 'unnamed: "A clerk who asked not to be named"'
 REPORTS = {report.id: report for report in TRACE.reports}
 
 
@@ -37,7 +38,7 @@ def _with_parents(*parents: tuple[Parent, ...]) -> WeighedClaim:
 
 
 def test_a_report_stands_below_what_it_likely_has_the_claim_from() -> None:
-    assert _shape(MISSING) == [(0, "clerk", ""), (1, "Quay Ledger", ""), (2, "Daily Herald", "not credited")]
+    assert _shape(MISSING) == [(0, UNNAMED, ""), (1, "Quay Ledger", ""), (2, "Daily Herald", "not credited")]
     assert [row.probability for row in _rows(MISSING)] == [1.0, 0.8, 0.7]
 
 
@@ -57,7 +58,7 @@ def test_a_source_that_nobody_records_is_said_so() -> None:
 
 def test_two_reports_with_one_voice_stand_below_it_once() -> None:
     assert _shape(_with_parents((CLERK_PARENT,), (CLERK_PARENT,))) == [
-        (0, "clerk", ""),
+        (0, UNNAMED, ""),
         (1, "Quay Ledger", ""),
         (1, "Daily Herald", ""),
     ]

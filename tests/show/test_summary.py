@@ -39,7 +39,7 @@ def test_the_chain_of_voices_leads_from_each_report_to_the_origin() -> None:
     shown = _joined()
     assert 'Quay Ledger ← unnamed: "A clerk who asked not to be named" 2031-03-02 09:15, alleged, likely 0.80' in shown
     assert "Daily Herald 2031-03-03, stated in own voice, not credited, likely 0.70" in shown
-    assert shown.index("from clerk") < shown.index("└ Quay Ledger") < shown.index("└ Daily Herald")
+    assert shown.index("from unnamed: ") < shown.index("└ Quay Ledger") < shown.index("└ Daily Herald")
 
 
 def test_changes_are_shown_with_both_wordings() -> None:
@@ -80,7 +80,7 @@ def test_a_report_in_another_language_is_listed() -> None:
 def test_corroborated_is_said_only_where_it_is_established() -> None:
     assert "corroborated" not in _joined()
     sure = Origins(make_origins(2, 2, 3).numbers, 2, (2, 3), ((2, 0.9), (3, 0.1)), ())
-    assert "corroborated: two or more independent origins, in 2 reports" in _joined(
+    assert "in 2 reports by 2 outlets: corroborated: two or more independent origins" in _joined(
         replace_claim(replace(MISSING, origins=sure))
     )
 
@@ -124,7 +124,7 @@ def test_long_lists_end_with_how_many_more() -> None:
     claim = replace(MISSING, mentions=(MISSING.mentions[0], *mentions), drift=MISSING.drift * 10)
     shown = _joined(replace(replace_claim(claim), reports=(*TRACE.reports, *reports)))
     assert "and 13 more reports" in shown
-    assert "and 14 more changes" in shown
+    assert "and 16 more changes" in shown
 
 
 def test_nothing_read_is_said() -> None:
@@ -136,3 +136,11 @@ def test_nothing_read_is_said() -> None:
 def test_only_lone_stories_are_said_to_have_nothing_to_compare() -> None:
     lone = replace(TRACE, stories=TRACE.stories[1:], claims=())
     assert "Nothing to compare: every report has a story of its own." in _joined(lone)
+
+
+def test_several_stories_are_listed_first() -> None:
+    assert "1. Crates missing" not in _joined()
+    twice = replace(
+        TRACE, stories=(TRACE.stories[0], replace(TRACE.stories[0], story=replace(TRACE.stories[0].story, id="st9")))
+    )
+    assert _joined(twice).count("Crates missing 3 reports by 3 outlets, at least 1, likely 1, at most 2") == 2

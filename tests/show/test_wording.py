@@ -137,6 +137,7 @@ def test_a_report_without_an_outlet_is_called_by_its_title_or_id() -> None:
         (CLERK, 'unnamed: "A clerk who asked not to be named"'),
         (Voice("Lena Torv", "Torv", "person", named=True), "Lena Torv"),
         (Voice("Lena Torv", "the minister", "person", named=True), 'Lena Torv ("the minister")'),
+        (Voice("Courier", "the daily Courier", "outlet", named=True), "Courier"),
         (Voice("unspecified", "allegedly", "unspecified", named=False), "a source left unspecified"),
     ],
 )

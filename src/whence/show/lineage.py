@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whence.model.report import Report
 from whence.model.stemma import Edge, Parent, WeighedClaim, WeighedMention
-from whence.show.wording import NOT_RECORDED, outlet_in_words, plain
+from whence.show.wording import NOT_RECORDED, outlet_in_words, plain, voice_in_words
 
 NO_SOURCE = "no source named"
 SOURCE_NOT_RECORDED = f"a source {NOT_RECORDED}"
@@ -109,7 +109,11 @@ def _root_row(
     name = plain(parent.name)
     if name in {"", NOT_RECORDED}:
         return LineageRow(0, SOURCE_NOT_RECORDED)
-    return LineageRow(0, name, UNSEEN if parent.kind == "unseen" else "")
+    # As the report's own chain has it: a voice left unnamed must not look like a name.
+    said = next(
+        (voice_in_words(voice) for voice in mention.mention.statement.voices if voice.name == parent.name), name
+    )
+    return LineageRow(0, said, UNSEEN if parent.kind == "unseen" else "")
 
 
 def _report_row(

@@ -19,6 +19,7 @@ from whence.show.wording import (
     count_of,
     independence_in_words,
     moment_in_words,
+    numbers_in_words,
     origins_in_words,
     outlet_in_words,
     plain,
@@ -29,16 +30,16 @@ from whence.show.wording import (
 )
 
 # Claims shown a story unless more are asked for: a story then fits two screens.
-MOST_CLAIMS = 5
+MOST_CLAIMS = 3
 # Rows of a claim's tree, levels it is indented by, and lines of changes and of contrary claims.
 MOST_ROWS = 9
 MOST_INDENTS = 4
-MOST_LINES = 6
+MOST_LINES = 4
 # Reports with a story of their own, and reports not understood, that are listed by name.
 MOST_REPORTS = 10
 # Characters of a claim, and of a passage beside another; the dossier and `explain` have them whole.
 CLAIM_LENGTH = 280
-PASSAGE_LENGTH = 90
+PASSAGE_LENGTH = 70
 # Columns: below the first, labels stand above their lines; no text is squeezed under the second.
 NARROW = 72
 NARROWEST = 20
@@ -73,7 +74,7 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
         {report.id: report for report in trace.reports}, {claim.claim.id: claim for claim in trace.claims}, trace.edges
     )
     stories, lone = _sort_stories(trace)
-    _print_head(trace, console, stories=len(stories))
+    _print_head(trace, stories, shown, console)
     for place, story in enumerate(stories, 1):
         claims = [claim for claim in trace.claims if claim.claim.story == story.story.id]
         _print_story(story, claims, shown, console, place=f"{place} of {len(stories)}", most_claims=most_claims)
@@ -101,15 +102,22 @@ def _sort_stories(trace: Trace) -> tuple[list[WeighedStory], list[WeighedStory]]
     return shared, [story for story in stories if len(story.story.reports) < 2]
 
 
-def _print_head(trace: Trace, console: Console, *, stories: int) -> None:
+def _print_head(trace: Trace, stories: Sequence[WeighedStory], shown: _Shown, console: Console) -> None:
+    """Print what there is in all, a line a story where there are several, and how to read the trees."""
     several = sum(count_reports(claim) > 1 for claim in trace.claims)
     counts = [
         count_of(len(trace.reports), "report"),
-        count_of(stories, "story of several reports", "stories of several reports"),
+        count_of(len(stories), "story of several reports", "stories of several reports"),
         f"{count_of(several, 'claim')} in several reports",
     ]
     _print_hanging(Text(" · ".join(counts), style="bold"), console)
+    for place, story in enumerate(stories if len(stories) > 1 else (), 1):
+        held = [shown.reports[report] for report in story.story.reports if report in shown.reports]
+        where = f"{_count_outlets(held)}, {numbers_in_words(story.origins.numbers)}"
+        line = Text.assemble((plain(story.story.title), "bold"), f"  {where}")
+        _print_hanging(line, console, prefix=f"{place:>{len(str(len(stories)))}}. ")
     if stories:
+        console.print()
         _print_hanging(Text(LEGEND, style="dim"), console)
 
 
@@ -145,8 +153,7 @@ def _print_story(
 
 def _coverage(story: WeighedStory, reports: Mapping[str, Report]) -> str:
     held = [reports[report] for report in story.story.reports if report in reports]
-    outlets = {report.outlet for report in held if report.outlet}
-    line = f"{count_of(len(held), 'report')} by {count_of(len(outlets), 'outlet')}"
+    line = _count_outlets(held)
     dated = sorted(
         (report.published for report in held if report.published), key=lambda moment: (moment.earliest(), moment.value)
     )
@@ -167,7 +174,7 @@ def _print_claim(claim: WeighedClaim, shown: _Shown, console: Console) -> None:
         (quoted(shortened(claim.claim.text, CLAIM_LENGTH)), "bold"),
     )
     _print_hanging(head, console, prefix=number)
-    for line in [*_numbers(claim), *(Text(f"! {FLAG_WORDS[flag]}", style="yellow") for flag in claim.flags)]:
+    for line in [*_numbers(claim, shown), *(Text(f"! {FLAG_WORDS[flag]}", style="yellow") for flag in claim.flags)]:
         _print_hanging(line, console, prefix=indent)
     rows = (("from", _ways(claim, shown)), ("changed", _drift(claim, shown)), ("against", _against(claim, shown)))
     for label, lines in rows:
@@ -192,10 +199,16 @@ def _print_hanging(text: Text, console: Console, *, prefix: str = "") -> None:
         console.print(Text(" " * len(prefix) if place else prefix, style="dim").append_text(line), soft_wrap=True)
 
 
-def _numbers(claim: WeighedClaim) -> tuple[Text, Text]:
+def _numbers(claim: WeighedClaim, shown: _Shown) -> tuple[Text, Text]:
     style = "green" if claim.origins.is_corroborated else "cyan"
-    where = count_of(count_reports(claim), "report")
-    return Text(origins_in_words(claim.origins), style), Text(f"{independence_in_words(claim.origins)}, in {where}")
+    reports = {mention.mention.report for mention in claim.mentions}
+    where = _count_outlets([shown.reports[report] for report in reports if report in shown.reports])
+    return Text(origins_in_words(claim.origins), style), Text(f"in {where}: {independence_in_words(claim.origins)}")
+
+
+def _count_outlets(reports: Sequence[Report]) -> str:
+    outlets = len({report.outlet for report in reports if report.outlet})
+    return f"{count_of(len(reports), 'report')} by {count_of(outlets, 'outlet')}"
 
 
 def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:

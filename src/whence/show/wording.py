@@ -197,7 +197,8 @@ def voice_in_words(voice: Voice) -> str:
     name, worded = plain(voice.name), plain(voice.as_worded)
     if voice.kind == "unnamed":
         return f'unnamed: "{worded or name}"'
-    return name if not worded or worded.casefold() in name.casefold() else f'{name} ("{worded}")'
+    is_alike = worded.casefold() in name.casefold() or name.casefold() in worded.casefold()
+    return name if is_alike else f'{name} ("{worded}")'
 
 
 def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:

@@ -11,6 +11,7 @@ import typer
 from tests.show.cli.commands import make_folder, run
 from whence.show.cli.exit_codes import EXIT_CODES
 from whence.show.cli.main import app
+from whence.show.summary import MOST_CLAIMS
 
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined] # a group has them
@@ -60,3 +61,9 @@ def test_the_version_is_shown() -> None:
     result = run("--version")
     assert result.exit_code == 0
     assert re.fullmatch(r"whence \d+\.\d+\.\d+\n", result.stdout)
+
+
+def test_the_summary_shows_as_many_claims_as_the_document_says() -> None:
+    default = next(option.default for option in COMMANDS["trace"].params if option.name == "claims")
+    assert default == MOST_CLAIMS
+    assert f"the summary shows; {MOST_CLAIMS} without it" in DOCUMENT

@@ -76,7 +76,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
     ] = "summary",
     claims: Annotated[
         int, typer.Option("--claims", metavar="N", min=1, help="Claims a story that the summary shows.")
-    ] = 5,
+    ] = 3,
     case: CaseFile = None,
     config: Config = None,
     settings: Set = None,
