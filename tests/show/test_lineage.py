@@ -18,14 +18,14 @@ from tests.show.traces import (
 )
 from whence.model.stemma import Parent, WeighedClaim, WeighedMention
 from whence.model.story import Mention
-from whence.show.lineage import CIRCLE, SAYS_NOT, LineageRow, first_mentions, trace_lineage
+from whence.show.lineage import CIRCLE, SAYS_NOT, LineageRow, find_uncredited, first_mentions, trace_lineage
 
 UNNAMED = 'unnamed: "A clerk who asked not to be named"'
 REPORTS = {report.id: report for report in TRACE.reports}
 
 
 def _rows(claim: WeighedClaim) -> list[LineageRow]:
-    return trace_lineage(claim, reports=REPORTS, edges=TRACE.edges)
+    return trace_lineage(claim, reports=REPORTS, uncredited=find_uncredited(TRACE.edges))
 
 
 def _shape(claim: WeighedClaim) -> list[tuple[int, str, str]]:
@@ -95,7 +95,7 @@ def test_a_very_long_chain_of_copies_is_followed_to_its_end() -> None:
         for number, report in enumerate(reports)
     ]
     claim = replace(MISSING, mentions=tuple(mentions))
-    rows = trace_lineage(claim, reports={report.id: report for report in reports}, edges=())
+    rows = trace_lineage(claim, reports={report.id: report for report in reports}, uncredited=frozenset())
     assert [row.depth for row in rows] == list(range(3001))
 
 

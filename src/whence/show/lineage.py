@@ -31,7 +31,14 @@ class LineageRow:
     mention: WeighedMention | None = None
 
 
-def trace_lineage(claim: WeighedClaim, *, reports: Mapping[str, Report], edges: Iterable[Edge]) -> list[LineageRow]:
+def find_uncredited(edges: Iterable[Edge]) -> frozenset[tuple[str, str]]:
+    """Return the pairs (later report, earlier report) of the edges that the later report does not own up to."""
+    return frozenset((edge.later, edge.earlier) for edge in edges if not edge.acknowledged)
+
+
+def trace_lineage(
+    claim: WeighedClaim, *, reports: Mapping[str, Report], uncredited: frozenset[tuple[str, str]]
+) -> list[LineageRow]:
     """Return the tree of a claim, roots in the order of its mentions; each report that makes the claim stands once.
 
     Only the likeliest parent of each is followed. Where those form a circle, it is cut above its first report.
@@ -39,7 +46,6 @@ def trace_lineage(claim: WeighedClaim, *, reports: Mapping[str, Report], edges: 
     mentions = {mention.mention.report: mention for mention in first_mentions(claim)}
     above = {report: _report_above(mention, mentions) for report, mention in mentions.items()}
     _cut_circles(above)
-    uncredited = {(edge.later, edge.earlier) for edge in edges if not edge.acknowledged}
     below: dict[str, list[str]] = {report: [] for report in mentions}
     roots: dict[tuple[str, str], list[str]] = {}
     for report, parent in above.items():
@@ -117,7 +123,7 @@ def _root_row(
 
 
 def _report_row(
-    mention: WeighedMention, depth: int, reports: Mapping[str, Report], uncredited: set[tuple[str, str]]
+    mention: WeighedMention, depth: int, reports: Mapping[str, Report], uncredited: frozenset[tuple[str, str]]
 ) -> LineageRow:
     parent = _likeliest(mention)
     report = mention.mention.report

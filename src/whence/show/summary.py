@@ -8,8 +8,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from whence.model.report import Report
-from whence.model.stemma import Drift, Edge, Trace, WeighedClaim, WeighedStory
-from whence.show.lineage import LineageRow, trace_lineage
+from whence.model.stemma import Drift, Trace, WeighedClaim, WeighedStory
+from whence.show.lineage import LineageRow, find_uncredited, trace_lineage
 from whence.show.wording import (
     DRIFT_WORDS,
     FLAG_WORDS,
@@ -59,7 +59,7 @@ class _Shown:
 
     reports: Mapping[str, Report]
     claims: Mapping[str, WeighedClaim]
-    edges: Sequence[Edge]
+    uncredited: frozenset[tuple[str, str]]
 
 
 def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> None:
@@ -71,13 +71,24 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
         console.print(Text("No report could be read, so there is nothing to trace."))
         return
     shown = _Shown(
-        {report.id: report for report in trace.reports}, {claim.claim.id: claim for claim in trace.claims}, trace.edges
+        {report.id: report for report in trace.reports},
+        {claim.claim.id: claim for claim in trace.claims},
+        find_uncredited(trace.edges),
     )
     stories, lone = _sort_stories(trace)
     _print_head(trace, stories, shown, console)
+    claims: dict[str, list[WeighedClaim]] = {}
+    for claim in trace.claims:
+        claims.setdefault(claim.claim.story, []).append(claim)
     for place, story in enumerate(stories, 1):
-        claims = [claim for claim in trace.claims if claim.claim.story == story.story.id]
-        _print_story(story, claims, shown, console, place=f"{place} of {len(stories)}", most_claims=most_claims)
+        _print_story(
+            story,
+            claims.get(story.story.id, []),
+            shown,
+            console,
+            place=f"{place} of {len(stories)}",
+            most_claims=most_claims,
+        )
     _print_lone(lone, shown, console, is_only=not stories)
     _print_not_understood(trace, shown, console)
 
@@ -212,7 +223,7 @@ def _count_outlets(reports: Sequence[Report]) -> str:
 
 
 def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:
-    rows = trace_lineage(claim, reports=shown.reports, edges=shown.edges)
+    rows = trace_lineage(claim, reports=shown.reports, uncredited=shown.uncredited)
     lines = [_way(row, shown) for row in rows[:MOST_ROWS]]
     left = sum(row.mention is not None for row in rows[MOST_ROWS:])
     return [*lines, ("", _more(left, "report"))] if left else lines

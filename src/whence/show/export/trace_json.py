@@ -31,10 +31,13 @@ def trace_document(trace: Trace) -> Record:
     """Return the trace as the contract has it; every report is called by the id that its caller gave."""
     shown = shown_ids(trace.reports)
     versions = {row.report: row for row in trace.versions}
+    not_understood = set(trace.not_understood)
     return {
         **head_record(trace.made_by, trace.failed),
         "reports": [
-            report_record(report, shown, versions=versions.get(report.id), is_understood=_is_understood(report, trace))
+            report_record(
+                report, shown, versions=versions.get(report.id), is_understood=report.id not in not_understood
+            )
             for report in trace.reports
         ],
         "stories": [story_record(story, shown) for story in trace.stories],
@@ -132,10 +135,6 @@ def voice_record(voice: CaseVoice, shown: Mapping[str, str]) -> Record:
         "occurrences": _passage_records(voice.occurrences, shown),
         "why": voice.reason,
     }
-
-
-def _is_understood(report: Report, trace: Trace) -> bool:
-    return report.id not in trace.not_understood
 
 
 def _versions_record(versions: ReportVersions | None) -> Record | None:
