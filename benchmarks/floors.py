@@ -9,7 +9,7 @@ FILE = Path(__file__).with_name("floors.json")
 
 
 def broken_floors(measured: Measured) -> list[str]:
-    """Return one sentence a figure that is below its floor, or above its ceiling; none where all hold or no floor is set.
+    """Return one sentence a figure that is below its floor, or above its ceiling; none where all hold.
 
     A task whose texts have changed since the floors were set is reported as such: its floors say nothing.
     """

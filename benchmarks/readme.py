@@ -1,4 +1,4 @@
-"""Which figures stand in the README, and how do they get there? By `python -m benchmarks --write-readme`, never by hand."""
+"""Which figures stand in the README, and how do they get there? By command, never by hand."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
