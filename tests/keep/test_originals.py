@@ -87,3 +87,25 @@ def test_sweep_removes_only_what_was_left_long_ago(originals: FileOriginals) -> 
 def test_sweep_of_a_case_without_originals_does_nothing(originals: FileOriginals) -> None:
     originals.sweep(NOON, older_than_hours=24)
     assert not originals.folder.exists()
+
+
+def test_together_keeps_all_at_the_end(originals: FileOriginals) -> None:
+    with originals.together():
+        first, second = originals.put(b"first"), originals.put(b"second")
+        assert originals.put(b"first") == first
+        assert originals.has(first)
+        assert originals.get(second) == b"second"
+        assert not place_of(originals, first).exists()
+    assert place_of(originals, first).read_bytes() == b"first"
+    assert place_of(originals, second).stat().st_mode & 0o777 == 0o444
+    assert not list((originals.folder / INCOMING).iterdir())
+
+
+def test_together_keeps_nothing_of_what_failed(originals: FileOriginals) -> None:
+    kept = originals.put(b"kept before")
+    with pytest.raises(KeyboardInterrupt), originals.together():  # noqa: PT012 - the write is what is taken back
+        lost = originals.put(b"lost")
+        raise KeyboardInterrupt
+    assert not originals.has(lost)
+    assert originals.get(kept) == b"kept before"
+    assert [file.name for file in originals.folder.rglob("*") if file.is_file()] == [kept]

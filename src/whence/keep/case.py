@@ -40,11 +40,12 @@ class SqliteCase:
     def unit(self) -> Iterator[None]:
         """Keep all that is written inside whole at the end, or nothing of it; a unit inside another is part of it.
 
-        Originals are the exception: their bytes are on the disk before the unit ends, and stay when it fails, since
-        a later run would write the same bytes under the same name.
+        Originals reach the disk before the reports that name them: a power cut in between leaves bytes too many,
+        which the next run takes for its own, never a report without its bytes.
         """
         with self._connection.unit():
-            yield
+            with self.originals.together():
+                yield
             self.reports.index_words()
 
 
