@@ -70,7 +70,7 @@ def test_what_is_left_out_is_counted_and_where_to_see_it_said() -> None:
 
 
 def test_a_story_of_one_report_is_listed_without_claims() -> None:
-    assert "Reports with a story of their own: Radio Nord: Le port" in _joined()
+    assert "Reports with a story of their own: Radio Nord: Crates missing" in _joined()
 
 
 def test_a_report_in_another_language_is_listed() -> None:

@@ -129,6 +129,9 @@ def test_a_report_without_an_outlet_is_called_by_its_title_or_id() -> None:
     assert outlet_in_words(HERALD) == "Daily Herald"
     assert outlet_in_words(replace(HERALD, outlet=None)) == "Crates missing"
     assert outlet_in_words(make_report("x", outlet=None, given_id="z-9")) == "z-9"
+    bare = make_report("x", outlet=None)
+    assert outlet_in_words(replace(bare, path="in/note.txt")) == "note.txt"
+    assert outlet_in_words(replace(bare, path="-")) == bare.id
 
 
 @pytest.mark.parametrize(

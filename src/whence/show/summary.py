@@ -26,6 +26,7 @@ from whence.show.wording import (
     quoted,
     shortened,
     statement_frame,
+    title_in_words,
     voice_in_words,
 )
 
@@ -284,22 +285,22 @@ def _more(left: int, noun: str) -> Text:
 def _print_lone(lone: Sequence[WeighedStory], shown: _Shown, console: Console, *, is_only: bool) -> None:
     if not lone:
         return
+    reports = [shown.reports[report] for story in lone for report in story.story.reports if report in shown.reports]
     all_alone = "Nothing to compare: every report has a story of its own."
-    lines = []
-    for story in lone:
-        names = [outlet_in_words(shown.reports[report]) for report in story.story.reports if report in shown.reports]
-        lines.append(f"{', '.join(names)}: {plain(story.story.title)}")
-    _print_reports(all_alone if is_only else "Reports with a story of their own:", lines, console)
+    what = all_alone if is_only else "Reports with a story of their own:"
+    _print_reports(what, [_head_line(report) for report in reports], console)
 
 
 def _print_not_understood(trace: Trace, shown: _Shown, console: Console) -> None:
     reports = [shown.reports[report] for report in trace.not_understood if report in shown.reports]
-    lines = []
-    for report in reports:
-        title, language = plain(report.title or report.shown_id), report.language or NOT_RECORDED
-        lines.append(f"{outlet_in_words(report)}: {title} (language: {language})")
+    lines = [f"{_head_line(report)} (language: {report.language or NOT_RECORDED})" for report in reports]
     if lines:
         _print_reports("Kept, searched and compared for copies, but not yet understood:", lines, console)
+
+
+def _head_line(report: Report) -> str:
+    title = title_in_words(report)
+    return f"{plain(report.outlet)}: {title}" if report.outlet else title
 
 
 def _print_reports(what: str, lines: Sequence[str], console: Console) -> None:

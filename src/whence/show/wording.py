@@ -180,8 +180,14 @@ def moment_in_words(moment: Moment | None) -> str:
 
 
 def outlet_in_words(report: Report) -> str:
-    """Return who published a report, or its title or id where that is not recorded."""
-    return plain(report.outlet or report.title or report.shown_id)
+    """Return who published a report, or what else it can be known by where that is not recorded."""
+    return plain(report.outlet or "") or title_in_words(report)
+
+
+def title_in_words(report: Report) -> str:
+    """Return a report's title, or the id that its caller gave, or the name of its file, or its id."""
+    file = report.path.replace("\\", "/").rpartition("/")[2]
+    return plain(report.title or report.given_id or file.strip("-") or report.id)
 
 
 def voice_in_words(voice: Voice) -> str:

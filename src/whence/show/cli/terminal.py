@@ -1,5 +1,6 @@
 """Where do answers and messages go? Answers to standard output, everything else to standard error."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterable
@@ -66,6 +67,9 @@ class _PipeConsole(Console):
 
 def open_terminal(*, is_quiet: bool, is_verbose: bool, no_color: bool) -> Terminal:
     """Return the terminal; colours only where it is one, and neither NO_COLOR nor `no_color` forbids them."""
+    if not is_verbose:
+        # Libraries warn of broken input in their own words; ours are in the list of what failed.
+        logging.getLogger().addHandler(logging.NullHandler())
     is_plain = no_color or bool(os.environ.get("NO_COLOR"))
     consoles = [
         _PipeConsole(file=stream, color_system=None if is_plain else "auto", highlight=False, markup=False, emoji=False)
