@@ -12,7 +12,7 @@ Access = Literal["own", "likely", "unknown", "told"]
 # Words by which a witness, or whoever keeps a record, shows that the content is their own.
 _SENSES = re.compile(
     r"\b(?:I|we|my|our|me|us|saw|seen|heard|watched|felt|smelled|counted|treated|measured|registered|recorded|filmed"
-    r"|photographed|found|received|admitted|examined|witness\w*|survivor\w*|resident\w*|neighbour\w*|neighbor\w*"
+    r"|photographed|witness\w*|survivor\w*|resident\w*|neighbour\w*|neighbor\w*"
     r"|passenger\w*|driver\w*|crew)\b"
 )
 # People who speak of what others did: told, not there.

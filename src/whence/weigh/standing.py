@@ -22,6 +22,7 @@ HAS_ACCESS = frozenset({"own", "likely"})
 _OWN_PEOPLE = re.compile(r"\b(?:our|my|we|us|I)\b")
 # A reference to someone whom the text names elsewhere, or a voice that stands for several.
 _VAGUE = re.compile(r"(?:the|this|that|its|their|his|her|each|both|all|several|many|some|various)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^s]s|media|people|police)$")
 _OFFICE = re.compile(
     r"\b(?:spokes\w+|director|chief|head|minister|secretary|inspector|commissioner|president|chair\w*|manager|officer"
     r"|deputy|official|governor|mayor|commander|superintendent)\b",
@@ -34,6 +35,7 @@ _HEARD: dict[Access, float] = {"own": 0.02, "likely": 0.02, "unknown": 0.3, "tol
 _ONE_NAME = 0.97
 _SHARED_NAME = 0.6
 _VAGUE_REFERENCE = 0.8
+_BOTH_FACELESS = 0.8
 _OFFICE_OF_A_BODY = 0.3
 _WITHOUT_NAME = 0.35
 
@@ -46,6 +48,7 @@ class Standing:
     access: Access
     named: bool
     is_vague: bool
+    is_faceless: bool
     is_body: bool
     has_office: bool
     words: frozenset[str]
@@ -63,16 +66,26 @@ def judge_end(end: End, mentions: Sequence[Mention], view: StoryView) -> Standin
     names = [end.name, *(name for outlet, voice, m in said for name in _names_of(voice, m, outlet or "", view))]
     vague = any(_VAGUE.match(voice.name) and not find_proper_words(voice.name) for _, voice, _ in said)
     known = view.voices.get(end.id)
+    access = _best_access(end, held, view)
+    words = frozenset(word[:5] for name in names for word in find_proper_words(name))
     return Standing(
         end=end,
-        access=_best_access(end, held, view),
+        access=access,
         named=not vague and (end.kind == "report" or (known.named if known else end.kind == "voice")),
         is_vague=vague,
+        is_faceless=access not in HAS_ACCESS and _is_faceless(end, [voice for _, voice, _ in said], words),
         is_body=end.kind == "report" or any(voice.kind in ("organisation", "government") for _, voice, _ in said),
         has_office=any(voice.kind == "person" and _holds_office(voice, m, view) for _, voice, m in said),
-        words=frozenset(word[:5] for name in names for word in find_proper_words(name)),
+        words=words,
         reports=frozenset(mention.report for mention in held),
     )
+
+
+def _is_faceless(end: End, voices: Sequence[Voice], words: frozenset[str]) -> bool:
+    """Tell whether nobody in particular stands at an end: an unseen text, an unsourced report, "sources", "reports"."""
+    if end.kind != "voice":
+        return end.kind == "report" or not words
+    return not words and all(voice.kind == "unspecified" or _PLURAL.search(voice.name) for voice in voices)
 
 
 def _ends_of(mention: Mention) -> tuple[Voice, ...]:
@@ -118,6 +131,8 @@ def probability_same(one: Standing, other: Standing) -> float:
     """Return how likely two ends are one origin; names first, then who could have told whom."""
     if one.words & other.words:
         return _ONE_NAME if one.words <= other.words or other.words <= one.words else _SHARED_NAME
+    if one.is_faceless and other.is_faceless:
+        return _BOTH_FACELESS
     if (one.is_vague or other.is_vague) and not (one.words and other.words):
         return _VAGUE_REFERENCE
     heard = 1 - (1 - _HEARD[one.access]) * (1 - _HEARD[other.access])

@@ -78,11 +78,10 @@ def _number_nodes(
             if inner is not None:
                 row.append(index[inner.id])
                 continue
-            kind = _end_kind(parent, mention)
-            key = (kind, parent.id)
+            key, name = _end_of(parent, mention)
             if key not in keys:
                 keys[key] = len(keys)
-                names.append(parent.name)
+                names.append(name)
                 members.append([])
             members[keys[key]].append(mention.id)
             row.append(count + keys[key])
@@ -92,11 +91,19 @@ def _number_nodes(
     return targets, ends
 
 
-def _end_kind(parent: Parent, mention: Mention) -> EndKind:
-    """Say what a parent is as an end: own access to a document is the document's, else the report's."""
+def _end_of(parent: Parent, mention: Mention) -> tuple[tuple[EndKind, str], str]:
+    """Return the end that a parent is: own access to a document is the document's, else the report's.
+
+    Behind an outlet whose report is not here, or does not hold the claim, stands whoever the chain says it had it from.
+    """
+    origin = mention.statement.voices[-1] if mention.statement.voices else None
+    if parent.kind in ("unseen", "report") and origin is not None and mention.voice_ids:
+        is_behind = len(mention.statement.voices) > 1 and origin.kind not in ("outlet", "unspecified")
+        if is_behind and mention.statement.voices[0].kind == "outlet":
+            return ("voice", mention.voice_ids[-1]), origin.name
     if parent.kind == "own":
-        return "voice" if parent.id in mention.voice_ids else "report"
-    return parent.kind
+        return ("voice" if parent.id in mention.voice_ids else "report", parent.id), parent.name
+    return (parent.kind, parent.id), parent.name
 
 
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
