@@ -142,7 +142,7 @@ def _starts_noun(tokens: Tokens, start: int, high: int) -> bool:
     if (
         not (word[0].isalnum() or word == '"')
         or is_verb(tokens, start)
-        or word in DATES
+        or (word in DATES and tokens.words[min(start + 1, high - 1)] not in ("'s", "'"))
         or word in ADVERBS - {"both", "all", "each"}
     ):
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from whence.understand.phrases import find_object, find_subject, is_verb
+from whence.understand.phrases import find_main_verb, find_object, find_subject
 from whence.understand.reference import Chain, Memory, Referent
 from whence.understand.sources import name_of_counterpart, read_source
 from whence.understand.tokens import Tokens
@@ -40,7 +40,7 @@ def find_grounds(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:
 
 def _note_subject(tokens: Tokens, memory: Memory, low: int, at: int) -> None:
     """Remember the subject of the clause itself: "their counterparts" are its counterparts."""
-    verb = next((i for i in range(low, at) if is_verb(tokens, i)), None)
+    verb = find_main_verb(tokens, low, at)
     subject = find_subject(tokens, low, verb) if verb is not None else None
     if subject is None or verb is None:
         return

@@ -14,6 +14,7 @@ from whence.understand.vocabulary import (
     FINITE,
     PERSON_NOUNS,
     PERSONAL,
+    POSSIBLE_VERBS,
     PREPOSITIONS,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -61,10 +62,38 @@ def find_subject(tokens: Tokens, low: int, verb: int) -> Range | None:
     end = _before_aside(tokens, low, verb)
     if end is None:
         return None
+    end = _before_time(tokens.words, end - 1, low) + 1
     start = _scan_left(tokens, low, end)
     if start is None:
         return None
+    modifier = _modifier_before(tokens, low, start)
+    if modifier is not None:
+        wider = _scan_left(tokens, low, modifier)
+        if wider is not None:
+            start, end = wider, modifier
     return _with_coordinate(tokens, low, start), end
+
+
+def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:
+    """Return where the modifier begins whose end was taken for the subject: "people who spoke to X", "a memo seen by X"."""
+    words = tokens.words
+    k = start - 1
+    if k > low and words[k] in PREPOSITIONS:
+        k -= 1
+    while k > low and words[k].endswith("ly"):
+        k -= 1
+    if k <= low:
+        return None
+    if k < start - 1 and is_participle_modifier(tokens, k, start) and _can_end_phrase(tokens, k - 1):
+        return k
+    while k > low + 1 and words[k] in AUXILIARIES | ADVERBS:
+        k -= 1
+    for back in range(k, max(low, k - 4), -1):
+        if words[back] in ("who", "which") and back > low and _can_end_phrase(tokens, back - 1):
+            return back
+        if words[back] in (",", ";", "that", '"') or words[back] in SUBJECT_PRONOUNS:
+            return None
+    return None
 
 
 def _before_aside(tokens: Tokens, low: int, verb: int) -> int | None:
@@ -136,7 +165,6 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
     while i >= floor and words[i] in ADVERBS and start == end and i > low:
         # "also", "later" between subject and verb
         i -= 1
-    i = _before_time(words, i, floor)
     last = i
     if i < floor:
         return None
@@ -155,7 +183,7 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
             i -= 1
             continue
         if word in _PUNCTUATION or quote >= 0:
-            if word == ")" and i < last:
+            if word == ")":
                 opening = _find_back(words, floor, i - 1, "(")
                 if opening is not None:
                     i = opening - 1
@@ -274,9 +302,36 @@ def has_verb(tokens: Tokens, low: int, high: int) -> bool:
         word = tokens.words[i]
         if is_verb(tokens, i) or (word.endswith("ed") and i > low and not is_participle_modifier(tokens, i, high)):
             return True
-        if word in VERBS and i > low:
+        if i > low and (word in VERBS or word in POSSIBLE_VERBS or _looks_present(tokens, i, high)):
             return True
     return False
+
+
+def find_main_verb(tokens: Tokens, low: int, high: int) -> int | None:
+    """Return the first token that reads as the clause's verb: a known finite verb, or a past tense in -ed."""
+    words = tokens.words
+    for i in range(low + 1, min(high, low + MAX_PHRASE)):
+        if tokens.quote_of[i] >= 0:
+            continue
+        if is_verb(tokens, i) and not (words[i] in ACCESS and is_participle_modifier(tokens, i, high)):
+            return i
+        is_past = words[i].endswith("ed") and not is_participle_modifier(tokens, i, high)
+        if is_past and words[i - 1] not in DETERMINERS and words[i - 1] not in ("of", "to", "and", "'s", ","):
+            return i
+    return None
+
+
+def _looks_present(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether a word in -s before an article or a preposition can be a verb in the present ("stays in")."""
+    word, words = tokens.words[i], tokens.words
+    if not word.endswith("s") or word.endswith("ss") or len(word) < 4 or i + 1 >= high or is_capital(tokens, i):
+        return False
+    before = words[i - 1]
+    return (
+        (words[i + 1] in DETERMINERS or words[i + 1] == "to")
+        and before not in PREPOSITIONS
+        and before not in DETERMINERS
+    )
 
 
 def find_object_with_asides(tokens: Tokens, start: int, high: int) -> int:

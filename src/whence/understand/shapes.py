@@ -6,13 +6,25 @@ from dataclasses import dataclass, replace
 from whence.understand.adjuncts import skip_adjuncts
 from whence.understand.cues import HEARSAY_PASSIVES, Cue
 from whence.understand.frames import content_after
-from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb, skip_to_mark
+from whence.understand.phrases import (
+    Range,
+    find_object,
+    find_object_with_asides,
+    find_subject,
+    has_verb,
+    is_verb,
+    skip_to_mark,
+)
 from whence.understand.tokens import Tokens
 from whence.understand.turns import end_of_content, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
-from whence.understand.vocabulary import ADVERBS, COORDINATORS, PREPOSITIONS, STOPS
+from whence.understand.vocabulary import ADVERBS, COORDINATORS, DOCUMENT_NOUNS, PREPOSITIONS, STOPS
 
 _AFTER_QUOTE = frozenset("of as when while after before with in at on to about by from during".split())
+_INQUIRIES = frozenset(
+    """inquiry investigation investigators inspectors auditors researchers scientists panel commission court tribunal
+    jury test tests analysis search review study laboratory experts detectives examiners""".split()
+)
 _CONDITIONS = frozenset("if unless whether had should were".split())
 _CLAUSE_END = frozenset(",;—")
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
@@ -96,7 +108,10 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
         return _read_inverted(tokens, verb, low, high)
     if verb.form == "ing" and not inherited and not any(w in BE for w in tokens.words[verb.start : verb.end]):
         return None
-    if verb.form == "base" and subject is not None and not _agrees_with_base(tokens, subject):
+    has_support = any(
+        tokens.words[k] in ("do", "does", "did", "don't", "doesn't", "didn't") for k in range(verb.start, verb.end)
+    )
+    if verb.form == "base" and subject is not None and not has_support and not _agrees_with_base(tokens, subject):
         return None
     if subject is not None and _is_condition(tokens, low, subject[0]):
         return None
@@ -137,9 +152,12 @@ def _read_behind_content(
         return None
     words = tokens.words
     left_end = _close_left(tokens, low, subject[0])
-    if left_end is None or not _is_content(tokens, low, left_end):
+    if left_end is None:
         return None
     after, relays = after_verb(tokens, verb, high)
+    goes_on = after + 1 < high and words[after] == "," and is_verb(tokens, after + 1)
+    if not _is_content(tokens, low, left_end) and not (goes_on and words[left_end] == ","):
+        return None
     base = Attribution(verb.cue, (verb.start, verb.end), subject, verb.start, (), "after", relays=relays)
     if after >= high:
         return replace(base, contents=(((low, left_end),),))
@@ -229,7 +247,11 @@ def _read_before_content(
     if found is None:
         return None
     cue, start, form = found
-    if verb.negated and not (cue.lemma in ("rule out", "ruled out") or cue.act in ("believes", "predicts", "suspects")):
+    if "i" in cue.frames and form == "n" and not _is_evidence(tokens, subject):
+        return None
+    if verb.negated and not (
+        cue.lemma in ("rule out", "ruled out", "rules out") or cue.act in ("believes", "predicts", "suspects")
+    ):
         return None
     end, tail, rest = end_of_content(
         tokens, start, high, is_relative=subject is not None and tokens.words[subject[0]] in ("who", "which")
@@ -255,6 +277,14 @@ def _read_before_content(
         negated=verb.negated,
         is_inherited=inherited,
     )
+
+
+def _is_evidence(tokens: Tokens, subject: Range | None) -> bool:
+    """Tell whether the subject is a document or the work of inquiry: only these show or find a thing."""
+    if subject is None:
+        return True
+    low, high = subject
+    return any(tokens.words[i] in DOCUMENT_NOUNS or tokens.words[i] in _INQUIRIES for i in range(low, high))
 
 
 def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
@@ -292,6 +322,9 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     else:
         relays = ()
     base = Attribution(verb.cue, (verb.start, verb.end), (start, end), full, (), "after", relays=relays)
+    if tokens.quote_of[left_end - 1] >= 0 and full < high:
+        full = next((k for k in range(full, high) if tokens.quote_of[k] >= 0 or words[k] == ";"), high)
+        base = replace(base, source_to=full)
     if full >= high:
         return replace(base, contents=(((low, left_end),),))
     return _with_what_follows(tokens, base, (low, left_end), full if words[full] in _CLAUSE_END else full - 1, high)

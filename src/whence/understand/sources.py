@@ -5,7 +5,7 @@ from dataclasses import replace
 from whence.model.statement import Voice
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME, government_of
 from whence.understand.names import Name
-from whence.understand.phrases import Range, find_object
+from whence.understand.phrases import Range, find_object, is_participle_modifier
 from whence.understand.reference import Chain, Memory, Referent, kind_of_head, voice_of_name
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
@@ -21,6 +21,7 @@ from whence.understand.vocabulary import (
 
 UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
 
+_TALKS = frozenset("interview interviews conversation conversations remarks comments".split())
 _HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
 _CITED = frozenset("cited quoted interviewed named mentioned".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
@@ -70,6 +71,9 @@ def _split_conjuncts(tokens: Tokens, memory: Memory, core: Range) -> list[Range]
 def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Chain:
     """Return the chain of one source phrase: the core's own voices with those its modifiers add."""
     low, high = part
+    cut = next((i for i in range(low + 1, high) if is_participle_modifier(tokens, i, high)), high)
+    if cut > low + (tokens.words[low] in _ARTICLES):
+        high = cut
     core = _core_voices(tokens, memory, low, high, end)
     if not core:
         return ()
@@ -233,7 +237,12 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
 def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     """Return the name without the capital that only the head of a sentence gave it."""
     at_head = any(low == at for low, _ in tokens.sentences)
-    if not at_head or not name or any(known.low == at for known in memory.names.within(at, at + 6)):
+    if not at_head or not name or name.split()[0].endswith(("ian", "ean", "ese", "ish", "ari")):
+        return name
+    if any(
+        known.low == at and (known.high > at + 1 or known.kind != "unknown")
+        for known in memory.names.within(at, at + 6)
+    ):
         return name
     return name[:1].lower() + name[1:]
 
@@ -313,6 +322,8 @@ def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_doc
             and i + 2 < end
             and words[i + 1] in ("to", "with")
         ):
+            _add_outlet(tokens, memory, i + 2, end, outer)
+        elif word in _TALKS and i + 2 < end and words[i + 1] in ("with", "to"):
             _add_outlet(tokens, memory, i + 2, end, outer)
         elif word in ("told", "telling") and i + 1 < end and i > low:
             _add_outlet(tokens, memory, i + 1, end, outer)

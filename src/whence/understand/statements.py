@@ -7,7 +7,15 @@ from whence.understand.drafts import OWN, Draft, Holding, draft_statement
 from whence.understand.grounds import find_grounds
 from whence.understand.nominal import find_nominal
 from whence.understand.own_voice import split_clauses, trim
-from whence.understand.phrases import Range, find_object, find_object_with_asides, find_subject, has_verb, is_verb
+from whence.understand.phrases import (
+    Range,
+    find_main_verb,
+    find_object,
+    find_object_with_asides,
+    find_subject,
+    has_verb,
+    is_verb,
+)
 from whence.understand.reference import Chain, Memory, Referent
 from whence.understand.shapes import Attribution, find_attribution
 from whence.understand.sources import UNSPECIFIED, is_publisher, outlet_at, read_modifiers, read_source
@@ -18,6 +26,9 @@ from whence.understand.tokens import Tokens
 MAX_DEPTH = 6
 # A content of which the attribution inside covers so much (share of tokens) says nothing else.
 WHOLE_CONTENT = 0.6
+
+# Ways of speaking that are no document in anyone's hands.
+_OCCASIONS = frozenset("interview interviews conversation conversations statement remarks comments".split())
 
 Source = tuple[Range, Chain]
 
@@ -72,7 +83,7 @@ def read_stretch(
 def _citing(tokens: Tokens, low: int, high: int) -> int | None:
     """Return the comma before "citing", if a clause of the report's own cites someone."""
     for i in range(low + 2, high - 2):
-        if tokens.words[i] in ("citing", "quoting") and tokens.words[i - 1] == "," and tokens.quote_of[i] < 0:
+        if tokens.words[i - 1] == "," and tokens.quote_of[i] < 0 and tokens.words[i] in ("citing", "quoting"):
             return i - 1
     return None
 
@@ -80,7 +91,7 @@ def _citing(tokens: Tokens, low: int, high: int) -> int | None:
 def _main_subject(reading: Reading, low: int, high: int) -> tuple[Source, ...]:
     """Return whom the main clause is about: they are the ones who cite."""
     tokens = reading.tokens
-    verb = next((i for i in range(low, high) if is_verb(tokens, i) or tokens.words[i].endswith("ed")), None)
+    verb = find_main_verb(tokens, low, high)
     subject = find_subject(tokens, low, verb) if verb is not None else None
     return tuple(read_source(tokens, reading.memory, subject, subject[1])) if subject else ()
 
@@ -218,7 +229,12 @@ def _relay_voices(reading: Reading, found: Attribution) -> Chain:
             continue
         outer, _ = read_modifiers(tokens, memory, low, high, is_document=False)
         voices.extend(outer)
-        if outer and tokens.words[low] in ("in", "from") and low + 1 < high:
+        if (
+            outer
+            and tokens.words[low] in ("in", "from")
+            and low + 1 < high
+            and not _OCCASIONS & set(tokens.words[low:high])
+        ):
             document = read_source(tokens, memory, (low + 1, find_object_with_asides(tokens, low + 1, high)), low + 1)
             voices.extend(v for _, chain in document[:1] for v in chain if v.kind == "document")
     return tuple(dict.fromkeys(voices))
@@ -346,7 +362,7 @@ def _take_own(reading: Reading, clause: Range, depth: int) -> None:
 def note_subject(reading: Reading, low: int, high: int) -> None:
     """Remember what a sentence is about, so that a pronoun in the next may lead back to it."""
     tokens = reading.tokens
-    verb = next((i for i in range(low, min(high, low + 25)) if is_verb(tokens, i) and tokens.quote_of[i] < 0), None)
+    verb = find_main_verb(tokens, low, high)
     if verb is None:
         return
     subject = find_subject(tokens, low, verb)

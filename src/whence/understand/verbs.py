@@ -6,8 +6,17 @@ from whence.understand.adjuncts import skip_adjuncts, skip_audience
 from whence.understand.cues import ADJECTIVES, PHRASES, VERBS, Cue, Form
 from whence.understand.phrases import Range
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import ADVERBS, AUXILIARIES, MODALS, NEGATIONS
+from whence.understand.vocabulary import ADVERBS, AUXILIARIES, DETERMINERS, MODALS, NEGATIONS, PERSONAL, PREPOSITIONS
 
+# Verb forms that are at least as often nouns.
+NOUN_LIKE = frozenset(
+    """states state questions question remarks remark tweets tweet calls call projects project request requests comments
+    comment judges judge notes note reports report claims claim charges doubts doubt fears fear hopes hope views view
+    promises promise pledges pledge demands demand estimates estimate forecasts forecast details detail lists list counts
+    count posts post answers answer signals signal guesses guess vows vow brands brand labels label names name records
+    record registers register alerts worries worry orders order hints hint terms term credits credit quips complaints
+    reply replies suspects suspect shows dispute disputes urges urge reads read laughs shouts""".split()
+)
 BE = frozenset("is are was were be been being am 's 're".split())
 SEEMS = frozenset("appear appears appeared seem seems seemed".split())
 _CAN_SAY = frozenset("can could".split())
@@ -63,13 +72,54 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
         or (form == "base" and any(w in ("do", "did", "does") for w in group) and not set(group) & NEGATIONS)
     ):
         return None
-    if any(w in MODALS for w in group) and not (
-        group[0] in _CAN_SAY and form == "base" and cue.lemma in ("reveal", "report", "confirm", "disclose")
+    rules_out = phrase is not None and cue.lemma == "rule out" and bool(set(group) & NEGATIONS)
+    if (
+        any(w in MODALS for w in group)
+        and not rules_out
+        and not (group[0] in _CAN_SAY and form == "base" and cue.lemma in ("reveal", "report", "confirm", "disclose"))
+    ):
+        return None
+    if (
+        phrase is None
+        and form in ("base", "s")
+        and words[i] in NOUN_LIKE
+        and _reads_as_noun(tokens, low, start, i, high)
     ):
         return None
     negated = any(w in NEGATIONS for w in group)
     passive = form == "ed" and any(w in BE for w in group) and phrase is None
     return VerbGroup(cue, form, start, i + length, negated, passive)
+
+
+def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> bool:
+    """Tell whether a form like "states" or "remarks" is a noun here: nothing but a determiner before it, or no content behind."""
+    words = tokens.words
+    following = words[i + 1] if i + 1 < high else ""
+    if start == low or tokens.forms[i][0].isupper():
+        return True
+    before = words[start - 1]
+    if (
+        before in DETERMINERS
+        and before not in ("that", "this")
+        or before in ("'s", "'")
+        or before in PREPOSITIONS
+        or before[0].isdigit()
+    ):
+        return True
+    if (
+        following in ("that", ":")
+        or before in PERSONAL
+        or before in ("who", "which")
+        or (i + 1 < high and tokens.quote_of[i + 1] >= 0)
+    ):
+        return False
+    if tokens.forms[start - 1][0].isupper() and start - 1 > low - 1:
+        return following in PREPOSITIONS or following in AUXILIARIES or following in ("", ",", ".")
+    return (
+        following in PREPOSITIONS | {"and", "or", "who", "which", "", ",", "."}
+        or following in AUXILIARIES
+        or start < low + 2
+    )
 
 
 def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:

@@ -187,6 +187,14 @@ AUTHORSHIP = _words(
     """published issued compiled prepared released written drafted signed commissioned conducted made taken recorded
     produced filed posted drawn collected"""
 )
+# Verbs that are as often nouns: they show that a clause has a verb, but end no noun phrase.
+POSSIBLE_VERBS = _words(
+    """hit hits cut cuts set sets cost costs lead leads plan plans face faces need needs run runs fall falls rise rises
+    show shows work works use uses help helps live lives lie lies start starts end ends open opens close closes move
+    moves change changes stop stops vote votes call calls name names pass passes report reports claim claims want agree
+    belong expire mean grow burst split spread shed quit bet feed read remains rests reads turns looks holds drops
+    return returns visit visits attack attacks fight fights back backs order orders ban bans offer offers"""
+)
 FINITE = AUXILIARIES | _words(
     """became began came went took gave got made fell rose kept met ran knew felt brought sent lost won stood put
     paid built spent says say comes goes takes gives gets makes leaves holds keeps meets sees knows brings sends

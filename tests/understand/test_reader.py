@@ -1,0 +1,115 @@
+"""Does the reader find who says what, in every shape it claims to know? Cases stand in a table: `cases.tsv`."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.understand.reports import make_report
+from whence.model.spans import Spans
+from whence.model.statement import Statement, Understanding
+from whence.understand.options import UnderstandOptions
+from whence.understand.reader import made_by, understand
+
+_LINES = (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines()
+CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+# Pieces of news sentences in any order: harder on the reader than random characters.
+_WORDS = (
+    "said|says|told|that|according to|citing|reportedly|is said to|denied|claim|who|the mayor|Runa Holt|a memo|he|it"
+    "|they|Lakeside Courier|officials|Moscow|police|“|”|\"|‘|’|'|,|.|:|;|—|(|)|?|\n\n|\n|and|but|not|may|fell|in|by|to|with"
+    "|the bridge was closed|based on a tip from|their Veldian counterparts"
+)
+PIECES = st.lists(st.sampled_from(_WORDS.split("|")), max_size=40).map(" ".join)
+
+
+def cut(spans: Spans, text: str) -> str:
+    return " / ".join(span.cut(text) for span in spans)
+
+
+def row_of(statement: Statement, text: str) -> tuple[str, str, str, str, str]:
+    voices = " > ".join(voice.name for voice in statement.voices)
+    return cut(statement.content, text), voices, statement.act, statement.certainty, statement.polarity
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['why'][:30]}" for n, case in enumerate(CASES, start=2)])
+def test_understand_reads_the_shape(case: dict[str, str]) -> None:
+    text = case["text"]
+    found = [row_of(statement, text) for statement in understand(make_report(text)).statements]
+    if case["content"] == "-":
+        assert not [row for row in found if row[1]], case["why"]
+        return
+    wanted = (case["content"], case["voices"], case["act"], case["certainty"], case["polarity"])
+    assert wanted in [(row[0], row[1] if row[1] else "", *row[2:]) for row in found], case["why"]
+
+
+def check(text: str, understanding: Understanding) -> None:
+    """Assert what must hold for the understanding of any text."""
+    for statement in understanding.statements:
+        assert statement.content
+        assert bool(statement.voices) == (statement.act != "own_voice")
+        for span in (*statement.content, *statement.cue, *statement.source, *statement.hedges):
+            assert 0 <= span.start < span.end <= len(text)
+        assert all(voice.name for voice in (*statement.voices, *statement.grounds))
+    for entity in understanding.entities:
+        assert entity.name
+        assert all(0 <= span.start < span.end <= len(text) for span in entity.occurrences)
+    ids = [statement.id for statement in understanding.statements]
+    assert len(ids) == len(set(ids))
+
+
+@given(PIECES)
+@settings(max_examples=150, deadline=None)
+def test_understand_holds_for_any_news_like_text(text: str) -> None:
+    report = make_report(text)
+    first = understand(report)
+    check(text, first)
+    assert understand(report) == first
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_understand_holds_for_any_text(text: str) -> None:
+    check(text, understand(make_report(text)))
+
+
+def test_understand_leaves_other_languages_unread() -> None:
+    understanding = understand(make_report("Le maire a dit non.", language="fr"))
+    assert not understanding.language_known
+    assert not understanding.statements
+
+
+def test_understand_reads_a_title_apart_from_the_text() -> None:
+    report = make_report("The bridge was closed.", title="Bridge shut, says mayor")
+    assert [(s.within, len(s.voices)) for s in understand(report).statements] == [("title", 1), ("text", 0)]
+
+
+def test_understand_knows_a_title_that_stands_in_the_text() -> None:
+    report = make_report("Bridge shut, says mayor\n\nThe bridge was closed.", title="Bridge shut, says mayor")
+    assert [s.within for s in understand(report).statements] == ["title", "text"]
+
+
+def test_understand_finds_the_grounds_of_an_act() -> None:
+    text = "Veldian police agencies opened a case based on warnings from their Karthian counterparts."
+    (statement,) = understand(make_report(text)).statements
+    assert statement.act == "own_voice"
+    assert [voice.name for voice in statement.grounds] == ["Karthian police agencies"]
+
+
+def test_understand_leaves_out_the_publishing_outlet() -> None:
+    text = "A clerk told the Lakeside Courier that the list was false."
+    assert [len(s.voices) for s in understand(make_report(text, outlet="Lakeside Courier")).statements] == [1]
+    assert [len(s.voices) for s in understand(make_report(text, outlet="Fjord Gazette")).statements] == [2]
+
+
+def test_understand_names_entities_and_times() -> None:
+    understanding = understand(make_report("Runa Holt left Orlund on Friday. Holt returned on 16 May 2032."))
+    holt = next(entity for entity in understanding.entities if entity.name == "Runa Holt")
+    assert (holt.kind, holt.aliases, len(holt.occurrences)) == ("person", ("Holt",), 2)
+    assert [time.value for time in understanding.times] == ["2032-05-14", "2032-05-16"]
+
+
+def test_made_by_names_the_reader() -> None:
+    assert made_by(UnderstandOptions()).component == "understand.rules"
