@@ -36,3 +36,43 @@ class WeighOptions:
     excerpt_share: float = 0.25
     # Least probability of a mention's likeliest parent for drift and flags to be read along it.
     drift_floor: float = 0.3
+    # Relative weights of a mention's possible parents, before they are scaled to sum to 1.
+    # A report whose outlet the mention credits, where it holds the claim, and where it does not.
+    weight_credited: float = 8.0
+    weight_credited_elsewhere: float = 4.0
+    # An outlet that is credited and not here: with a name of its own, or not ("the paper").
+    weight_unseen_outlet: float = 2.0
+    weight_unnamed_outlet: float = 0.7
+    # A voice with a name, a voice without one, a document, and whoever a warning came from.
+    weight_voice: float = 4.0
+    weight_unnamed_voice: float = 2.5
+    # Own access: first-hand, with the document, a body on its own matter, and an outlet that names no source.
+    weight_first_hand: float = 8.0
+    weight_own_document: float = 5.0
+    weight_own_matter: float = 5.0
+    weight_unsourced: float = 0.3
+    # Nobody: what an unsourced sentence, and one that was "told", may rest on outside the reports.
+    weight_unseen: float = 0.35
+    weight_told: float = 1.0
+    # The sourced sentences of the same report, together.
+    weight_same_report: float = 6.0
+    # An earlier report that says the same: by itself, times the probability of the edge, times the closeness of words.
+    weight_earlier: float = 0.4
+    weight_edge: float = 4.0
+    weight_close: float = 2.0
+    # The same for a mention whose voice has a name that the earlier report has too, and for one without a name.
+    weight_same_voice: float = 3.0
+    weight_fed: float = 1.5
+    # How likely an end of a stemma only repeats another end, by what is known of its access.
+    heard_own: float = 0.02
+    heard_likely: float = 0.02
+    heard_unknown: float = 0.3
+    heard_told: float = 0.6
+    # How likely two ends are one by their names: one's words within the other's, some shared, an unresolved reference
+    # ("the company"), nobody in particular twice, an office holder and a body in one report, no name on one side.
+    same_name: float = 0.97
+    same_words: float = 0.6
+    same_reference: float = 0.8
+    same_faceless: float = 0.8
+    same_office: float = 0.3
+    same_unnamed: float = 0.35

@@ -28,7 +28,7 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     options = view.options
     forests = sample_forests(affirming, parents, forests=options.forests, seed=options.seed)
     forests, standings = _order_ends(forests, [judge_end(end, affirming, view) for end in forests.ends])
-    same = pair_same(standings)
+    same = pair_same(standings, options)
     numbers, counts = _count(forests, same, options)
     values, times = np.unique(counts, return_counts=True)
     members = _members(forests, standings, same)

@@ -6,16 +6,18 @@ from typing import Literal
 
 from whence.model.report import Passage, Report
 from whence.model.spans import hull
-from whence.model.statement import Statement, Voice
+from whence.model.statement import Voice
 from whence.model.stemma import Parent
 from whence.model.story import Claim, Mention
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import match_voice
+from whence.weigh.options import WeighOptions
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words, find_words, share_of
 
 Kind = Literal["report", "voice", "unseen", "own"]
 UNKNOWN = "not recorded"
+_SAME_VOICE = "it had the same voice earlier"
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def weigh_parents(claim: Claim, view: StoryView) -> dict[str, tuple[Parent, ...]
     for mention in written:
         _gather(gathered[mention.id], mention, mentions, view)
     for mention in written:
-        _add_siblings(mention, mentions, gathered)
+        _add_siblings(mention, mentions, gathered, view.options)
     return {mention.id: _settle(gathered[mention.id], mention) for mention in mentions}
 
 
@@ -51,11 +53,18 @@ def _gather(found: Candidates, mention: Mention, mentions: Sequence[Mention], vi
     cited = _add_cited_reports(found, mention, mentions, view)
     own_chain = [voice for voice in statement.voices if not match_voice(voice, view.outlets_of(report))]
     if statement.grounds:
-        _add_voice(found, mention, statement.grounds[-1], mention.ground_ids, 4.0, "it rests on their word")
+        _add_voice(
+            found,
+            mention,
+            statement.grounds[-1],
+            mention.ground_ids,
+            view.options.weight_voice,
+            "it rests on their word",
+        )
     elif own_chain and not cited:
         _add_chain(found, mention, own_chain, mentions, view)
     if not own_chain and not statement.grounds:
-        _add_own(found, mention, report, statement)
+        _add_own(found, mention, report, view.options)
         _add_earlier(found, mention, mentions, view)
 
 
@@ -84,7 +93,7 @@ def _add_copied(found: Candidates, mention: Mention, mentions: Sequence[Mention]
 
 def _add_cited_reports(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> bool:
     """Enter the reports of the outermost outlet that the chain names and that we hold; tell whether there was one."""
-    report = view.reports[mention.report]
+    report, options = view.reports[mention.report], view.options
     for voice in mention.statement.voices:
         outlet = match_voice(voice, view.outlets_but(report))
         if outlet is None:
@@ -97,7 +106,8 @@ def _add_cited_reports(found: Candidates, mention: Mention, mentions: Sequence[M
         some_hold = any(earlier in holders for _, earlier in rows)
         for after, earlier in rows:
             fits = earlier in holders or not some_hold
-            weight = after * (8.0 if earlier in holders else 4.0) * (1.0 if fits else 0.1)
+            weight = options.weight_credited if earlier in holders else options.weight_credited_elsewhere
+            weight *= after * (1.0 if fits else 0.1)
             candidate = _enter(found, "report", earlier, outlet.outlet, weight, f"it names {outlet.outlet}")
             candidate.passages.append(_voice_passage(mention, voice))
             candidate.passages += _passages_in(earlier, mentions)
@@ -109,27 +119,29 @@ def _add_chain(
     found: Candidates, mention: Mention, chain: Sequence[Voice], mentions: Sequence[Mention], view: StoryView
 ) -> None:
     """Enter the origin of the chain, or what it leaves unseen; and earlier reports that have it from the same voice."""
+    options = view.options
     origin, outlet = chain[-1], next((voice for voice in chain if voice.kind == "outlet"), None)
     if outlet is not None:
-        weight = 2.0 if find_proper_words(outlet.name) else 0.7
+        has_name = bool(find_proper_words(outlet.name))
+        weight = options.weight_unseen_outlet if has_name else options.weight_unnamed_outlet
         unseen = _enter(found, "unseen", f"unseen:{outlet.name}", outlet.name, weight, f"it credits {outlet.name}")
         unseen.passages.append(_voice_passage(mention, outlet))
         _add_earlier(found, mention, mentions, view)
         return
     if origin.kind == "unspecified":
         unseen = _enter(
-            found, "unseen", f"unseen:{mention.report}", UNKNOWN, 1.0, "it does not say by whom it was told"
+            found, "unseen", f"unseen:{mention.report}", UNKNOWN, options.weight_told, "it does not say who told it"
         )
         unseen.passages.append(_voice_passage(mention, origin))
         _add_earlier(found, mention, mentions, view)
         return
     if origin.kind == "document":
         node = mention.voice_ids[-1] if mention.voice_ids else mention.report
-        _enter(found, "own", node, origin.name, 4.0, "it has the document").passages.append(
+        _enter(found, "own", node, origin.name, options.weight_voice, "it has the document").passages.append(
             _voice_passage(mention, origin)
         )
     else:
-        weight = 4.0 if find_proper_words(origin.name) else 2.5
+        weight = options.weight_voice if find_proper_words(origin.name) else options.weight_unnamed_voice
         _add_voice(found, mention, origin, mention.voice_ids, weight, "it attributes it to them")
     _add_same_voice(found, mention, mentions, view)
     if not find_proper_words(origin.name):
@@ -143,7 +155,9 @@ def _add_same_voice(found: Candidates, mention: Mention, mentions: Sequence[Ment
         chance = _chance_of_resting(mention, other, view)
         if other.report != mention.report and origin in other.voice_ids and chance > 0:
             name = _name(view.reports[other.report])
-            candidate = _enter(found, "report", other.report, name, 3.0 * chance, "it had the same voice earlier")
+            candidate = _enter(
+                found, "report", other.report, name, view.options.weight_same_voice * chance, _SAME_VOICE
+            )
             candidate.passages += _passages_in(other.report, mentions)
 
 
@@ -156,8 +170,10 @@ def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention]
         chance = _chance_of_resting(mention, other, view)
         if chance > 0 and other.report != mention.report:
             report = view.reports[other.report]
+            options = view.options
             speaks_for_itself = report.outlet_type in SPEAKS_FOR_ITSELF
-            weight = chance * ((4.0 if speaks_for_itself else 1.5) + 2.0 * _closeness(mention, other, view))
+            weight = options.weight_edge if speaks_for_itself else options.weight_fed
+            weight = chance * (weight + options.weight_close * _closeness(mention, other, view))
             why = "it depends on that report, and the voice has no name"
             candidate = _enter(found, "report", other.report, _name(report), weight, why)
             candidate.passages += _passages_in(other.report, mentions)
@@ -182,23 +198,24 @@ def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
     return share_of(words[0], words[1], view.words.weights)
 
 
-def _add_own(found: Candidates, mention: Mention, report: Report, statement: Statement) -> None:
-    """Enter the report's own access: what it saw, holds, or did itself."""
-    weight, why = 0.3, "it names no source"
+def _add_own(found: Candidates, mention: Mention, report: Report, options: WeighOptions) -> None:
+    """Enter the report's own access: what it saw, holds, or did itself. A rejection rests on what it rejects, too."""
+    statement = mention.statement
+    weight, why = options.weight_unsourced, "it names no source"
     if statement.basis == "first_hand":
-        weight, why = 8.0, "it says that it saw or did it"
+        weight, why = options.weight_first_hand, "it says that it saw or did it"
     elif statement.basis == "document":
-        weight, why = 5.0, "it has the document"
+        weight, why = options.weight_own_document, "it has the document"
     elif report.outlet_type in SPEAKS_FOR_ITSELF:
-        weight, why = 5.0, "it speaks for itself"
-    if statement.polarity == "negative":
-        weight *= 0.5
+        weight, why = options.weight_own_matter, "it speaks for itself"
+    weight *= 0.5 if statement.polarity == "negative" else 1.0
     candidate = _enter(found, "own", report.id, _name(report), weight, why)
     candidate.passages.append(Passage(mention.report, hull(statement.content)))
 
 
 def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention], view: StoryView) -> None:
     """Enter every report that may have come first and says the same, by edge, time and closeness of words."""
+    options = view.options
     best: dict[str, tuple[float, Mention]] = {}
     for other in mentions:
         back = view.probability_edge(other.report, mention.report)
@@ -212,16 +229,19 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
     for earlier in sorted(best):
         close, other = best[earlier]
         after = view.order.probability_later(mention.report, earlier)
-        weight = after * (0.4 + 4.0 * view.probability_edge(mention.report, earlier) + 2.0 * close)
+        weight = options.weight_edge * view.probability_edge(mention.report, earlier)
+        weight = after * (options.weight_earlier + weight + options.weight_close * close)
         if after < 0.2:
             continue
         candidate = _enter(found, "report", earlier, _name(view.reports[earlier]), weight, "it says the same, earlier")
         candidate.passages.append(Passage(earlier, hull(other.statement.content)))
-    gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, 0.35, "it names no source")
+    gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, options.weight_unseen, "it names no source")
     gone.passages.append(Passage(mention.report, hull(mention.statement.content)))
 
 
-def _add_siblings(mention: Mention, mentions: Sequence[Mention], gathered: dict[str, Candidates]) -> None:
+def _add_siblings(
+    mention: Mention, mentions: Sequence[Mention], gathered: dict[str, Candidates], options: WeighOptions
+) -> None:
     """Let an unsourced sentence rest on what its own report says on someone's word elsewhere: a lead and its source."""
     statement = mention.statement
     if statement.voices or statement.grounds or statement.basis == "first_hand":
@@ -237,7 +257,7 @@ def _add_siblings(mention: Mention, mentions: Sequence[Mention], gathered: dict[
     for other in sourced:
         total = sum(candidate.weight for candidate in gathered[other.id].values()) or 1.0
         for candidate in gathered[other.id].values():
-            weight = 6.0 * candidate.weight / total / len(sourced)
+            weight = options.weight_same_report * candidate.weight / total / len(sourced)
             why = "the same report has it from there"
             _enter(gathered[mention.id], candidate.kind, candidate.id, candidate.name, weight, why).passages.extend(
                 candidate.passages

@@ -11,6 +11,7 @@ from whence.model.spans import hull
 from whence.model.statement import Voice
 from whence.model.story import Mention
 from whence.weigh.access import SPEAKS_FOR_ITSELF, Access, judge_access
+from whence.weigh.options import WeighOptions
 from whence.weigh.stemma import End
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
@@ -28,16 +29,6 @@ _OFFICE = re.compile(
     r"|deputy|official|governor|mayor|commander|superintendent)\b",
     re.IGNORECASE,
 )
-
-# How likely an end only repeats what another end of the claim said first, by what is known of its access; and how
-# likely two ends are one by their names. Set by hand on the six stories of `TUNED_ON`.
-_HEARD: dict[Access, float] = {"own": 0.02, "likely": 0.02, "unknown": 0.3, "told": 0.6}
-_ONE_NAME = 0.97
-_SHARED_NAME = 0.6
-_VAGUE_REFERENCE = 0.8
-_BOTH_FACELESS = 0.8
-_OFFICE_OF_A_BODY = 0.3
-_WITHOUT_NAME = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +108,37 @@ def _holds_office(voice: Voice, mention: Mention, view: StoryView) -> bool:
     return _OFFICE.search(text[max(0, span.start - 40) : span.end + 40]) is not None
 
 
-def pair_same(standings: Sequence[Standing]) -> NDArray[np.float64]:
+def pair_same(standings: Sequence[Standing], options: WeighOptions) -> NDArray[np.float64]:
     """Return how likely each two ends are one origin: one body, or one told by the other."""
     size = len(standings)
     same = np.zeros((size, size))
     for i in range(size):
         for j in range(i + 1, size):
-            same[i, j] = same[j, i] = probability_same(standings[i], standings[j])
+            same[i, j] = same[j, i] = probability_same(standings[i], standings[j], options)
     return same
 
 
-def probability_same(one: Standing, other: Standing) -> float:
+def probability_same(one: Standing, other: Standing, options: WeighOptions) -> float:
     """Return how likely two ends are one origin; names first, then who could have told whom."""
     if one.words & other.words:
-        return _ONE_NAME if one.words <= other.words or other.words <= one.words else _SHARED_NAME
+        return options.same_name if one.words <= other.words or other.words <= one.words else options.same_words
     if one.is_faceless and other.is_faceless:
-        return _BOTH_FACELESS
+        return options.same_faceless
     if (one.is_vague or other.is_vague) and not (one.words and other.words):
-        return _VAGUE_REFERENCE
-    heard = 1 - (1 - _HEARD[one.access]) * (1 - _HEARD[other.access])
+        return options.same_reference
+    same = 1 - (1 - _heard(one.access, options)) * (1 - _heard(other.access, options))
     if one.reports & other.reports and ((one.has_office and other.is_body) or (other.has_office and one.is_body)):
-        heard = max(heard, _OFFICE_OF_A_BODY)
-    return heard if one.named and other.named and one.words and other.words else max(heard, _WITHOUT_NAME)
+        same = max(same, options.same_office)
+    return same if one.named and other.named and one.words and other.words else max(same, options.same_unnamed)
+
+
+def _heard(access: Access, options: WeighOptions) -> float:
+    return {
+        "own": options.heard_own,
+        "likely": options.heard_likely,
+        "unknown": options.heard_unknown,
+        "told": options.heard_told,
+    }[access]
 
 
 def explain_standing(standing: Standing) -> str:
