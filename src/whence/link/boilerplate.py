@@ -56,7 +56,9 @@ def _find_in_site(group: Sequence[Report], options: LinkOptions) -> dict[str, Sp
     hashes, in_reports = np.unique(each, return_counts=True)
     common = hashes[in_reports >= options.boilerplate_reports]
     return {
-        report.id: _keep_edges(report.text, _cover(found, _is_among(own, common), options.boilerplate_words), options)
+        report.id: _spare_updates(
+            report.text, _cover(found, _is_among(own, common), options.boilerplate_words), options
+        )
         for report, found, own in zip(group, words, trigrams, strict=True)
     }
 
@@ -70,16 +72,14 @@ def _is_among(hashes: Hashes, common: Hashes) -> NDArray[np.bool_]:
     return found
 
 
-def _keep_edges(text: str, passages: Spans, options: LinkOptions) -> Spans:
-    """Return all passages, or those at the edges of the text where they cover most of it.
+def _spare_updates(text: str, passages: Spans, options: LinkOptions) -> Spans:
+    """Return all passages, or where they cover most of the text, only one that ends it.
 
     An agency's third update repeats the first two almost whole; that is its news, not its furniture.
     """
     if sum(span.end - span.start for span in passages) <= options.boilerplate_share * len(text):
         return passages
-    at_edge = {passages[0], passages[-1]}
-    whole = Span(len(text) - len(text.lstrip()), len(text.rstrip(_CLOSING)))
-    return tuple(s for s in passages if s in at_edge and (s.start == whole.start) != (s.end >= whole.end))
+    return tuple(span for span in passages[-1:] if span.start > 0 and span.end >= len(text.rstrip(_CLOSING)))
 
 
 def _cover(words: Words, is_common: NDArray[np.bool_], least: int) -> Spans:

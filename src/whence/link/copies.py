@@ -135,6 +135,8 @@ def _index_trigrams(corpus: _Corpus) -> tuple[NDArray[np.uint64], Numbers]:
     inside = report[:-2] == report[2:]
     clear = ~(corpus.is_furniture[:-2] | corpus.is_furniture[1:-1] | corpus.is_furniture[2:])
     places = np.flatnonzero(inside & clear)
+    if len(places) == 0:
+        return hashes[:0], places
     hashes = hashes[places]
     order = np.argsort(hashes, kind="stable")
     hashes, places = hashes[order], places[order]

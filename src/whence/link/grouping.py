@@ -122,7 +122,7 @@ def group_all_by_average(likeness: NDArray[np.float32], *, threshold: float, wei
                 _merge_rows(likeness, counts, kept, gone)
                 root[gone] = kept
                 is_done[gone] = True
-                chain.append(kept)
+                chain = chain or [kept]
             else:
                 chain.append(nearest)
     numbers: dict[int, int] = {}

@@ -90,7 +90,7 @@ def read_name(name: str, kind: VoiceKind) -> PlainName:
     raw = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(name)]
     raw = [re.sub(r"['’]s$", "", word) for word in raw]
     skipped = _SMALL | _TITLES if family == "person" else _SMALL | _BODIES
-    words = [word for word in raw if _singular(word) not in skipped] or raw
+    words = [word for word in raw if not {word.casefold(), _singular(word)} & skipped] or raw
     plain = [_plain(word, family) for word in words]
     head = [word for word in _WORD.findall(_AFTER_HEAD.split(name)[0]) if _singular(word) not in _SMALL] or words
     own = [word for word in words if not word[:1].islower() and _singular(word) not in _COMMON]
