@@ -95,7 +95,7 @@ def _add_section(head: ClaimView, weighed: WeighedClaim, background: Background,
         would_change=tuple(
             (inert(change.condition), numbers_in_words(change.then)) for change in weighed.origins.would_change
         ),
-        links=tuple(_show_link(link, background) for link in weighed.claim.links),
+        links=tuple(_show_link(link, background) for link in sorted(weighed.claim.links, key=_nearness)),
         unknowns=_find_unknowns(weighed, places),
     )
 
@@ -135,6 +135,11 @@ def _show_drift(drift: Drift, places: Places) -> DriftView:
         after=places.cite(drift.later, drift.after.span) if drift.after else None,
         why=inert(drift.why),
     )
+
+
+def _nearness(link: ClaimLink) -> int:
+    """Return where a link stands in the list: what contradicts first, then the order of the words for links."""
+    return list(LINK_WORDS).index(link.kind)
 
 
 def _show_link(link: ClaimLink, background: Background) -> ClaimLinkView:

@@ -60,6 +60,9 @@ def _merge(later: str, earlier: str, held: Sequence[tuple[WeighedMention, Parent
     if edge is not None:
         passages |= dict.fromkeys(_passages_about([weighed for weighed, _ in held], edge))
         reasons |= dict.fromkeys(edge.reasons)
+    if not any(passage.report == later for passage in passages):
+        # What the report itself says is then the passage on its side.
+        passages |= {Passage(later, hull(weighed.mention.statement.content)): None for weighed, _ in held}
     return Dependence(
         later=later,
         earlier=earlier,

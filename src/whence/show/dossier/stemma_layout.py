@@ -132,7 +132,8 @@ def lay_out(reports: Sequence[Node], others: Sequence[Node], lines: Sequence[Lin
         width=width,
         height=sheet.y,
         boxes=tuple(sheet.boxes),
-        paths=tuple(_draw_paths(sheet, placed)),
+        # Likely lines are drawn last, over the faint ones they meet.
+        paths=tuple(sorted(_draw_paths(sheet, placed), key=lambda path: path.is_likely)),
         lanes=tuple(
             Caption(AXIS + lanes.index(lane) * LANE + GUTTER, header + HEAD_LINE, words)
             for lane, words in lane_lines.items()

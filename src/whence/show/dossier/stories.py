@@ -32,7 +32,9 @@ def show_story(
         title=inert(story.title),
         reason=inert(story.reason),
         count=f"{count_of(len(reports), 'report')} from {count_of(len(outlets), 'outlet')}",
-        reports=tuple(_show_row(report_id, places) for report_id in reports),
+        reports=tuple(
+            _show_row(report_id, places) for report_id in sorted(reports, key=places.report_numbers.__getitem__)
+        ),
         numbers=show_numbers(weighed.origins),
         pooled=tuple(
             places.claim(claim_id, f"claim {places.claim_numbers[claim_id]}")
