@@ -90,3 +90,9 @@ def test_strip_marks_keeps_the_order_of_letters_and_places_links_inside_the_text
     for link in links:
         assert link.span is None or (0 <= link.span.start < link.span.end <= len(text))
         assert link.span is None or link.span.cut(text) == link.span.cut(text).strip()
+
+
+@pytest.mark.parametrize("piece", ["![", "[", "**a ", "](x", "<!--", "_a*b_ ", "~~a~~ ", "[a]: "])
+def test_strip_marks_stays_cheap_on_marks_without_end(piece: str) -> None:
+    markup = piece * 20_000
+    assert len(strip_marks(markup + "](x)" * 20_000)[0]) <= len(markup) + 80_000

@@ -18,6 +18,8 @@ _HEADING = re.compile(r"\A\s*(?:#{1,2}[ \t]+([^\n]+?)[ \t]*#*[ \t]*|([^\n]+)\n(?
 _LINE_MARKS = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*[*+-][ \t]+(?=\S)", re.MULTILINE)
 _MARK_LINES = re.compile(r"^[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n^]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(][^\n]*)?$\n?", re.MULTILINE)
+# A label of more pieces than this, each behind a mark of its own, is none; it bounds the work on nested brackets.
+_LABEL_PIECES = 20
 # One mark inside a line. Addresses may hold one pair of brackets, as encyclopedias' do.
 _MARK = re.compile(
     r"\\(?P<plain>[!-/:-@\[-`{-~])"
@@ -38,6 +40,7 @@ class _Marks:
     brackets: list[tuple[int, bool]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     emphasis: dict[str, int] = field(default_factory=dict)
+    dropped: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_markdown(source: Input) -> Iterator[Document]:
@@ -128,9 +131,9 @@ def _take_emphasis(match: re.Match[str], marks: _Marks) -> None:
     start = marks.emphasis.get(mark)
     if closes and start is not None:
         # Words that are struck out are withdrawn, and go with their marks.
-        first = start if mark == "~~" else len(marks.pieces) - 1
-        marks.pieces[first:] = [""] * (len(marks.pieces) - first)
-        marks.pieces[start] = ""
+        marks.pieces[start] = marks.pieces[-1] = ""
+        if mark == "~~":
+            marks.dropped.append((start, len(marks.pieces)))
         del marks.emphasis[mark]
     elif opens:
         marks.emphasis[mark] = len(marks.pieces) - 1
@@ -145,18 +148,32 @@ def _take_bracket(match: re.Match[str], marks: _Marks, kind: str | None) -> None
     if not marks.brackets:
         return
     start, is_image = marks.brackets.pop()
-    label = match["label"] or "".join(marks.pieces[start + 1 : here]) if kind != "inline" else ""
-    target = match["target"] if kind == "inline" else marks.definitions.get(label.casefold())
+    target = match["target"] if kind == "inline" else _look_up(match["label"], marks, start, here)
     if target is None:
         return
     marks.pieces[start] = marks.pieces[here] = ""
     if is_image:
-        marks.pieces[start + 1 : here] = [""] * (here - start - 1)
+        marks.dropped.append((start, here))
     elif target:
         marks.links.append((start, here, target))
+        # No link lies inside another.
+        marks.brackets.clear()
+
+
+def _look_up(label: str | None, marks: _Marks, start: int, here: int) -> str | None:
+    """Return the address that the label, or else the words between the brackets at `start` and `here`, stand for."""
+    if not label and here - start > _LABEL_PIECES:
+        return None
+    return marks.definitions.get((label or "".join(marks.pieces[start + 1 : here])).casefold())
 
 
 def _assemble(marks: _Marks) -> tuple[str, tuple[Hyperlink, ...]]:
+    done = 0
+    for start, end in sorted(marks.dropped):  # pictures may lie in pictures: each piece is emptied once
+        if end > done:
+            first = max(start, done)
+            marks.pieces[first:end] = [""] * (end - first)
+            done = end
     offsets = list(accumulate((len(piece) for piece in marks.pieces), initial=0))
     whole = "".join(marks.pieces)
     text, cut = whole.strip(), len(whole) - len(whole.lstrip())
