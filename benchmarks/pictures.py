@@ -1,4 +1,4 @@
-"""How does the dossier look? Makes the README's pictures of the examples with a browser: `python -m benchmarks.pictures`.
+"""How does the dossier look? Makes the README's pictures of the examples: `python -m benchmarks.pictures`.
 
 The browser must be Chromium; a page cannot be scrolled from outside without a script, so each picture is of a frame
 that is opened at one place of the dossier. System fonts differ, so the pictures differ a little between machines.
