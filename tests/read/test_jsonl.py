@@ -45,7 +45,10 @@ def test_read_jsonl_keeps_every_field_and_the_text_exactly() -> None:
 @given(st.text(min_size=1).filter(str.strip))
 def test_read_jsonl_keeps_any_text_exactly(text: str) -> None:
     for ascii_only in (True, False):
-        assert read_one(json.dumps({"text": text}, ensure_ascii=ascii_only).encode(), "a.jsonl").text == text
+        assert (
+            read_one(json.dumps({"text": text, "language": "en"}, ensure_ascii=ascii_only).encode(), "a.jsonl").text
+            == text
+        )
 
 
 BAD_LINES = [

@@ -11,8 +11,9 @@ ENGLISH_WORDS = frozenset(
     "the and of that with from it which were their who this been would they when there said its are not has had after "
     "about than but be you your will could should".split()
 )
-# Share of such words, over at least so many words, that settles it; the least of any English report measured is 0.13,
-# the most of any text in another language is 0.03.
+# Share of such words, over at least so many words, that settles it: 0.14 to 0.37 in the reports of the newsroom, 0 in
+# sentences of 14 other languages. Reports below it are judged by py3langid: of 2,770 English texts of six public sets
+# none came out as another language.
 ENOUGH_SHARE = 0.10
 ENOUGH_WORDS = 25
 # How much likelier than English another language must be: py3langid's log score difference over the root of the bytes,
