@@ -44,7 +44,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("asserts", "certain", "positive", "s", "conclude"),
     ("asserts", "certain", "positive", "sin", "find"),
     ("asserts", "certain", "positive", "h", "establish determine calculate verify"),
-    ("asserts", "certain", "positive", "hn", "record register"),
+    ("asserts", "certain", "positive", "hin", "record register"),
     ("asserts", "certain", "positive", "p", "put"),
     ("asserts", "certain", "positive", "sin", "show"),
     ("asserts", "certain", "positive", "si", "demonstrate reflect read"),

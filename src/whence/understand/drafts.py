@@ -14,8 +14,12 @@ from whence.understand.vocabulary import PERSONAL
 OWN = Cue("", "", "own_voice", "certain")
 
 _GENERIC = frozenset(
-    """sources officials people experts analysts reports witnesses observers insiders diplomats authorities critics
-    residents others some several many media aides""".split()
+    """source sources official officials people person experts analysts reports witnesses witness eyewitnesses eyewitness
+    insiders insider diplomats diplomat critics residents others some several many aides aide driver fisherman employee
+    worker workers supporters neighbours customers passengers""".split()
+)
+_RETELLERS = frozenset(
+    "media website websites page pages titles blog blogs television tv digest accounts sites feed outlets".split()
 )
 _INDEFINITE = frozenset("a an one two three four five six several some another unnamed anonymous".split())
 _OWN_EYES = frozenset("i we our my".split())
@@ -171,12 +175,17 @@ def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | 
         return "none"
     if others:
         return "cites_outlet"
+    if last.kind != "document" and _RETELLERS & set(last.name.lower().split()):
+        return "cites_outlet"
     if any(voice.kind == "document" for voice in chain):
         return "document"
     if last.kind == "unnamed":
         first = last.as_worded.lower().split()[0] if last.as_worded else ""
         words = set(last.name.lower().split())
-        return "unnamed_source" if words & _GENERIC or first in _INDEFINITE else "named_source"
+        is_generic = bool(words & _GENERIC) or (
+            last.name.endswith("s") and first not in ("the", "his", "her", "its", "their")
+        )
+        return "unnamed_source" if is_generic or first in _INDEFINITE else "named_source"
     return "named_source"
 
 

@@ -27,6 +27,7 @@ Range = tuple[int, int]
 MAX_PHRASE = 28
 _PUNCTUATION = frozenset(',;:.!?—"()[]…/|•*"“”')
 _PHRASE_START = DETERMINERS - {"that"}
+_ARTICLES = frozenset("the a an his her its their this".split())
 _MARKS_OF_CLAUSE = frozenset(',;:—"(')
 
 
@@ -91,7 +92,7 @@ def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:
     for back in range(k, max(low, k - 4), -1):
         if words[back] in ("who", "which") and back > low and _can_end_phrase(tokens, back - 1):
             return back
-        if words[back] in (",", ";", "that", '"') or words[back] in SUBJECT_PRONOUNS:
+        if words[back] in (",", ";", "that", '"', "he", "she", "they", "we", "i"):
             return None
     return None
 
@@ -268,7 +269,7 @@ def find_object(tokens: Tokens, start: int, high: int) -> int:
             continue
         if tokens.quote_of[i] >= 0 or (i > start and word in STOPS and not _joins_names(tokens, i, limit)):
             break
-        if word in PERSONAL and i > start:
+        if i > start and (word in PERSONAL or (word in _ARTICLES and _ends_before_article(words[i - 1]))):
             break
         if i > start and (is_verb(tokens, i) or is_participle_modifier(tokens, i, high)):
             break
@@ -278,6 +279,16 @@ def find_object(tokens: Tokens, start: int, high: int) -> int:
     while i > start + 1 and words[i - 1] in PREPOSITIONS:
         i -= 1
     return i
+
+
+def _ends_before_article(before: str) -> bool:
+    """Tell whether an article after this word begins a new phrase ("the Gazette the dam")."""
+    return (
+        before not in PREPOSITIONS
+        and before not in DETERMINERS
+        and before not in COORDINATORS
+        and before not in ("'s", "'", "&")
+    )
 
 
 def _joins_names(tokens: Tokens, i: int, limit: int) -> bool:

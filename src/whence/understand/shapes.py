@@ -23,7 +23,8 @@ from whence.understand.vocabulary import ADVERBS, COORDINATORS, DOCUMENT_NOUNS, 
 _AFTER_QUOTE = frozenset("of as when while after before with in at on to about by from during".split())
 _INQUIRIES = frozenset(
     """inquiry investigation investigators inspectors auditors researchers scientists panel commission court tribunal
-    jury test tests analysis search review study laboratory experts detectives examiners""".split()
+    jury test tests analysis search review study laboratory experts detectives examiners station instruments sensors
+    camera cameras seismographs patrol observers monitors mission""".split()
 )
 _CONDITIONS = frozenset("if unless whether had should were".split())
 _CLAUSE_END = frozenset(",;—")

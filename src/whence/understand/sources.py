@@ -378,11 +378,22 @@ def _add_outlet(tokens: Tokens, memory: Memory, start: int, end: int, outer: lis
 
 def is_publisher(voice: Voice, memory: Memory) -> bool:
     """Tell whether the voice is the outlet that publishes the report."""
+    if voice.kind == "outlet" and memory.outlet and _is_short_for(voice.name, memory.outlet):
+        return True
     return (
         bool(memory.outlet)
         and voice.kind == "outlet"
         and (memory.outlet or "").lower().removeprefix("the ") == voice.name.lower().removeprefix("the ")
     )
+
+
+def _is_short_for(short: str, outlet: str) -> bool:
+    """Tell whether a name is an outlet's acronym or a part of its name."""
+    words = [word for word in outlet.split() if word[:1].isupper() and word.lower() != "the"]
+    if short.isupper() and len(short) > 1:
+        return short == "".join(word[0] for word in words)
+    parts = set(short.lower().split()) - {"the"}
+    return bool(parts) and parts <= {word.lower() for word in words}
 
 
 def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | None:

@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Kinds of voice by head noun (singular and plural) -----------------------------------------------------------------
 OUTLET_NOUNS = _words(
-    """newspaper newspapers paper papers magazine magazines broadcaster broadcasters outlet outlets website websites
+    """media website page pages titles feed thread newsletter newspaper newspapers paper papers magazine magazines broadcaster broadcasters outlet outlets website websites
     channel channels station stations daily weekly tabloid tabloids blog blogs programme podcast newsroom publication
     publications wire newswire network periodical"""
 )
@@ -18,6 +18,8 @@ OUTLET_NAMES = _words(
     broadcasting network reuters bloomberg newspaper magazine argus advertiser mercury globe monitor sentinel record
     report today online media fm afp bbc cnn npr nbc cbs abc msnbc politico breitbart associated newsweek economist
     spiegel pravda tass xinhua interfax ntb dpa efe ansa kyodo yonhap huffpost buzzfeed axios fox
+    comet planet eagle voice nation citizen statesman enquirer tidende zeitung gazeta matin monde figaro écho echo diario pais
+    mundo stampa corriere nacional blatt tagblatt kurier kurir novosti noviny novine dagblad dagbladet avisen posten
     watchdog outlook review digest beacon independent messenger register reporter world"""
 )
 DOCUMENT_NOUNS = _words(
@@ -137,7 +139,7 @@ NEGATIONS = _words(
 ADVERBS = _words(
     """also later previously repeatedly consistently publicly now then once further recently again first already still
     since just only even always never not often long soon yesterday today earlier both themselves himself herself
-    itself all each simply merely too neither ever so quickly instead yet widely either"""
+    itself all each simply merely too neither ever so quickly instead yet widely either thereby thus therefore hence already meanwhile afterwards apparently reportedly allegedly nevertheless indeed though however perhaps"""
 )
 PREPOSITIONS = _words(
     """of in at from with by within near for to on inside between behind under over outside across among against
