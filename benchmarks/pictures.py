@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def take_picture(picture: Picture, *, browser: str, folder: Path) -> Path:
     """Trace the example once, open the dossier at the place, and return the picture's file."""
     dossier = folder / f"{picture.example}.html"
     if not dossier.exists():
-        run_whence("trace", str(ROOT / "examples" / picture.example), "--out", str(dossier), "--quiet")
+        # From the root, so that the page shows no path of this machine.
+        with chdir(ROOT):
+            run_whence("trace", f"examples/{picture.example}", "--out", str(dossier), "--quiet")
     style = f"border:0;width:{picture.width}px;height:{picture.height}px"
     frame = folder / "frame.html"
     frame.write_text(
