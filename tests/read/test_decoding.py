@@ -54,9 +54,10 @@ def test_decode_names_a_binary_file(start: bytes, name: str) -> None:
         decode(start + b" any text behind it")
 
 
-def test_decode_refuses_bytes_full_of_control_characters() -> None:
+@pytest.mark.parametrize("data", [bytes(range(32)) * 4, bytes(range(256)) * 8])
+def test_decode_refuses_bytes_full_of_control_characters(data: bytes) -> None:
     with pytest.raises(BinaryReport):
-        decode(bytes(range(32)) * 4)
+        decode(data)
 
 
 def test_decode_marks_a_stray_nul_without_moving_what_follows() -> None:

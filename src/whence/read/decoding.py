@@ -70,31 +70,34 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     if kind:
         raise BinaryReport(f"Found {kind}, expected text.", hint="Save its text as .txt, or the document as .pdf.")
     text = _decode(data, declared)
-    controls = len(_CONTROL.findall(text[:_SAMPLE]))
-    if controls > _CONTROL_SHARE * min(len(text), _SAMPLE):
-        raise BinaryReport(
-            f"Found {controls} control characters among the first {min(len(text), _SAMPLE)}, expected text.",
-            hint="Save its text as .txt, or leave it out.",
+    # Bytes that fit no encoding are looked at one by one: full of control characters, they never were a text.
+    _refuse_controls(data[:_SAMPLE].decode("latin-1") if text is None else text[:_SAMPLE])
+    if text is None:
+        raise BadEncoding(
+            f"The bytes fit neither UTF-8 nor {declared or 'any other encoding'}.",
+            hint="Save the file as UTF-8 (in most editors: Save with encoding).",
         )
     # A stray NUL becomes the mark for what cannot be shown: the length stays, and nothing behind cuts the text there.
     return text.replace("\x00", "\ufffd")
 
 
-def _decode(data: bytes, declared: str | None) -> str:
+def _refuse_controls(start: str) -> None:
+    controls = len(_CONTROL.findall(start))
+    if controls > _CONTROL_SHARE * len(start):
+        raise BinaryReport(
+            f"Found {controls} control characters among the first {len(start)}, expected text.",
+            hint="Save its text as .txt, or leave it out.",
+        )
+
+
+def _decode(data: bytes, declared: str | None) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     named = _known(declared)
     first = named if named in _SEVEN_BIT else _unmarked_utf16(data) or "utf-8"
     found = _as(data, first) or _as(data, named)
-    if found is None:
-        found = _nearly_utf8(data) or _as(data, _likeliest(data))
-    if found is None:
-        raise BadEncoding(
-            f"The bytes fit neither UTF-8 nor {declared or 'any other encoding'}.",
-            hint="Save the file as UTF-8 (in most editors: Save with encoding).",
-        )
-    return found
+    return found if found is not None else _nearly_utf8(data) or _as(data, _likeliest(data))
 
 
 def _as(data: bytes, encoding: str | None) -> str | None:

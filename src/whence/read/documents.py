@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from whence import __version__
 from whence.errors import EmptyReport, ReportTooLarge, SkipReport
 from whence.model.ids import options_digest, report_id, text_sha256
 from whence.model.report import Failure, Hyperlink, MadeBy, Moment, Report
 from whence.read.languages import detect_language, normalise_language
 from whence.read.options import ReadOptions
+from whence.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
