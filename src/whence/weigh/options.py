@@ -15,10 +15,8 @@ class WeighOptions:
     seed: int = 7
     # Probability under which a possibility is left out of `at least` and `at most`. Corroborated means 0.95 (design).
     doubt: float = 0.05
-    # Probability from which two ends count as shown to be one, for `at most`; and the share of forests, those with
-    # the most ends, that `at most` leaves out: many small doubts do not all come true at once.
+    # Probability from which two ends count as shown to be one, for `at most`.
     shown_same: float = 0.75
-    stray: float = 0.2
     # Probability of dependence that one piece of evidence gives.
     credited: float = 0.9
     copied: float = 0.98

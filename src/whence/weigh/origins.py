@@ -45,7 +45,7 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
 def _count(forests: Forests, same: NDArray[np.float64], options: WeighOptions) -> tuple[Numbers, NDArray[np.int64]]:
     """Return the three numbers, and the drawn number of origins of each forest, kept between the outer two."""
     low = max(1, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
-    high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.stray))
+    high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.doubt))
     counts = np.clip(_draw_counts(forests, same, options.seed), low, high)
     values, times = np.unique(counts, return_counts=True)
     return Numbers(low, int(values[np.argmax(times)]), high), counts

@@ -94,6 +94,8 @@ def _names_of(voice: Voice, mention: Mention, outlet: str, view: StoryView) -> l
 def _best_access(end: End, mentions: Sequence[Mention], view: StoryView) -> Access:
     if end.kind == "unseen":
         return "told"
+    if end.kind == "report":
+        mentions = [mention for mention in mentions if mention.report == end.id]
     judged = [judge_access(mention.statement, view.reports[mention.report]) for mention in mentions]
     return max(judged, key=lambda access: STRENGTH[access], default="unknown")
 
