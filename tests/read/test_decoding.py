@@ -67,3 +67,8 @@ def test_decode_marks_a_stray_nul_without_moving_what_follows() -> None:
 def test_decode_refuses_bytes_that_fit_nothing() -> None:
     with pytest.raises(BadEncoding):
         decode(bytes(range(128, 256)) * 200)
+
+
+@pytest.mark.parametrize("declared", ["unicode_escape", "utf-7", "raw_unicode_escape"])
+def test_decode_never_makes_half_characters(declared: str) -> None:
+    assert decode(b"caf\xe9 \\ud83d +2D0-", declared=declared) == "café \\ud83d +2D0-"

@@ -43,7 +43,9 @@ _CONTROL_SHARE = 0.02
 _WESTERN_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Encodings that write everything in ASCII bytes: UTF-8 fits them too, and reads them as gibberish.
-_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz", "utf-7")
+_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz")
+# Ways to write a string in a program or a host name; some of them make halves of characters.
+_NO_CHARSETS = ("unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode", "undefined")
 # The web's standard reads a declared Latin-1 or ASCII as Windows-1252, since that is what it nearly always is.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
@@ -115,7 +117,9 @@ def _known(declared: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     # Python also calls base64, rot13 and zip "codecs"; those are no encodings of characters.
-    return _ALIASES.get(name, name) if codecs.lookup(name)._is_text_encoding else None
+    if name in _NO_CHARSETS or not codecs.lookup(name)._is_text_encoding:
+        return None
+    return _ALIASES.get(name, name)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -1,8 +1,9 @@
 """What does a reader get, what does it give back, and how does that become a report?"""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.errors import EmptyReport, ReportTooLarge, SkipReport
 from whence.model.ids import options_digest, report_id, text_sha256
@@ -54,6 +55,8 @@ class Draft:
     links: tuple[Hyperlink, ...] = ()
 
 
+_WORDED = ("text", "title", "outlet", "outlet_type", "byline", "url", "given_id")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # A reader yields the reports it finds, the parts it could not use, and inputs that lie inside its own.
 Reader = Callable[[Input], Iterable[Document | Failure | Input]]
 
@@ -66,6 +69,7 @@ def finish(draft: Draft, source: Input) -> Document:
         )
     if len(draft.text) > source.options.max_bytes:
         raise too_large(len(draft.text), source.options.max_bytes, what="characters of text", setting="max_bytes")
+    draft = _without_half_characters(draft)
     original = hashlib.sha256(source.data).hexdigest()
     published = draft.published.value if draft.published else None
     report = Report(
@@ -100,6 +104,13 @@ def too_large(found: int, limit: int, *, what: str, setting: str) -> ReportTooLa
     return ReportTooLarge(
         f"Found {found:,} {what}, the limit is {limit:,}.", hint=f"Raise it with --set read.{setting}=NUMBER."
     )
+
+
+def _without_half_characters(draft: Draft) -> Draft:
+    """Return the draft with a mark in place of each lone surrogate: nobody can store or print one; spans stay right."""
+    found = {name: getattr(draft, name) for name in _WORDED}
+    broken = {name: value for name, value in found.items() if value and _HALF_CHARACTER.search(value)}
+    return replace(draft, **{name: _HALF_CHARACTER.sub("\ufffd", value) for name, value in broken.items()})
 
 
 def _language(draft: Draft, options: ReadOptions) -> str | None:

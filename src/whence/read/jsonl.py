@@ -1,7 +1,6 @@
 """What does each line of JSON report?"""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -14,7 +13,6 @@ from whence.read.options import ReadOptions
 
 MEDIA_TYPE = "application/jsonl"
 _EXPECTED = 'one object a line, {"id": "...", "text": "..."}'
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # Ids of one file, and the line, digest and address each stood with; a later line may repeat one only word for word, or
 # as another version of what is at the same address.
 _Seen: TypeAlias = dict[str, tuple[int, str, str | None]]
@@ -127,5 +125,4 @@ def _string(fields: dict[str, object], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise BrokenFile(f'"{name}" is {json.dumps(value)[:40]}, expected a string.', hint="Put it in double quotes.")
-    # Half of a character pair cannot be stored or printed by anyone; one mark in its place keeps every span right.
-    return _HALF_CHARACTER.sub("\ufffd", value)
+    return value

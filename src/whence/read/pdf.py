@@ -91,7 +91,8 @@ def _read_pages(reader: PdfReader, source: Input) -> tuple[list[str], list[Failu
 
 def _read_page(page: PageObject) -> str | SkipReport:
     try:
-        return page.extract_text()
+        # Some fonts' tables give the two halves of a character apart.
+        return page.extract_text().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     except Exception as problem:  # see _open
         return _translate(problem, "The page cannot be read")
 
