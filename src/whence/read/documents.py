@@ -55,7 +55,6 @@ class Draft:
     links: tuple[Hyperlink, ...] = ()
 
 
-_WORDED = ("text", "title", "outlet", "outlet_type", "byline", "url", "given_id")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # A reader yields the reports it finds, the parts it could not use, and inputs that lie inside its own.
 Reader = Callable[[Input], Iterable[Document | Failure | Input]]
@@ -108,9 +107,20 @@ def too_large(found: int, limit: int, *, what: str, setting: str) -> ReportTooLa
 
 def _without_half_characters(draft: Draft) -> Draft:
     """Return the draft with a mark in place of each lone surrogate: nobody can store or print one; spans stay right."""
-    found = {name: getattr(draft, name) for name in _WORDED}
-    broken = {name: value for name, value in found.items() if value and _HALF_CHARACTER.search(value)}
-    return replace(draft, **{name: _HALF_CHARACTER.sub("\ufffd", value) for name, value in broken.items()})
+    return replace(
+        draft,
+        text=_HALF_CHARACTER.sub("\ufffd", draft.text),
+        given_id=_whole(draft.given_id),
+        title=_whole(draft.title),
+        outlet=_whole(draft.outlet),
+        outlet_type=_whole(draft.outlet_type),
+        byline=_whole(draft.byline),
+        url=_whole(draft.url),
+    )
+
+
+def _whole(value: str | None) -> str | None:
+    return value and _HALF_CHARACTER.sub("\ufffd", value)
 
 
 def _language(draft: Draft, options: ReadOptions) -> str | None:
