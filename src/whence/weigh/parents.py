@@ -12,6 +12,7 @@ from whence.model.story import Claim, Mention
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import match_voice
 from whence.weigh.options import WeighOptions
+from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words, find_words, share_of
 
@@ -85,7 +86,7 @@ def _add_copied(found: Candidates, mention: Mention, mentions: Sequence[Mention]
             name, rest = _name(view.reports[there.report]), 1 - view.options.copied
             row = _enter(found, "report", there.report, name, view.options.copied, "the words are copied from it")
             row.passages += [Passage(mention.report, content), *held]
-            row = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, rest, "both may copy a text not here")
+            row = _enter(found, "unseen", COMMON_TEXT + there.report, UNKNOWN, rest, "both may copy a text not here")
             row.passages.append(Passage(mention.report, content))
             return True
     return False

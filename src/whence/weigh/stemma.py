@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from whence.model.stemma import Parent
 from whence.model.story import Mention
 
+# Begins the id of a text that is not here and that two reports both copied; the id of one of them follows.
+COMMON_TEXT = "unseen:text shared with "
+
 EndKind = Literal["voice", "report", "unseen"]
 
 
@@ -43,22 +46,28 @@ def sample_forests(
     """Draw parents for every mention, follow them to their ends, and return which ends each forest has.
 
     Each mention has its own stream of draws, so that one more report changes nothing about the others' draws.
-    A report as parent means its own mention of the claim, if it has one; a ring of reports has an end nobody saw.
+    A mention takes part in as many forests as it probably belongs to the claim. A report as parent means its own
+    mention of the claim, if it has one; a ring of reports has an end nobody saw.
     """
     affirming = sorted(mentions, key=lambda m: (m.report, m.id))
     index = {mention.id: n for n, mention in enumerate(affirming)}
     targets, ends = _number_nodes(affirming, index, parents)
     pointers = np.empty((forests + 1, len(affirming)), np.int64)
+    takes_part = np.empty((forests + 1, len(affirming)), np.bool_)
     for n, mention in enumerate(affirming):
         draw = np.random.default_rng([seed, crc32(mention.id.encode())]).random(forests)
         steps = np.cumsum([parent.probability for parent in parents[mention.id]])
         choice = np.minimum(np.searchsorted(steps, draw * steps[-1], side="right"), len(steps) - 1)
         pointers[:forests, n] = np.asarray(targets[n])[choice]
         pointers[forests, n] = targets[n][0]
+        belonging = np.random.default_rng([seed, 2, crc32(mention.id.encode())]).random(forests)
+        takes_part[:forests, n] = belonging < mention.belongs
+        takes_part[forests, n] = mention.belongs >= 0.5
     at = _follow(pointers, len(affirming), len(ends))
     reached = np.zeros((forests + 1, len(ends)), np.bool_)
     rows = np.repeat(np.arange(forests + 1), len(affirming))
-    reached[rows, at.ravel()] = True
+    kept = takes_part.ravel()
+    reached[rows[kept], at.ravel()[kept]] = True
     return Forests(tuple(ends), reached[:forests], reached[forests])
 
 
@@ -74,7 +83,7 @@ def _number_nodes(
     for mention in mentions:
         row = []
         for parent in parents[mention.id]:
-            inner = _mention_of(parent, mention, mentions) if parent.kind == "report" else None
+            inner = _mention_of(parent, mention, mentions)
             if inner is not None:
                 row.append(index[inner.id])
                 continue
@@ -107,11 +116,15 @@ def _end_of(parent: Parent, mention: Mention) -> tuple[tuple[EndKind, str], str]
 
 
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the mention of the parent report that this one repeats: same origin, else sourced, else the first."""
-    inside = [other for other in mentions if other.report == parent.id]
+    """Return the mention of the parent report that this one repeats: same origin, else sourced, else the first.
+
+    A text that two reports both copied has the origin that either of them has.
+    """
+    inside = [other for other in mentions if other.report == parent.id.removeprefix(COMMON_TEXT)]
     same = [other for other in inside if mention.voice_ids and mention.voice_ids[-1] in other.voice_ids]
     sourced = [other for other in inside if other.statement.voices]
-    return next(iter(same or sourced or inside), None)
+    is_report = parent.kind == "report" or parent.id.startswith(COMMON_TEXT)
+    return next(iter(same or sourced or inside), None) if is_report else None
 
 
 def _follow(pointers: NDArray[np.int64], mentions: int, ends: int) -> NDArray[np.int64]:
