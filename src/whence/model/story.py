@@ -45,13 +45,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One statement of one report as a member of a claim; `voice_ids` are the case voices of its chain, in order."""
+    """One statement of one report as a member of a claim; `voice_ids` are the case voices of its chain, in order.
+
+    `belongs` is the probability, 0 to 1, that it says the same as the claim's central mention, whose own is 1.
+    """
 
     id: str
     report: str
     statement: Statement
     voice_ids: tuple[str, ...] = ()
     ground_ids: tuple[str, ...] = ()
+    belongs: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

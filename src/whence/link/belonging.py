@@ -1,0 +1,33 @@
+"""How surely does each statement of a claim say what the claim says?
+
+Grouping by mean likeness holds wordings that are far apart together, and now and then one that says something else.
+What hangs loosely must not raise the number of origins: so each statement carries a probability into the weighing.
+"""
+
+import numpy as np
+
+from whence.link.options import LinkOptions
+from whence.link.saying_groups import SayingGroups
+
+
+def judge_belonging(found: SayingGroups, options: LinkOptions) -> list[float]:
+    """Return for each statement the probability, 0 to 1, that it says the same as the centre of its group.
+
+    The centre is the statement most like the others, and is sure; equal wordings are as sure as each other. A logistic
+    of the likeness to the centre, set on pairs of annotated mentions (`belonging_even`, `belonging_slope`).
+    """
+    row_of = {place: row for row, place in enumerate(found.shown)}
+    belongs = [1.0] * len(found.stands_for)
+    for group in found.groups:
+        rows = [row_of.get(found.stands_for[place], -1) for place in group]
+        inside = sorted({row for row in rows if row >= 0})
+        if len(inside) < 2:
+            continue
+        likeness = found.likeness[np.ix_(inside, inside)]
+        to_centre = likeness[int(np.argmax(likeness.sum(axis=1)))]
+        sure = 1 / (1 + np.exp(-options.belonging_slope * (to_centre - options.belonging_even)))
+        sure[int(np.argmax(likeness.sum(axis=1)))] = 1.0
+        by_row = dict(zip(inside, sure.tolist(), strict=True))
+        for place, row in zip(group, rows, strict=True):
+            belongs[place] = by_row.get(row, 1.0)
+    return belongs
