@@ -154,14 +154,22 @@ def _quote_kind(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> 
             if not tokens.words[i][0].isalnum():
                 continue
             total += 1
-            run = run + 1 if tokens.quote_of[i] >= 0 else 0
-            inside += tokens.quote_of[i] >= 0
+            is_quoted = tokens.quote_of[i] >= 0 and not _is_work_title(tokens, tokens.quote_of[i])
+            run = run + 1 if is_quoted else 0
+            inside += is_quoted
             longest = max(longest, run)
     if total and inside >= 0.9 * total:
         return "direct"
     if longest >= 2 or (longest and set(holding.cue.frames) & set("cdx")):
         return "mixed"
     return "indirect"
+
+
+def _is_work_title(tokens: Tokens, quote: int) -> bool:
+    """Tell whether a quotation is the title of a work: every longer word has a capital, no mark ends it."""
+    low, high = tokens.quote_starts[quote] + 1, tokens.quote_ends[quote] - 1
+    longer = [tokens.forms[i] for i in range(low, high) if len(tokens.forms[i]) > 3]
+    return bool(longer) and high - low < 9 and all(form[0].isupper() for form in longer)
 
 
 def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | None, outlet_type: str | None) -> Basis:

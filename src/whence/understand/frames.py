@@ -1,10 +1,23 @@
 """What stands behind a reporting verb: a clause, a quotation, a noun phrase, an accusation, or nothing that was said?"""
 
 from whence.understand.cues import VERBS, Cue
-from whence.understand.phrases import find_object, is_participle_modifier, is_verb, skip_to_mark
+from whence.understand.phrases import (
+    find_object,
+    has_verb,
+    is_participle_modifier,
+    is_verb,
+    skip_to_mark,
+)
 from whence.understand.tokens import Tokens
 from whence.understand.verbs import VerbGroup
-from whence.understand.vocabulary import ADVERBS, DATES, NUMBERS, PERSONAL, PREPOSITIONS, STOPS
+from whence.understand.vocabulary import (
+    ADVERBS,
+    DATES,
+    NUMBERS,
+    PERSONAL,
+    PREPOSITIONS,
+    STOPS,
+)
 
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
 _NO_NOUN_START = PREPOSITIONS - {"like"} | STOPS | frozenset(", ; : . — ) to not n't".split())
@@ -31,6 +44,8 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
             begin = start + 1
             while begin < high and words[begin] == ",":
                 begin += 1
+            if "n" in frames and not has_verb(tokens, begin, high):
+                return cue, start, "n"
             if begin < high and not (is_verb(tokens, begin) and "n" in frames):
                 return cue, begin, "s"
         if is_quote and set(frames) & set("sqnaiwh"):

@@ -192,13 +192,25 @@ def _begin_of_name(tokens: Tokens, i: int, end: int, first_of_sentence: set[int]
             )
         ):
             begin += 1
-        elif at_head and end - begin == 1 and word.endswith("s") and word[:-1] in common:
+        elif at_head and end - begin == 1 and _is_plural_noun(tokens, begin, common):
             begin += 1
         elif tokens.forms[begin] in ("I", "A"):
             begin += 1
         else:
             break
     return begin
+
+
+def _is_plural_noun(tokens: Tokens, i: int, common: set[str]) -> bool:
+    """Tell whether a capital at the head of a sentence is only that: a plural that no other place writes as a name."""
+    word = tokens.words[i]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or tokens.forms[i].isupper():
+        return False
+    if word[:-1] in common or word in PERSON_NOUNS:
+        return True
+    following = tokens.forms[i + 1] if i + 1 < len(tokens.forms) else ""
+    elsewhere = any(tokens.forms[k] == tokens.forms[i] for k in range(len(tokens.forms)) if k != i)
+    return following[:1].islower() and not elsewhere
 
 
 def _read_name(tokens: Tokens, low: int, high: int) -> Name:

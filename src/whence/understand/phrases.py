@@ -85,8 +85,12 @@ def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:
         k -= 1
     if k <= low:
         return None
-    if k < start - 1 and is_participle_modifier(tokens, k, start) and _can_end_phrase(tokens, k - 1):
-        return k
+    if k < start - 1 and is_participle_modifier(tokens, k, start):
+        if words[k - 1] == "and":
+            earlier = (j for j in range(k - 2, max(low, k - 9), -1) if is_participle_modifier(tokens, j, start))
+            k = next(earlier, k)
+        if _can_end_phrase(tokens, k - 1) and words[k - 1] != "and":
+            return k
     while k > low + 1 and words[k] in AUXILIARIES | ADVERBS:
         k -= 1
     for back in range(k, max(low, k - 4), -1):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whence.understand.adjuncts import skip_adjuncts
-from whence.understand.cues import HEARSAY_PASSIVES, Cue
+from whence.understand.cues import HEARSAY_PASSIVES, VERBS, Cue
 from whence.understand.frames import content_after
 from whence.understand.phrases import (
     Range,
@@ -18,7 +18,16 @@ from whence.understand.phrases import (
 from whence.understand.tokens import Tokens
 from whence.understand.turns import end_of_content, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
-from whence.understand.vocabulary import ADVERBS, COORDINATORS, DOCUMENT_NOUNS, PREPOSITIONS, STOPS
+from whence.understand.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FINITE,
+    PREPOSITIONS,
+    STOPS,
+)
 
 _AFTER_QUOTE = frozenset("of as when while after before with in at on to about by from during".split())
 _INQUIRIES = frozenset(
@@ -126,7 +135,10 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
 
 def _agrees_with_base(tokens: Tokens, subject: Range) -> bool:
     """Tell whether a subject can stand before a bare verb form ("officials say"), so that nouns are not read as verbs."""
-    last = tokens.words[subject[1] - 1]
+    first_preposition = next(
+        (k for k in range(subject[0] + 1, subject[1]) if tokens.words[k] in PREPOSITIONS), subject[1]
+    )
+    last = tokens.words[first_preposition - 1]
     if last in ("we", "i", "they", "you", "who", "which", "some", "many", "others", "both", "police", "people", "that"):
         return True
     if last.endswith("s") and not last.endswith("ss"):
@@ -264,7 +276,8 @@ def _read_before_content(
     contents = split_contents(tokens, start, end, cue)
     source_to = verb.start
     cue_end = verb.end
-    before = ((low, subject[0]),) if subject is not None and subject[0] > low else ()
+    opens = subject is not None and subject[0] > low and words_open(tokens.words[low])
+    before = ((low, subject[0]),) if subject is not None and opens else ()
     return Attribution(
         cue,
         (verb.start, cue_end),
@@ -280,12 +293,34 @@ def _read_before_content(
     )
 
 
+def _is_attributive(tokens: Tokens, i: int, end: int) -> bool:
+    """Tell whether a participle stands before its noun ("flawed and outdated figures")."""
+    following = tokens.words[i + 1] if i + 1 < end else ""
+    return (
+        tokens.words[i] in VERBS
+        and any(form == "s" for _, form in VERBS[tokens.words[i]])
+        or (
+            following != ""
+            and following[0].isalpha()
+            and following not in PREPOSITIONS
+            and following not in DETERMINERS
+        )
+    )
+
+
 def _is_evidence(tokens: Tokens, subject: Range | None) -> bool:
     """Tell whether the subject is a document or the work of inquiry: only these show or find a thing."""
     if subject is None:
         return True
     low, high = subject
+    if high - low == 1 and tokens.words[low] in ("that", "which", "who"):
+        return True
     return any(tokens.words[i] in DOCUMENT_NOUNS or tokens.words[i] in _INQUIRIES for i in range(low, high))
+
+
+def words_open(word: str) -> bool:
+    """Tell whether a word can open a phrase in front of the sentence that names who was told: "In a letter to"."""
+    return word in ("in", "on", "at", "during", "speaking", "talking", "asked", "writing", "interviewed", "quoted")
 
 
 def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
@@ -295,14 +330,23 @@ def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
         if words[i] in ("while", "when", "before", "after", "as") and tokens.quote_of[i] < 0:
             if words[i] != "as" and (words[i + 1].endswith("ing") or words[i] in ("while", "when")):
                 return i - 1 if words[i - 1] == "," else i
+        is_new_verb = words[i + 1].endswith("ed") or words[i + 1] in FINITE or words[i + 1] in VERBS
+        if (
+            words[i] in ("and", "but")
+            and tokens.quote_of[i] < 0
+            and is_new_verb
+            and not _is_attributive(tokens, i + 1, end)
+        ):
+            return i - 1 if words[i - 1] == "," else i
     return end
 
 
 def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
     """Read "C, said X" and "said X: C": the verb stands before its subject."""
     words = tokens.words
+    plural_behind = verb.end < high and words[verb.end].endswith("s") and verb.cue.lemma in ("say", "report", "believe")
     if (
-        verb.form not in ("ed", "s")
+        (verb.form not in ("ed", "s") and not plural_behind)
         or verb.negated
         or not set(verb.cue.frames) & set("sq")
         or verb.start != verb.end - 1
@@ -312,7 +356,12 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     if left_end is None or not _is_content(tokens, low, left_end):
         return None
     start = verb.end
-    if start >= high or words[start] in _NO_NOUN_START or words[start] in ("that",) or tokens.quote_of[start] >= 0:
+    if (
+        start >= high
+        or (words[start] in _NO_NOUN_START and not tokens.forms[start][0].isupper())
+        or words[start] in ("that",)
+        or tokens.quote_of[start] >= 0
+    ):
         return None
     end = find_object(tokens, start, high)
     if end <= start:
@@ -347,9 +396,8 @@ def _read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attri
             found = content_after(tokens, verb, end, high)
             if found is None:
                 return None
-            return Attribution(
-                found[0], (verb.start, after + 1), (after + 1, core), end, (((found[1], high),),), "before"
-            )
+            contents = split_contents(tokens, found[1], high, found[0])
+            return Attribution(found[0], (verb.start, after + 1), (after + 1, core), end, contents, "before")
         subject = find_subject(tokens, low, verb.start)
         if subject is None or "n" not in lemma_frames:
             return None
@@ -410,7 +458,8 @@ def _read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution 
     core = find_object(tokens, start, high)
     if core <= start:
         return None
-    end = find_object_with_asides(tokens, start, high)
+    goes_on = i > low + 1 and (words[i - 2] in AUXILIARIES or not has_verb(tokens, low, i)) and words[i - 1] == ","
+    end = skip_to_mark(tokens, core, high) if goes_on else find_object_with_asides(tokens, start, high)
     base = Attribution(cue, (i, i + 2), (start, core), end, (), "after")
     if i == low or (i == low + 1 and words[low] in ("and", "but", "—", "while")):
         begin = end

@@ -6,14 +6,23 @@ from whence.model.statement import Voice
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME, government_of
 from whence.understand.names import Name
 from whence.understand.phrases import Range, find_object, is_participle_modifier
-from whence.understand.reference import Chain, Memory, Referent, kind_of_head, voice_of_name
+from whence.understand.reference import (
+    Chain,
+    Memory,
+    Referent,
+    kind_of_head,
+    voice_of_name,
+)
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     ACCESS,
     AUTHORSHIP,
     DETERMINERS,
     DOCUMENT_NOUNS,
+    GOVERNMENT_NOUNS,
+    ORGANISATION_NOUNS,
     OUTLET_NOUNS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TITLE_GENDER,
@@ -22,6 +31,10 @@ from whence.understand.vocabulary import (
 UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
 
 _TALKS = frozenset("interview interviews conversation conversations remarks comments".split())
+# What may follow the name of an outlet that was told; any other small word makes the name part of a longer phrase.
+_AFTER_OUTLET = PREPOSITIONS | frozenset(
+    "that and or who which but has had have is was exclusively last this yesterday the a".split()
+)
 _HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
 _CITED = frozenset("cited quoted interviewed named mentioned".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
@@ -58,8 +71,11 @@ def _split_conjuncts(tokens: Tokens, memory: Memory, core: Range) -> list[Range]
             continue
         left_named = tokens.forms[i - 1][0].isupper()
         right = words[i + 1]
-        if right in DETERMINERS or (
-            left_named and tokens.forms[i + 1][0].isupper() and tokens.forms[i - 1] not in BY_DEMONYM
+        both_plain = high - low == 3 and {words[low], right} <= PERSON_NOUNS | GOVERNMENT_NOUNS | ORGANISATION_NOUNS
+        if (
+            right in DETERMINERS
+            or both_plain
+            or (left_named and tokens.forms[i + 1][0].isupper() and tokens.forms[i - 1] not in BY_DEMONYM)
         ):
             if any(words[k] in ("between", "both") for k in range(low, i)) and words[low] != "both":
                 continue
@@ -115,12 +131,21 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
 def _voices_of_pronoun(memory: Memory, word: str, token: int, worded: str, tokens: Tokens) -> Chain:
     span = tokens.span(token, token + 1)
     chain = memory.resolve_pronoun(word, token)
+    if word in ("another", "others"):
+        return (Voice(_another(memory, word), worded, "unnamed", named=False, span=span),)
     if chain is None:
         if word in ("we", "i"):
             outlet = memory.outlet
             return (Voice(outlet, worded, "outlet", named=True, span=span),) if outlet else ()
         return (Voice(worded.lower(), worded, "unnamed", named=False, span=span),)
     return (*(replace(voice, span=None) for voice in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
+
+
+def _another(memory: Memory, word: str) -> str:
+    """Return "another" with what the last unnamed voice was: "one of the jurors" makes "another of the jurors"."""
+    last = next((r.chain[-1].name for r in reversed(memory.referents) if r.chain[-1].kind == "unnamed"), "")
+    first, _, rest = last.partition(" ")
+    return f"{word} {rest if first in ('one', 'another', 'two', 'three', 'some', 'first') else last}".strip()
 
 
 def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -> Name | None:
@@ -378,6 +403,8 @@ def _add_outlet(tokens: Tokens, memory: Memory, start: int, end: int, outer: lis
 
 def is_publisher(voice: Voice, memory: Memory) -> bool:
     """Tell whether the voice is the outlet that publishes the report."""
+    if voice.kind == "outlet" and voice.as_worded.lower().startswith(("this ", "our ")):
+        return True
     if voice.kind == "outlet" and memory.outlet and _is_short_for(voice.name, memory.outlet):
         return True
     return (
@@ -425,6 +452,13 @@ def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | N
     if following and following[0].low <= at + 3:
         name = following[0]
         stop = name.high
+        if (
+            stop < end
+            and words[stop][0].isalpha()
+            and tokens.forms[stop].islower()
+            and words[stop] not in _AFTER_OUTLET
+        ):
+            return None
         if name.kind == "outlet":
             return replace(voice_of_name(name, tokens.cut(start, stop)), span=tokens.span(start, stop))
         is_free = (

@@ -18,7 +18,13 @@ from whence.understand.phrases import (
 )
 from whence.understand.reference import Chain, Memory, Referent
 from whence.understand.shapes import Attribution, find_attribution
-from whence.understand.sources import UNSPECIFIED, is_publisher, outlet_at, read_modifiers, read_source
+from whence.understand.sources import (
+    UNSPECIFIED,
+    is_publisher,
+    outlet_at,
+    read_modifiers,
+    read_source,
+)
 from whence.understand.titles import find_headline_voice, is_headline
 from whence.understand.tokens import Tokens
 
@@ -124,7 +130,10 @@ def _read_attribution(
     if not sources:
         read_leaf(reading, ((low, high),), holding, depth=depth)
         return
-    if found.shape == "noun" or _is_relative(tokens, found):
+    covered = sum(piece[1] - piece[0] for pieces in found.contents for piece in pieces)
+    if (found.shape == "noun" or _is_relative(tokens, found)) and 2 * covered > high - low:
+        pass
+    elif found.shape == "noun" or _is_relative(tokens, found):
         read_leaf(reading, ((low, high),), holding, depth=depth, whole=bool(holding.chain))
     elif holding.chain and found.shape == "before" and _leaves_much(found, low, high):
         read_leaf(reading, ((low, high),), holding, depth=depth, whole=True)
@@ -263,7 +272,8 @@ def _read_citation(
     tokens = reading.tokens
     words = tokens.words
     core = _core_end(tokens, low + 1, high)
-    at = next((i for i in range(core, high) if words[i] in ("that", "which", "who")), None)
+    at = next((i for i in range(low + 2, high) if words[i] in ("that", "which", "who")), None)
+    core = min(core, at) if at is not None else core
     if at is None:
         return
     inner = find_attribution(tokens, low + 1, high)

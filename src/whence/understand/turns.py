@@ -5,7 +5,13 @@ from whence.understand.frames import content_after
 from whence.understand.phrases import Range, find_object, is_verb
 from whence.understand.tokens import Tokens
 from whence.understand.verbs import VerbGroup, after_verb, read_verb
-from whence.understand.vocabulary import ADVERBS, AUXILIARIES
+from whence.understand.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSIBLE_VERBS,
+    PREPOSITIONS,
+)
 
 
 def end_of_content(
@@ -23,8 +29,8 @@ def end_of_content(
             return i, (), ((i + 1, high),)
         if word in (",", "—") or word in ("and", "but", "while", "whereas", "though", "although"):
             j = i + 1 if word in (",", "—") else i
-            if j < high and is_relative and word == "," and (is_verb(tokens, j) or words[j] in ADVERBS):
-                return i, (), ((j, high),)
+            if j < high and is_relative and word == "," and _is_predicate(tokens, j, high):
+                return i, ((j, high),), ()
             if has_noun_after(words, j, high) and word in (",", "—"):
                 return i, (), ()
             cut = _new_cue_at(tokens, j, high, has_mark=word in (",", "—"))
@@ -34,6 +40,14 @@ def end_of_content(
                 return i, (), ((j, high),)
         i += 1
     return high, (), ()
+
+
+def _is_predicate(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether the main clause's verb stands at i, behind a relative clause."""
+    word = tokens.words[i]
+    looks_past = word.endswith("ed") and i + 1 < high
+    looks_present = word.endswith("s") and i + 1 < high and tokens.words[i + 1] in DETERMINERS | PREPOSITIONS
+    return is_verb(tokens, i) or word in ADVERBS or word in POSSIBLE_VERBS or looks_past or looks_present
 
 
 def has_noun_after(words: list[str], i: int, high: int) -> bool:

@@ -6,7 +6,15 @@ from whence.understand.adjuncts import skip_adjuncts, skip_audience
 from whence.understand.cues import ADJECTIVES, PHRASES, VERBS, Cue, Form
 from whence.understand.phrases import Range
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import ADVERBS, AUXILIARIES, DETERMINERS, MODALS, NEGATIONS, PERSONAL, PREPOSITIONS
+from whence.understand.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PERSONAL,
+    PREPOSITIONS,
+)
 
 # Verb forms that are at least as often nouns.
 NOUN_LIKE = frozenset(
@@ -54,7 +62,7 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
         or words[start - 1] in NEGATIONS
         or words[start - 1].endswith("ly")
     ):
-        if words[start - 1] == "'s" and form != "ing":
+        if words[start - 1] == "'s" and (form != "ing" or start - 2 < low or words[start - 2] not in PERSONAL):
             break
         start -= 1
     group = words[start:i]
@@ -113,6 +121,8 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
         or (i + 1 < high and tokens.quote_of[i + 1] >= 0)
     ):
         return False
+    if following in ("", ",", "."):
+        return not any(words[k] == "," or tokens.quote_of[k] >= 0 for k in range(max(low, start - 7), start))
     if tokens.forms[start - 1][0].isupper() and start - 1 > low - 1:
         return following in PREPOSITIONS or following in AUXILIARIES or following in ("", ",", ".")
     return (
@@ -134,6 +144,36 @@ def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
     return None
 
 
+def _that_ahead(tokens: Tokens, at: int, high: int) -> int | None:
+    """Return where "that" begins the content, if only places and times stand before it ("said in the capital that")."""
+    words = tokens.words
+    if at >= high or words[at] not in (
+        "in",
+        "at",
+        "on",
+        "from",
+        "during",
+        "after",
+        "before",
+        "by",
+        "via",
+        "late",
+        "early",
+    ):
+        return None
+    for i in range(at, min(high, at + 12)):
+        if words[i] == "that":
+            return i
+        if (
+            words[i] in (",", ";", ":", "who", "which")
+            or tokens.quote_of[i] >= 0
+            or words[i] in AUXILIARIES
+            or words[i] in PERSONAL
+        ):
+            return None
+    return None
+
+
 def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[Range, ...]]:
     """Return where the verb's own adjuncts and audience end, and the phrases among them that may name an outlet."""
     at, relays = verb.end, ()
@@ -142,4 +182,8 @@ def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[R
     if "a" in verb.cue.frames and at < high:
         at, relays = skip_audience(tokens, at, high)
     at, more = skip_adjuncts(tokens, at, high)
+    ahead = _that_ahead(tokens, at, high)
+    if ahead is not None and not ("n" in verb.cue.frames and at < high and tokens.words[at] in DETERMINERS):
+        more = (*more, (at, ahead))
+        at = ahead
     return at, relays + more

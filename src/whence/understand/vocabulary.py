@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Kinds of voice by head noun (singular and plural) -----------------------------------------------------------------
 OUTLET_NOUNS = _words(
-    """media website page pages titles feed thread newsletter newspaper newspapers paper papers magazine magazines broadcaster broadcasters outlet outlets website websites
+    """media website page pages titles feed thread newsletter newspaper newspapers paper magazine magazines broadcaster broadcasters outlet outlets website websites
     channel channels station stations daily weekly tabloid tabloids blog blogs programme podcast newsroom publication
     publications wire newswire network periodical"""
 )
@@ -23,7 +23,7 @@ OUTLET_NAMES = _words(
     watchdog outlook review digest beacon independent messenger register reporter world"""
 )
 DOCUMENT_NOUNS = _words(
-    """report reports memo memos memorandum minutes letter letters email emails e-mail e-mails document documents
+    """papers report reports memo memos memorandum minutes letter letters email emails e-mail e-mails document documents
     file files note notes review survey surveys study studies statement statements filing filings dossier transcript
     transcripts record records log logs logbook model models estimate estimates figures data footage video videos
     picture pictures image images photograph photographs photo photos recording recordings draft audit article
@@ -50,7 +50,7 @@ ORGANISATION_NOUNS = _words(
     organisations organizations ngo think-tank consultancy manufacturer maker retailer supplier shipyard brewery dairy
     theatre festival orchestra insurer lender builder contractor owner academy college corporation utility coalition
     alliance chamber congregation cartel cartels rebels insurers bureau-of fund exchange inquest coroner-court pollster
-    carrier plant factory mine choir centre center startup distributor publisher label studio developer"""
+    carrier plant factory mine choir centre center startup employer employers distributor publisher label studio developer"""
 )
 # Heads that look like institutions but are people.
 PERSON_NOUNS = _words(
@@ -182,12 +182,12 @@ ACCESS = _words(
     contacted reached published carried broadcast reported aired analysed analyzed examined released issued compiled
     commissioned prepared viewed verified heard circulated supplied surveyed questioned written drafted signed consulted
     sighted relayed disclosed inspected forwarded briefed speaking commissioned conducted drawn produced filed
-    granted posted distributed printed collected made taken recorded"""
+    granted posted distributed printed collected made taken recorded run built developed operated filmed"""
 )
 # Of those, the ones after which "by" names whoever made the thing, not whoever got hold of it.
 AUTHORSHIP = _words(
     """published issued compiled prepared released written drafted signed commissioned conducted made taken recorded
-    produced filed posted drawn collected"""
+    produced filed posted drawn collected run built developed operated"""
 )
 # Verbs that are as often nouns: they show that a clause has a verb, but end no noun phrase.
 POSSIBLE_VERBS = _words(
