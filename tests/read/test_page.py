@@ -57,30 +57,6 @@ def test_read_page_answers_alike_every_time() -> None:
         assert read_one(PAGE.encode(), "a.html") == first
 
 
-LINKED_DATA = '<script type="application/ld+json">%s</script>'
-
-
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        (
-            LINKED_DATA % '{"@graph": [{"@type": "WebPage"}, {"datePublished": "2031-03-02T09:15Z"}]}',
-            "2031-03-02T09:15Z",
-        ),
-        (LINKED_DATA % '{"datePublished": "2031-03-02"}' + PUBLISHED, "2031-03-02T09:15:00+01:00"),
-        (LINKED_DATA % '{"datePublished": "2031-03-01"}' + PUBLISHED, "2031-03-01"),
-        (LINKED_DATA % "{broken" + PUBLISHED, "2031-03-02T09:15:00+01:00"),
-        (LINKED_DATA % ("[" * 5000) + PUBLISHED, "2031-03-02T09:15:00+01:00"),
-        ('<meta name="DC.date" content="2031-03-02T00:00:00Z">', "2031-03-02"),
-        ('<meta itemprop="datePublished" content="2031-03-02">', "2031-03-02"),
-    ],
-)
-def test_read_page_finds_the_publication_time_as_exactly_as_given(head: str, expected: str) -> None:
-    published = read_one((HEAD % head + BODY).encode(), "a.html").published
-    assert published is not None
-    assert published.value == expected
-
-
 @pytest.mark.parametrize(
     ("times", "expected"),
     [

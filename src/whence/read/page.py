@@ -1,6 +1,5 @@
 """What does a web page report, once menus, advertisements and the like are left out?"""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -10,31 +9,14 @@ from trafilatura.settings import Document as Extracted
 from trafilatura.utils import load_html
 
 from whence.errors import BrokenFile, EmptyReport
-from whence.model.report import Moment
 from whence.read.decoding import decode
 from whence.read.documents import Document, Draft, Input, finish
 from whence.read.moments import parse_moment
+from whence.read.page_dates import find_clock_times, find_published, sharpen
 from whence.read.plain import draft_plain, unify_lines
 from whence.read.running_text import RunningText
 
 MEDIA_TYPE = "text/html"
-# Where a page says when it was published, best first: the name or property of a <meta>.
-DATE_METAS = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "og:pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "pubdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dcterms.created",
-    "dc.date.issued",
-    "dc.date",
-    "date",
-)
 # htmldate's own limit is today; ours is fixed, since the same page must read the same on every day.
 _LATEST_DATE = "9998-12-31"
 _MARKUP = re.compile(r"<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>]|/[a-z])", re.IGNORECASE)
@@ -69,9 +51,9 @@ def read_page(source: Input) -> Iterator[Document]:
 def draft_page(markup: str, *, max_depth: int) -> Draft:
     """Return the draft of a decoded page; raise EmptyReport or BrokenFile where it has no main text."""
     tree = _parse(markup, max_depth)
-    stated, language, clocks = _find_published(tree), tree.get("lang"), _clock_times(tree)
+    stated, language, clocks = find_published(tree), tree.get("lang"), find_clock_times(tree)
     found = _extract(tree)
-    published = stated or _sharpen(parse_moment(found.date or ""), clocks)
+    published = stated or sharpen(parse_moment(found.date or ""), clocks)
     running = RunningText()
     _write(found.body, running)
     running.end_paragraph()
@@ -174,49 +156,3 @@ def _write(element: HtmlElement, running: RunningText) -> None:
         running.add(" ")
     if element.tag in _BLOCKS:
         running.end_paragraph(is_heading=element.tag == "head")
-
-
-def _find_published(tree: HtmlElement) -> Moment | None:
-    """Return the first moment that the page's own metadata gives, preferring one with a clock time on the same day."""
-    found = [moment for worded in _worded_dates(tree) if (moment := parse_moment(worded))]
-    same_day = (m for m in found if m.value[:10] == found[0].value[:10] and m.precision in ("minute", "second"))
-    return next(same_day, found[0]) if found else None
-
-
-def _clock_times(tree: HtmlElement) -> frozenset[Moment]:
-    found = (parse_moment(time.get("datetime")) for time in tree.iterfind(".//time[@datetime]"))
-    return frozenset(moment for moment in found if moment and moment.precision in ("minute", "second"))
-
-
-def _sharpen(day: Moment | None, clocks: frozenset[Moment]) -> Moment | None:
-    """Return the one clock time that the page shows of that day; with several of them the day is all that is sure."""
-    same_day = [moment for moment in clocks if day and moment.value[:10] == day.value]
-    return same_day[0] if len(same_day) == 1 else day
-
-
-def _worded_dates(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        yield from _linked_data_dates(script.text or "")
-    metas: dict[str, str] = {}
-    for meta in tree.iterfind(".//meta[@content]"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        metas.setdefault(name.lower(), meta.get("content"))
-    yield from (metas[name] for name in DATE_METAS if name in metas)
-    for time in tree.iterfind(".//time[@datetime]"):
-        if time.get("itemprop", "").lower() == "datepublished" or time.get("pubdate") is not None:
-            yield time.get("datetime")
-
-
-def _linked_data_dates(script: str) -> Iterator[str]:
-    try:
-        waiting = [json.loads(script, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting[:0] = item
-        elif isinstance(item, dict):
-            if isinstance(item.get("datePublished"), str):
-                yield item["datePublished"]
-            waiting[:0] = [item[key] for key in ("@graph", "mainEntity") if key in item]
