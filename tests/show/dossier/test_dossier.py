@@ -106,7 +106,7 @@ def test_corroborated_is_said_only_of_two_origins_at_95_percent() -> None:
 def test_the_table_twin_has_every_dependence_with_passages_of_both_sides(page: HtmlElement) -> None:
     rows = [words_of(row) for row in page.xpath("//article[@id='c1']//table[@class='twin']/tbody/tr")]
     expected = [
-        r"attributes it to two engineers .* yes, named 100% .*“Two engineers” R1",
+        r"attributes it to a source left unnamed, “two engineers” .* yes, not by name 100% .*“Two engineers” R1",
         r"rewrites R1 Morning Post .* yes 93% .*“The Harrow dam leaks” .*“the Harrow dam might leak” R1",
         r"has it from Hill Radio \(not among these reports\) .* 7%",
         r"has it from R2 Evening Echo .* 50% ",
@@ -135,7 +135,9 @@ def test_unseen_nodes_and_origins_are_drawn_as_such(page: HtmlElement) -> None:
         "Hill Radio"
     ]
     origins = page.xpath("//article[@id='c1']//*[contains(@class, 'node') and contains(@class, 'origin')]/title")
-    assert "Voice: two engineers (counted as an origin)" in [words_of(title) for title in origins]
+    assert "Voice: a source left unnamed, “two engineers” (counted as an origin)" in [
+        words_of(title) for title in origins
+    ]
 
 
 def test_drift_shows_both_passages(page: HtmlElement) -> None:

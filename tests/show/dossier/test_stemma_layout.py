@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.show.dossier.stemma_layout import LETTERS, Drawing, Line, Node, Placed, Shape, lay_out
+from whence.show.dossier.stemma_drawing import Drawing, Line, Node, Placed, Shape
+from whence.show.dossier.stemma_layout import LETTERS, lay_out
 
 Segment = tuple[float, float, float, float]
 

@@ -2,9 +2,10 @@
 
 from whence.model.ids import text_sha256
 from whence.model.report import MadeBy, Moment, Report
+from whence.show.dossier.dependence_words import Ground
 from whence.show.dossier.dependences import Dependence
 from whence.show.dossier.places import Places, number_places
-from whence.show.dossier.stemmas import DRAWN_REPORTS, Ground, order_reports, show_stemma
+from whence.show.dossier.stemmas import DRAWN_REPORTS, order_reports, show_stemma
 
 MADE_BY = MadeBy("test", "1", "")
 

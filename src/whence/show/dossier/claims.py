@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from whence.model.statement import Statement
 from whence.model.stemma import Drift, Edge, Flag, Origin, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink
-from whence.show.dossier.dependences import find_dependences
+from whence.show.dossier.dependence_words import Ground, name_source
+from whence.show.dossier.dependences import UNSEEN, find_dependences
 from whence.show.dossier.inert import inert, quote_once, safe_language
 from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import show_numbers
-from whence.show.dossier.stemmas import Ground, show_stemma
+from whence.show.dossier.stemmas import show_stemma
 from whence.show.dossier.views import ClaimLinkView, ClaimView, DriftView, FlagView, MentionView, OriginView
 from whence.show.wording import (
     BASIS_WORDS,
     DRIFT_WORDS,
     FLAG_WORDS,
     LINK_WORDS,
+    NOT_RECORDED,
     claim_frame,
     count_of,
     moment_in_words,
@@ -68,13 +70,13 @@ def show_claim(weighed: WeighedClaim, background: Background) -> ClaimView:
     return _add_section(head, weighed, background, reports) if is_listed(weighed) else head
 
 
-def show_origins(origins: Sequence[Origin], places: Places) -> tuple[OriginView, ...]:
+def show_origins(origins: Sequence[Origin], ground: Ground) -> tuple[OriginView, ...]:
     """Return the origins that were counted and why each stands apart."""
     return tuple(
         OriginView(
-            name=_origin_name(origin, places),
+            name=_origin_name(origin, ground),
             kind={"voice": "voice", "report": "report", "unseen": "not among these reports"}[origin.kind],
-            link=places.report(origin.id) if origin.id in places.report_numbers else None,
+            link=ground.places.report(origin.id) if origin.id in ground.places.report_numbers else None,
             own_access=origin.own_access,
             why=inert(origin.why),
         )
@@ -85,13 +87,13 @@ def show_origins(origins: Sequence[Origin], places: Places) -> tuple[OriginView,
 def _add_section(head: ClaimView, weighed: WeighedClaim, background: Background, reports: Sequence[str]) -> ClaimView:
     places = background.places
     rows = find_dependences(weighed.mentions, background.edges)
-    ground = Ground(places, background.ground.voice_kinds, frozenset(o.id for o in weighed.origins.members))
+    ground = Ground(places, background.ground.voices, frozenset(o.id for o in weighed.origins.members))
     summary = f"Where claim {head.number} came from, report by report. The table below says the same in words."
     return replace(
         head,
         stemma=show_stemma(reports, rows, ground, summary=summary),
         drift=tuple(_show_drift(drift, places) for drift in weighed.drift),
-        origins=show_origins(weighed.origins.members, places),
+        origins=show_origins(weighed.origins.members, ground),
         would_change=tuple(
             (inert(change.condition), numbers_in_words(change.then)) for change in weighed.origins.would_change
         ),
@@ -155,10 +157,15 @@ def _show_link(link: ClaimLink, background: Background) -> ClaimLinkView:
     )
 
 
-def _origin_name(origin: Origin, places: Places) -> str:
+def _origin_name(origin: Origin, ground: Ground) -> str:
+    places = ground.places
     if origin.id in places.reports:
         return f"{places.report(origin.id).label} {outlet_in_words(places.reports[origin.id])}"
-    return inert(origin.name)
+    if origin.kind == "unseen" and origin.name == NOT_RECORDED:
+        holder = origin.id.removeprefix(UNSEEN)
+        told = f" of {places.report(holder).label}" if holder in places.reports else ""
+        return f"a source{told} that is {NOT_RECORDED}"
+    return name_source(origin.id, origin.name, ground)
 
 
 def _find_unknowns(weighed: WeighedClaim, places: Places) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from whence.model.report import Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
 from whence.show.dossier.claims import Background, is_listed
+from whence.show.dossier.dependence_words import Ground
 from whence.show.dossier.dependences import edges_by_pair
 from whence.show.dossier.inert import inert
 from whence.show.dossier.places import Places, number_places
-from whence.show.dossier.stemmas import Ground
 from whence.show.dossier.stories import show_story
 from whence.show.dossier.texts import ClaimRefs, show_report
 from whence.show.dossier.views import DossierView, Link, StoryView
@@ -94,9 +94,9 @@ def _order_by_time(trace: Trace) -> list[Report]:
 
 
 def _show_stories(trace: Trace, claims: list[WeighedClaim], places: Places) -> tuple[StoryView, ...]:
-    kinds = {voice.id: voice.kind for voice in trace.voices}
+    voices = {voice.id: voice for voice in trace.voices}
     by_id = {claim.claim.id: claim for claim in claims}
-    background = Background(places, by_id, edges_by_pair(trace.edges), Ground(places, kinds))
+    background = Background(places, by_id, edges_by_pair(trace.edges), Ground(places, voices))
     return tuple(
         show_story(
             held,

@@ -4,11 +4,11 @@ Every report has a row of its own, so a line that runs up the gutter left of a l
 parent's row passes no box. What a line says stands inside the report it enters, on the row where it enters.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-Shape = Literal["report", "voice", "document", "unseen"]
+from whence.show.dossier.stemma_drawing import Caption, Drawing, Entry, Line, Node, Placed
+from whence.show.dossier.stemma_paths import TRACK, draw_paths
 
 # All sizes in px at full size; letters are taken as 6.2 px wide at the 11 px of the labels (DejaVu Sans, the widest
 # of the fonts that the page asks for, measures 6.1).
@@ -21,92 +21,7 @@ HEAD_LINE = 14
 PADDING = 6
 ENTRY = 16
 GAP = 16
-TRACK = 6
-CORNER = 4
 MARGIN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A report, a voice, a document or something unseen, before it has a place."""
-
-    id: str
-    shape: Shape
-    label: str
-    title: str
-    href: str = ""
-    is_origin: bool = False
-    lane: str = ""
-    time: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A dependence before it has a place; `earlier` is None for what has no node: own access, or a source unknown."""
-
-    later: str
-    earlier: str | None
-    words: str
-    title: str
-    kind: Literal["report", "voice", "unseen", "own"]
-    is_likely: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row inside a report's box: where a line enters and what it says."""
-
-    y: float
-    words: str
-    kind: str
-    title: str
-    is_local: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A node in its place."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    node: Node
-    lines: tuple[str, ...]
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A line in its place, as the `d` of an SVG path, from parent to child."""
-
-    d: str
-    kind: str
-    is_likely: bool
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """Words at a place: the name of a lane, or a time beside a row."""
-
-    x: float
-    y: float
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A stemma with every part in its place."""
-
-    width: float
-    height: float
-    boxes: tuple[Placed, ...]
-    paths: tuple[Path, ...]
-    lanes: tuple[Caption, ...]
-    times: tuple[Caption, ...]
-    rules: tuple[float, ...]
-    summary: str = ""
 
 
 def lay_out(reports: Sequence[Node], others: Sequence[Node], lines: Sequence[Line], *, summary: str = "") -> Drawing:
@@ -133,7 +48,7 @@ def lay_out(reports: Sequence[Node], others: Sequence[Node], lines: Sequence[Lin
         height=sheet.y,
         boxes=tuple(sheet.boxes),
         # Likely lines are drawn last, over the faint ones they meet.
-        paths=tuple(sorted(_draw_paths(sheet, placed), key=lambda path: path.is_likely)),
+        paths=tuple(sorted(draw_paths(sheet.boxes, lines, sheet.under), key=lambda path: path.is_likely)),
         lanes=tuple(
             Caption(AXIS + lanes.index(lane) * LANE + GUTTER, header + HEAD_LINE, words)
             for lane, words in lane_lines.items()
@@ -221,66 +136,3 @@ class _Sheet:
 def shorten_entry(words: str) -> str:
     """Return the words of a line cut to what its row holds."""
     return words if len(words) <= LETTERS else words[: LETTERS - 1] + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A line's way up its gutter: from `top` to `bottom`, turning under its parent at `under`."""
-
-    column: int
-    top: float
-    bottom: float
-    under: float
-    entry: Entry
-    box: Placed
-    line: Line
-
-
-def _draw_paths(sheet: _Sheet, placed: Mapping[str, Placed]) -> list[Path]:
-    runs = sorted(_find_runs(sheet, placed), key=lambda run: (run.column, run.top, run.bottom))
-    # Lines in one gutter share a track only where their heights do not meet.
-    ends: dict[int, list[float]] = {}
-    chosen: list[int] = []
-    for run in runs:
-        used = ends.setdefault(run.column, [])
-        free = next((n for n, end in enumerate(used) if end < run.top - TRACK), len(used))
-        used[free : free + 1] = [run.bottom]
-        chosen.append(free)
-    paths = []
-    for run, track in zip(runs, chosen, strict=True):
-        step = min(TRACK, (GUTTER - 14) / len(ends[run.column]))
-        gutter = run.box.x - 12 - step * track
-        parent = placed[run.line.earlier or ""]
-        x, y = parent.x + parent.width / 2, parent.y + parent.height
-        points = [(x, y), (x, run.under), (gutter, run.under), (gutter, run.entry.y), (run.box.x - 1, run.entry.y)]
-        paths.append(Path(_rounded(points), run.line.kind, run.line.is_likely, run.line.title))
-    return paths
-
-
-def _find_runs(sheet: _Sheet, placed: Mapping[str, Placed]) -> Iterator[_Run]:
-    for later, box in placed.items():
-        incoming = [line for line in sheet.dependences if line.later == later]
-        for entry, line in zip(box.entries, incoming, strict=True):
-            if line.earlier is not None and line.earlier in placed:
-                under = sheet.under[line.earlier]
-                top, bottom = sorted((under, entry.y))
-                yield _Run(sheet.columns[later], top, bottom, under, entry, box, line)
-
-
-def _rounded(points: Sequence[tuple[float, float]]) -> str:
-    """Return the `d` of a path through right-angled points with small round corners."""
-    out = [f"M{points[0][0]:g} {points[0][1]:g}"]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        enter, leave = _towards(corner, before), _towards(corner, after)
-        out.append(f"L{enter[0]:g} {enter[1]:g}Q{corner[0]:g} {corner[1]:g} {leave[0]:g} {leave[1]:g}")
-    out.append(f"L{points[-1][0]:g} {points[-1][1]:g}")
-    return "".join(out)
-
-
-def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return the point a corner's radius, or half the way where that is shorter, from the corner to the other point."""
-    length = abs(other[0] - corner[0]) + abs(other[1] - corner[1])
-    if length == 0:
-        return corner
-    share = min(CORNER, length / 2) / length
-    return (corner[0] + (other[0] - corner[0]) * share, corner[1] + (other[1] - corner[1]) * share)

@@ -1,18 +1,25 @@
 """What is drawn of a stemma, and what does its table twin say? Both are made from the same rows."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from whence.model.report import Passage, Report
-from whence.model.statement import VoiceKind
-from whence.model.stemma import How
+from whence.show.dossier.dependence_words import (
+    Ground,
+    credit_words,
+    earlier_words,
+    how_words,
+    name_source,
+    sentence,
+    short_words,
+)
 from whence.show.dossier.dependences import Dependence
 from whence.show.dossier.inert import inert
 from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import percent
-from whence.show.dossier.stemma_layout import Drawing, Line, Node, Shape, lay_out
+from whence.show.dossier.stemma_drawing import Drawing, Line, Node, Shape
+from whence.show.dossier.stemma_layout import lay_out
 from whence.show.dossier.views import DependenceView, Link, Quotation, StemmaView
-from whence.show.wording import HOW_WORDS, NOT_RECORDED, moment_in_words, outlet_in_words, without_stop
+from whence.show.wording import moment_in_words, outlet_in_words, plain, quoted, without_stop
 
 # A dependence less likely than this stands in the table alone, unless it is the likeliest of its report.
 DRAWN_FROM = 0.15
@@ -20,18 +27,6 @@ DRAWN_FROM = 0.15
 DRAWN_REPORTS = 24
 # Passages a side that a row of the table quotes; one edge may rest on dozens.
 QUOTED_PASSAGES = 2
-
-# One word each, for the rows inside a box.
-_SHORT_HOW: Mapping[How, str] = {**HOW_WORDS, "excerpt": "excerpts"}
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a stemma is drawn on: places, kinds of the voices by id, and which nodes are origins."""
-
-    places: Places
-    voice_kinds: Mapping[str, VoiceKind]
-    origins: frozenset[str] = frozenset()
 
 
 def show_stemma(reports: Sequence[str], rows: Sequence[Dependence], ground: Ground, *, summary: str) -> StemmaView:
@@ -41,7 +36,7 @@ def show_stemma(reports: Sequence[str], rows: Sequence[Dependence], ground: Grou
     shown = set(ordered) if len(ordered) <= DRAWN_REPORTS else set(_most_used(ordered, rows))
     drawn = _choose_drawn(rows, shown)
     ranked = sorted(rows, key=lambda row: (position.get(row.later, len(position)), -row.probability, row.earlier))
-    views = [_show_row(row, n, ground, is_drawn=row in drawn) for n, row in enumerate(ranked, 1)]
+    views = [_show_row(row, ground, is_drawn=row in drawn) for row in ranked]
     undrawn = ""
     if len(shown) < len(ordered):
         undrawn = f"Of {len(ordered)} reports the {len(shown)} that most depends on are drawn; the table holds all."
@@ -123,8 +118,8 @@ def _draw(reports: Sequence[str], rows: Sequence[Dependence], ground: Ground, su
             Line(
                 later=row.later,
                 earlier=row.earlier if row.has_node else None,
-                words=f"{_short_words(row, places)} {_short_percent(row.probability)}",
-                title=_row_title(row, places),
+                words=short_words(row, ground),
+                title=sentence(row, ground),
                 kind=row.kind,
                 is_likely=row.probability >= 0.5,
             )
@@ -150,60 +145,17 @@ def _report_node(report: Report, ground: Ground) -> Node:
 
 
 def _other_node(row: Dependence, ground: Ground) -> Node:
-    kind = ground.voice_kinds.get(row.earlier)
-    shape: Shape = "unseen" if row.kind == "unseen" else "document" if kind == "document" else "voice"
-    name = inert(row.name)
+    voice = ground.voices.get(row.earlier)
+    shape: Shape = "unseen" if row.kind == "unseen" else "voice"
+    if shape == "voice" and voice is not None and voice.kind == "document":
+        shape = "document"
     title = {"unseen": "Not among these reports", "document": "Document", "voice": "Voice"}[shape]
-    return Node(row.earlier, shape, name, f"{title}: {name}", is_origin=row.earlier in ground.origins)
+    name = name_source(row.earlier, row.name, ground)
+    label = quoted(row.name) if voice is not None and not voice.named else plain(row.name)
+    return Node(row.earlier, shape, label, f"{title}: {name}", is_origin=row.earlier in ground.origins)
 
 
-def _short_words(row: Dependence, places: Places) -> str:
-    """Return what a line says in the few letters that its row holds."""
-    if row.kind == "own":
-        return "own access" if not row.has_node else "holds it"
-    if not row.has_node:
-        return "not recorded"
-    if row.kind == "report":
-        verb = _SHORT_HOW[row.how] if row.how else "follows"
-        return f"{verb} {places.report(row.earlier).label}"
-    return "told by" if row.kind == "voice" else "unseen"
-
-
-def _short_percent(probability: float) -> str:
-    return percent(probability).replace("over ", ">").replace("under ", "<")
-
-
-def _row_title(row: Dependence, places: Places) -> str:
-    return (
-        f"{places.report(row.later).label} {_how_words(row)} {_earlier_words(row, places)}: {percent(row.probability)}"
-    )
-
-
-def _how_words(row: Dependence) -> str:
-    if row.kind == "report":
-        return HOW_WORDS[row.how] if row.how else "has it from"
-    if row.kind == "own":
-        return "holds it itself:" if row.has_node else "has it by its"
-    return "attributes it to" if row.kind == "voice" else "has it from"
-
-
-def _earlier_words(row: Dependence, places: Places) -> str:
-    if not row.has_node:
-        return "own access" if row.kind == "own" else f"a source {NOT_RECORDED}"
-    if row.kind == "report" and row.earlier in places.report_numbers:
-        return f"{places.report(row.earlier).label} {outlet_in_words(places.reports[row.earlier])}"
-    return f"{inert(row.name)} (not among these reports)" if row.kind == "unseen" else inert(row.name)
-
-
-def _acknowledged_words(row: Dependence) -> str:
-    if row.acknowledged is not None:
-        return "yes" if row.acknowledged else "no"
-    if row.kind == "own":
-        return "does not apply"
-    return "yes, named" if row.kind == "voice" else NOT_RECORDED
-
-
-def _show_row(row: Dependence, number: int, ground: Ground, *, is_drawn: bool) -> DependenceView:
+def _show_row(row: Dependence, ground: Ground, *, is_drawn: bool) -> DependenceView:
     places = ground.places
     link: Link | None = None
     if row.kind == "report" and row.earlier in places.report_numbers:
@@ -211,12 +163,11 @@ def _show_row(row: Dependence, number: int, ground: Ground, *, is_drawn: bool) -
     here = [passage for passage in row.passages if passage.report == row.later]
     there = [passage for passage in row.passages if passage.report != row.later]
     return DependenceView(
-        number=number,
         later=places.report(row.later),
-        earlier=_earlier_words(row, places),
+        earlier=earlier_words(row, ground),
         earlier_link=link,
-        how=_how_words(row),
-        acknowledged=_acknowledged_words(row),
+        how=how_words(row),
+        acknowledged=credit_words(row, ground),
         probability=percent(row.probability),
         is_drawn=is_drawn,
         later_passages=_quote(here, places),

@@ -41,7 +41,7 @@ def show_story(
             for claim_id in sorted(weighed.pooled_claims, key=lambda c: places.claim_numbers.get(c, 0))
             if claim_id in places.claim_numbers
         ),
-        origins=show_origins(weighed.origins.members, places),
+        origins=show_origins(weighed.origins.members, background.ground),
         stemma=show_stemma(reports, rows, background.ground, summary=summary) if rows else None,
         first=listed[:FIRST_CLAIMS],
         further=listed[FIRST_CLAIMS:],

@@ -1,8 +1,8 @@
 """What does each part of the dossier show? Plain nouns between the trace and the templates; every string is inert."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from whence.show.dossier.stemma_layout import Drawing
+from whence.show.dossier.stemma_drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ class MentionView:
 class DependenceView:
     """One edge of a stemma in words, with the passages on both sides."""
 
-    number: int
     later: Link
     earlier: str
     earlier_link: Link | None
@@ -225,4 +224,3 @@ class DossierView:
     failed: tuple[tuple[str, str, str], ...]
     not_understood: tuple[tuple[Link, str], ...]
     made_by: tuple[tuple[str, str], ...]
-    glossary: tuple[tuple[str, str], ...] = field(default=())
