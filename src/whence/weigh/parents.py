@@ -78,8 +78,10 @@ def _add_copied(found: Candidates, mention: Mention, mentions: Sequence[Mention]
     for copy in view.copies:
         for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
             fits = here.report == mention.report and here.span.holds(content) and not copy.is_quotation
+            if not fits or copy.verbatim < view.options.verbatim:
+                continue
             held = _passages_in(there.report, mentions)
-            if not fits or not held or copy.verbatim < view.options.verbatim:
+            if not held:
                 continue
             if view.probability_edge(here.report, there.report) <= view.probability_edge(there.report, here.report):
                 continue
