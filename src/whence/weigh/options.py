@@ -13,6 +13,8 @@ class WeighOptions:
     # Sampled forests a claim, and the seed they are drawn with. 1,000 put the 5% bound within 1.5 points.
     forests: int = 1000
     seed: int = 7
+    # Probability from which a mention counts as wholly belonging to its claim; below it, in proportion.
+    belongs_fully: float = 0.4
     # Probability under which a possibility is left out of `at least` and `at most`. Corroborated means 0.95 (design).
     doubt: float = 0.05
     # Probability from which two ends count as shown to be one, for `at most`.

@@ -26,7 +26,7 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     if not affirming:
         return Origins(Numbers(0, 0, 1), 0, (0, 1), ((0, 1.0),), ())
     options = view.options
-    forests = sample_forests(affirming, parents, forests=options.forests, seed=options.seed)
+    forests = sample_forests(affirming, parents, options)
     forests, standings = _order_ends(forests, [judge_end(end, affirming, view) for end in forests.ends])
     same = pair_same(standings, options)
     numbers, counts = _count(forests, same, options)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from whence.model.stemma import Parent
 from whence.model.story import Mention
+from whence.weigh.options import WeighOptions
 
 # Begins the id of a text that is not here and that two reports both copied; the id of one of them follows.
 COMMON_TEXT = "unseen:text shared with "
@@ -41,14 +42,15 @@ class Forests:
 
 
 def sample_forests(
-    mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], *, forests: int, seed: int
+    mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], options: WeighOptions
 ) -> Forests:
     """Draw parents for every mention, follow them to their ends, and return which ends each forest has.
 
     Each mention has its own stream of draws, so that one more report changes nothing about the others' draws.
-    A mention takes part in as many forests as it probably belongs to the claim. A report as parent means its own
+    A mention that may not belong to the claim takes part in fewer forests. A report as parent means its own
     mention of the claim, if it has one; a ring of reports has an end nobody saw.
     """
+    forests, seed = options.forests, options.seed
     affirming = sorted(mentions, key=lambda m: (m.report, m.id))
     index = {mention.id: n for n, mention in enumerate(affirming)}
     targets, ends = _number_nodes(affirming, index, parents)
@@ -61,8 +63,8 @@ def sample_forests(
         pointers[:forests, n] = np.asarray(targets[n])[choice]
         pointers[forests, n] = targets[n][0]
         belonging = np.random.default_rng([seed, 2, crc32(mention.id.encode())]).random(forests)
-        takes_part[:forests, n] = belonging < mention.belongs
-        takes_part[forests, n] = mention.belongs >= 0.5
+        takes_part[:forests, n] = belonging < mention.belongs / options.belongs_fully
+        takes_part[forests, n] = mention.belongs >= options.belongs_fully
     at = _follow(pointers, len(affirming), len(ends))
     reached = np.zeros((forests + 1, len(ends)), np.bool_)
     rows = np.repeat(np.arange(forests + 1), len(affirming))
