@@ -1,8 +1,8 @@
 """Where does a noun attribute: "X's claim that C", "a warning by X that C", "amid reports that C"?"""
 
+from whence.understand.attribution import Attribution
 from whence.understand.cues import NOUNS, Cue
 from whence.understand.phrases import Range, find_object, find_subject, is_verb
-from whence.understand.shapes import Attribution
 from whence.understand.tokens import Tokens
 from whence.understand.turns import split_contents
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES, STOPS

@@ -1,11 +1,19 @@
 """In which of the known shapes does a stretch of text attribute what it says, and which parts play which role?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whence.understand.adjuncts import skip_adjuncts
-from whence.understand.cues import HEARSAY_PASSIVES, VERBS, Cue
+from whence.understand.attribution import Attribution
+from whence.understand.cues import VERBS
 from whence.understand.frames import content_after
+from whence.understand.openings import (
+    QUOTING,
+    read_according,
+    read_opening,
+    read_quoting,
+)
+from whence.understand.passives import read_hearing, read_passive
 from whence.understand.phrases import (
     Range,
     find_object,
@@ -20,7 +28,6 @@ from whence.understand.turns import end_of_content, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
 from whence.understand.vocabulary import (
     ADVERBS,
-    AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
     DOCUMENT_NOUNS,
@@ -40,30 +47,6 @@ _CLAUSE_END = frozenset(",;—")
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
 _NO_NOUN_START = PREPOSITIONS - {"like"} | STOPS | frozenset(", ; : — . ) to not n't".split())
 _CAN_SAY = frozenset("can could".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One attribution in a stretch of tokens: who, by which words, and what is left to read.
-
-    `source_to` is where the source phrase ends with all that is said about it ("obtained by the Courier"); `contents`
-    are the contents, each in pieces; `relays` are phrases that may name who was told; `cited` are those whom the source
-    cites; `rest` is what the attribution does not cover, `tail` what it covers with the same subject ("adding that").
-    """
-
-    cue: Cue
-    cue_range: Range
-    source: Range | None
-    source_to: int
-    contents: tuple[tuple[Range, ...], ...]
-    shape: str
-    relays: tuple[Range, ...] = ()
-    cited: tuple[Range, ...] = ()
-    rest: tuple[Range, ...] = ()
-    tail: tuple[Range, ...] = ()
-    negated: bool = False
-    is_inherited: bool = False
-    is_hearsay: bool = False
 
 
 def find_attribution(tokens: Tokens, low: int, high: int, *, inherits: bool = False) -> Attribution | None:
@@ -91,8 +74,14 @@ def _attempts(tokens: Tokens, low: int, high: int, *, inherits: bool) -> Iterato
             continue
         word = words[i]
         attempt = None
-        if word == "according" and i + 1 < high and words[i + 1] == "to":
-            attempt = _read_according(tokens, low, i, high)
+        if i == low and word in ("as", "in", "it"):
+            attempt = read_opening(tokens, low, high)
+        elif word in QUOTING:
+            attempt = read_quoting(tokens, low, i, high)
+        if attempt is not None:
+            pass
+        elif word == "according" and i + 1 < high and words[i + 1] == "to":
+            attempt = read_according(tokens, low, i, high)
         elif word in ("citing", "quoting") and i == low and inherits:
             attempt = None
         else:
@@ -107,12 +96,14 @@ def _attempts(tokens: Tokens, low: int, high: int, *, inherits: bool) -> Iterato
 def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, inherits: bool) -> Attribution | None:
     """Return the attribution that the verb makes with what stands on either side of it."""
     if verb.passive:
-        return _read_passive(tokens, verb, low, high)
+        return read_passive(tokens, verb, low, high)
     inherited = (
         inherits
         and verb.start <= low + 1
         and all(tokens.words[k] in COORDINATORS | ADVERBS for k in range(low, verb.start))
     )
+    if inherits and verb.form == "ing" and verb.start > low and tokens.words[verb.start - 1] in ("and", ","):
+        inherited = True
     subject = None if inherited else find_subject(tokens, low, verb.start)
     if subject is None and not inherited:
         return _read_inverted(tokens, verb, low, high)
@@ -126,7 +117,7 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
     if subject is not None and _is_condition(tokens, low, subject[0]):
         return None
     if "f" in verb.cue.frames:
-        return _read_hearing(tokens, verb, high)
+        return read_hearing(tokens, verb, high)
     behind = _read_behind_content(tokens, verb, subject, low, high)
     if behind is not None:
         return behind
@@ -353,7 +344,13 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     ):
         return None
     left_end = _close_left(tokens, low, verb.start)
-    if left_end is None or not _is_content(tokens, low, left_end):
+    is_headline = (
+        left_end is not None
+        and left_end - low >= 2
+        and (high >= len(words) or words[high] != ".")
+        and depth_of_marks(tokens, low, left_end)
+    )
+    if left_end is None or not (is_headline or _is_content(tokens, low, left_end)):
         return None
     start = verb.end
     if (
@@ -380,104 +377,6 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     return _with_what_follows(tokens, base, (low, left_end), full if words[full] in _CLAUSE_END else full - 1, high)
 
 
-def _read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
-    """Read "C was confirmed by X", "they were told by X that C", "X is said to C", "it is believed that C"."""
-    words = tokens.words
-    lemma_frames = verb.cue.frames
-    if verb.negated:
-        return None
-    after = verb.end
-    if after < high and words[after] == "by":
-        end = find_object_with_asides(tokens, after + 1, high)
-        core = find_object(tokens, after + 1, high)
-        if end <= after + 1:
-            return None
-        if "a" in lemma_frames and end < high:
-            found = content_after(tokens, verb, end, high)
-            if found is None:
-                return None
-            contents = split_contents(tokens, found[1], high, found[0])
-            return Attribution(found[0], (verb.start, after + 1), (after + 1, core), end, contents, "before")
-        subject = find_subject(tokens, low, verb.start)
-        if subject is None or "n" not in lemma_frames:
-            return None
-        return Attribution(
-            verb.cue,
-            (verb.start, after + 1),
-            (after + 1, core),
-            end,
-            (((low, verb.start),),),
-            "after",
-            rest=((end, high),) if end < high else (),
-        )
-    hearsay = HEARSAY_PASSIVES.get(words[verb.end - 1])
-    if hearsay is None or after >= high:
-        return None
-    act, certainty = hearsay
-    cue = Cue(verb.cue.lemma, "s", act, certainty)
-    subject = find_subject(tokens, low, verb.start)
-    if subject is None:
-        return None
-    if words[after] == "to":
-        return Attribution(
-            cue,
-            (verb.start, verb.end),
-            None,
-            verb.start,
-            (((subject[0], high),),),
-            "hearsay",
-            is_hearsay=True,
-            rest=((low, subject[0]),) if subject[0] - low > 3 else (),
-        )
-    if words[subject[0]] == "it" and words[after] == "that":
-        return Attribution(
-            cue, (verb.start, verb.end), None, verb.start, (((after + 1, high),),), "hearsay", is_hearsay=True
-        )
-    return None
-
-
-def _read_hearing(tokens: Tokens, verb: VerbGroup, high: int) -> Attribution | None:
-    """Read "the inquest heard from X that C": who is heard is the source."""
-    words = tokens.words
-    if verb.negated or verb.end >= high or words[verb.end] != "from":
-        return None
-    core = find_object(tokens, verb.end + 1, high)
-    end = find_object_with_asides(tokens, verb.end + 1, high)
-    at = end + 1 if end < high and words[end] == "," else end
-    if at >= high or words[at] != "that" or core <= verb.end + 1:
-        return None
-    contents = split_contents(tokens, at + 1, high, verb.cue)
-    return Attribution(verb.cue, (verb.start, verb.end + 1), (verb.end + 1, core), end, contents, "before")
-
-
-def _read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution | None:
-    """Read "according to X, C", "C, according to X" and "C1, according to X, C2"."""
-    words = tokens.words
-    start = i + 2
-    cue = Cue("according to", "n", "asserts", "certain")
-    core = find_object(tokens, start, high)
-    if core <= start:
-        return None
-    goes_on = i > low + 1 and (words[i - 2] in AUXILIARIES or not has_verb(tokens, low, i)) and words[i - 1] == ","
-    end = skip_to_mark(tokens, core, high) if goes_on else find_object_with_asides(tokens, start, high)
-    base = Attribution(cue, (i, i + 2), (start, core), end, (), "after")
-    if i == low or (i == low + 1 and words[low] in ("and", "but", "—", "while")):
-        begin = end
-        while begin < high and words[begin] in (",", "—", ":"):
-            begin += 1
-        return replace(base, contents=(((begin, high),),), shape="before") if begin < high else None
-    left_end = i - 1 if words[i - 1] in (",", "—", "(") else i
-    if left_end <= low:
-        return None
-    if end >= high or (words[end] == ")" and end + 1 >= high):
-        return replace(base, contents=(((low, left_end),),))
-    begin = end
-    while begin < high and words[begin] in (",", "—", ")"):
-        begin += 1
-    if words[begin - 1] in (",", "—", ")") and begin < high:
-        if words[end] == ")":
-            return replace(base, contents=(((low, left_end),),), shape="before", rest=((begin, high),))
-        if words[begin] in ("and", "but", "while") or words[begin] in ("which", "who") or words[begin].endswith("ing"):
-            return replace(base, contents=(((low, left_end),),), shape="before", rest=((begin, high),))
-        return replace(base, contents=(((low, left_end), (begin, high)),), shape="middle")
-    return replace(base, contents=(((low, left_end),),), rest=((end, high),))
+def depth_of_marks(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a stretch has no mark inside, as the content of a headline."""
+    return not any(tokens.words[i] in (",", ";", "—") for i in range(low, high))

@@ -35,6 +35,11 @@ _TALKS = frozenset("interview interviews conversation conversations remarks comm
 _AFTER_OUTLET = PREPOSITIONS | frozenset(
     "that and or who which but has had have is was exclusively last this yesterday the a".split()
 )
+# A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
+_STATECRAFT = frozenset(
+    """republic kingdom treaty accord ceasefire truce armistice embassy parliament border sanctions troops envoy envoys
+    ambassador diplomats diplomat fisheries sovereignty annexed frontier""".split()
+)
 _HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
 _CITED = frozenset("cited quoted interviewed named mentioned".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
@@ -121,6 +126,8 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
     worded = tokens.cut(low, high)
     if words[low] in SUBJECT_PRONOUNS and (high - low == 1 or words[low] in ("it", "he", "she", "they")):
         return _voices_of_pronoun(memory, words[low], low, worded, tokens)
+    if words[low] in _POSSESSIVES and high - low == 1:
+        return _voices_of_pronoun(memory, words[low], low, worded, tokens)
     name = _naming_name(tokens, memory, low, high, end)
     if name is not None:
         voice = replace(_voice_of(tokens, memory, name), as_worded=worded, span=span)
@@ -189,9 +196,32 @@ def _voice_of(tokens: Tokens, memory: Memory, name: Name) -> Voice:
         return Voice(government, name.text, "government", named=True)
     if name.kind == "place":
         return Voice(f"{name.text} government", name.text, "government", named=True)
+    if name.kind == "unknown" and _may_be_government(tokens, memory, name):
+        return Voice(f"{name.text} government", name.text, "government", named=True)
     if name.kind == "unknown":
         return Voice(name.full or name.text, name.text, "person", named=True)
     return voice_of_name(name, name.text)
+
+
+def _may_be_government(tokens: Tokens, memory: Memory, name: Name) -> bool:
+    """Tell whether an unknown single name speaks as a state: written as a place or with a demonym, or among states.
+
+    A person is introduced with a first name or a title before the surname stands alone; a capital never is.
+    """
+    if (
+        " " in name.text
+        or name.text.isupper()
+        or any(n.kind == "person" and name.text in n.text.split() for n in memory.names.all)
+    ):
+        return False
+    stem = name.text[:4]
+    for other in memory.names.all:
+        if other.text == name.text and other.kind == "place":
+            return True
+        last = other.text.split()[-1]
+        if other.text != name.text and last.startswith(stem) and last.endswith(("n", "ns", "i", "ese", "ish")):
+            return True
+    return any(word in _STATECRAFT for word in tokens.words)
 
 
 def _head_word(tokens: Tokens, low: int, high: int) -> str:
@@ -232,7 +262,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
             return (*(replace(v, span=None) for v in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
     if words[low] in ("this", "our") and head in OUTLET_NOUNS | {"agency"}:
         return (Voice(memory.outlet or worded, worded, "outlet", named=True, span=span),)
-    kind = kind_of_head(head)
+    kind = "government" if modifiers[-1:] == ["central"] and head == "bank" else kind_of_head(head)
     if (
         head in ("reports", "rumours", "rumors")
         and head_at <= start + 1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from whence.understand.attribution import Attribution
 from whence.understand.cues import HEARSAY_ADVERBS, Cue
 from whence.understand.drafts import OWN, Draft, Holding, draft_statement
 from whence.understand.grounds import find_grounds
@@ -17,7 +18,7 @@ from whence.understand.phrases import (
     is_verb,
 )
 from whence.understand.reference import Chain, Memory, Referent
-from whence.understand.shapes import Attribution, find_attribution
+from whence.understand.shapes import find_attribution
 from whence.understand.sources import (
     UNSPECIFIED,
     is_publisher,
@@ -80,6 +81,8 @@ def read_stretch(
         return
     if subject and tokens.words[low] in ("citing", "quoting"):
         _read_citation(reading, low, high, holding, subject, depth)
+    elif found is None and subject and tokens.words[low].endswith("ing"):
+        return
     elif found is None or (found.is_hearsay and holding.chain):
         read_leaf(reading, ((low, high),), holding, depth=depth)
     else:
@@ -197,7 +200,22 @@ def _read_left_over(reading: Reading, found: Attribution, low: int, holding: Hol
         and end - low >= 3
         and has_verb(reading.tokens, low, end)
         and words[low]
-        not in ("in", "as", "after", "when", "if", "at", "on", "while", "before", "speaking", "according")
+        not in (
+            "in",
+            "as",
+            "after",
+            "when",
+            "if",
+            "at",
+            "on",
+            "while",
+            "before",
+            "speaking",
+            "according",
+            "asked",
+            "writing",
+            "told",
+        )
     ):
         read_leaf(reading, ((low, end),), holding, depth=depth)
 
@@ -276,7 +294,7 @@ def _read_citation(
     core = min(core, at) if at is not None else core
     if at is None:
         return
-    inner = find_attribution(tokens, low + 1, high)
+    inner = find_attribution(tokens, at, high)
     if inner is None or not inner.contents:
         return
     for _, chain in read_source(tokens, reading.memory, (low + 1, core), at)[:1]:

@@ -1,8 +1,8 @@
 """Whom does a headline quote: "X: C", "C: X", "C - X", "C, says X"?"""
 
+from whence.understand.attribution import Attribution
 from whence.understand.cues import VERBS, Cue
 from whence.understand.phrases import is_verb
-from whence.understand.shapes import Attribution
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     DOCUMENT_NOUNS,

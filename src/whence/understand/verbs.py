@@ -111,7 +111,7 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
         and before not in ("that", "this")
         or before in ("'s", "'")
         or before in PREPOSITIONS
-        or before[0].isdigit()
+        or (before[0].isdigit() and not before.endswith("old"))
     ):
         return True
     if (

@@ -29,7 +29,7 @@ DOCUMENT_NOUNS = _words(
     picture pictures image images photograph photographs photo photos recording recordings draft audit article
     articles book poll polls decision ruling judgment judgement indictment affidavit complaint contract contracts cable
     cables bulletin release communique communiqué notice register receipt receipts analysis assessment findings
-    finding results result material materials map maps invoice invoices diary account accounts telegram presentation
+    finding results result material materials map maps invoice invoices diary account accounts telegram presentation forecast forecasts
     brochure manual circular certificate manifest briefing census readings measurements warrant verdict ledger
     spreadsheet slides leaflet petition plan proposal paper white-paper will autobiography memoir biography column
     communication newsletter posting tweet post message messages interview readout inquiry timetable"""
@@ -144,7 +144,7 @@ ADVERBS = _words(
 PREPOSITIONS = _words(
     """of in at from with by within near for to on inside between behind under over outside across among against
     about into onto around through during before after since until beside above below via despite without towards
-    toward as like including alongside besides per off regarding concerning"""
+    toward as like including alongside besides off regarding concerning"""
 )
 SUBORDINATORS = _words(
     """if because when while whereas although though unless until since before after whether where why how what once
@@ -182,7 +182,7 @@ ACCESS = _words(
     contacted reached published carried broadcast reported aired analysed analyzed examined released issued compiled
     commissioned prepared viewed verified heard circulated supplied surveyed questioned written drafted signed consulted
     sighted relayed disclosed inspected forwarded briefed speaking commissioned conducted drawn produced filed
-    granted posted distributed printed collected made taken recorded run built developed operated filmed"""
+    granted posted distributed printed collected made taken recorded run built developed operated filmed asked"""
 )
 # Of those, the ones after which "by" names whoever made the thing, not whoever got hold of it.
 AUTHORSHIP = _words(
