@@ -105,6 +105,12 @@ def test_colours_are_for_terminals_only() -> None:
     assert "\x1b[" in _summary(is_terminal=True)
 
 
+def test_what_stands_before_a_line_does_not_dim_it() -> None:
+    shown = _summary(is_terminal=True)
+    assert "\x1b[2m[1] \x1b[0m\x1b[3malleged: \x1b[0m\x1b[1m“up to 12 crates" in shown
+    assert "\x1b[36mat least 1, likely 1, at most 2" in shown
+
+
 def test_the_text_of_a_report_cannot_steer_the_terminal() -> None:
     hostile = replace(LEDGER, outlet="Quay\x1b[2J Ledger [bold]x[/bold] :smile:")
     reports = tuple(hostile if report is LEDGER else report for report in TRACE.reports)
@@ -123,7 +129,7 @@ def test_long_lists_end_with_how_many_more() -> None:
     reports = tuple(replace(LEDGER, id=f"r{n}", outlet=f"Paper {n}") for n in range(20))
     claim = replace(MISSING, mentions=(MISSING.mentions[0], *mentions), drift=MISSING.drift * 10)
     shown = _joined(replace(replace_claim(claim), reports=(*TRACE.reports, *reports)))
-    assert "and 13 more reports" in shown
+    assert "and 10 more reports" in shown
     assert "and 16 more changes" in shown
 
 

@@ -33,7 +33,7 @@ from whence.show.wording import (
 # Claims shown a story unless more are asked for: a story then fits two screens.
 MOST_CLAIMS = 3
 # Rows of a claim's tree, levels it is indented by, and lines of changes and of contrary claims.
-MOST_ROWS = 9
+MOST_ROWS = 12
 MOST_INDENTS = 4
 MOST_LINES = 4
 # Reports with a story of their own, and reports not understood, that are listed by name.
@@ -208,7 +208,8 @@ def _print_hanging(text: Text, console: Console, *, prefix: str = "") -> None:
     width = max(console.width - len(prefix), NARROWEST)
     for place, line in enumerate(text.wrap(console, width)):
         line.rstrip()
-        console.print(Text(" " * len(prefix) if place else prefix, style="dim").append_text(line), soft_wrap=True)
+        before = (" " * len(prefix) if place else prefix, "dim")
+        console.print(Text.assemble(before, line), soft_wrap=True)
 
 
 def _numbers(claim: WeighedClaim, shown: _Shown) -> tuple[Text, Text]:

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.show.cli.commands import SOURCE, start
+from tests.show.cli.commands import SOURCE, run, start
 
 LINE = b'{"id": "%d", "text": "The council said on Monday that the bridge was closed.", "language": "en"}\n'
 
@@ -79,6 +80,38 @@ def test_an_interruption_ends_with_130_and_says_so() -> None:
         said = program.stderr.read().decode()
     assert "Interrupted" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.slow
+def test_an_interrupted_trace_says_what_the_case_has_kept(tmp_path: Path) -> None:
+    case = tmp_path / "affair.case"
+    with start("trace", "-", "--case", str(case), "--set", "run.batch=1") as program:
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdin.write(_lines(3))
+        program.stdin.flush()
+        _wait_for(lambda: _count_files(case.with_name("affair.case.originals")) == 3)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(30) == 130
+        said = program.stderr.read().decode()
+    assert "Interrupted (reading " in said
+    assert f"All but the last batch is kept whole in {case}; type the same command to go on." in said
+    assert "2 known" in run("trace", "-", "--case", str(case), stdin=_lines(2)).stderr
+
+
+def _lines(number: int) -> bytes:
+    return b"".join(LINE.replace(b"bridge", b"bridge %d" % each) % each for each in range(number))
+
+
+def _count_files(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def _wait_for(happened: Callable[[], bool]) -> None:
+    latest = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < latest, "it did not happen within 30 seconds"
+        time.sleep(0.05)
 
 
 @pytest.mark.slow
