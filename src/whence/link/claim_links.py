@@ -24,8 +24,8 @@ def link_claims(
 ) -> list[Claim]:
     """Return the claims with their links, each seen from both sides; a link says how its holder stands to the other."""
     links: dict[int, list[ClaimLink]] = defaultdict(list)
-    for (one, other), (likeness, a, b) in sorted(_find_nearest(found, options).items()):
-        kind, why = _judge(sayings[a], sayings[b], likeness, options)
+    for (one, other), (nearest, is_topic, a, b) in sorted(_find_nearest(found, options).items()):
+        kind, why = _judge(sayings[a], sayings[b], nearest, is_topic, options)
         if kind is None:
             continue
         passages = tuple(Passage(side.report, hull(side.statement.content)) for side in (sayings[a], sayings[b]))
@@ -34,28 +34,31 @@ def link_claims(
     return [replace(claim, links=tuple(links[number])) for number, claim in enumerate(claims)]
 
 
-def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, int], tuple[float, int, int]]:
-    """Return, for two claims each, how alike their nearest statements are and which those are."""
+def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, int], tuple[float, bool, int, int]]:
+    """Return, of two claims each: their largest likeness, whether they share a topic, their two nearest statements."""
     claim_of = {place: number for number, group in enumerate(found.groups) for place in group}
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
-    rows, columns = np.nonzero(np.triu(found.likeness, 1) >= options.related_likeness + options.other_polarity)
-    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-        a, b = found.shown[row], found.shown[column]
-        if claim_of[a] > claim_of[b]:
-            a, b = b, a
-        if claim_of[a] != claim_of[b]:
-            key = (claim_of[a], claim_of[b])
-            best[key] = max(best.get(key, (-9.0, 0, 0)), (float(found.likeness[row, column]), a, b))
-    return best
+    claim = np.array([claim_of[place] for place in found.shown], np.int64)
+    holds = np.zeros((len(found.groups), len(claim)), np.float32)
+    holds[claim, np.arange(len(claim))] = 1.0
+    topics = np.equal.outer(found.topics, found.topics)
+    near = holds @ (found.likeness >= options.related_likeness + options.other_polarity) @ holds.T > 0
+    nearest = {}
+    for one, other in np.argwhere(np.triu(near | topics, 1)).tolist():
+        mine, its = np.flatnonzero(claim == one), np.flatnonzero(claim == other)
+        likeness = found.likeness[np.ix_(mine, its)]
+        row, column = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
+        places = found.shown[mine[row]], found.shown[its[column]]
+        nearest[one, other] = (float(likeness[row, column]), bool(topics[one, other]), *places)
+    return nearest
 
 
-def _judge(one: Saying, other: Saying, likeness: float, options: LinkOptions) -> tuple[Kind | None, str]:
+def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
     apart = keep_apart(one, other)
     if apart == "polarity":
         return "contradicts", "alike, but one says it and the other says it is not so"
-    if likeness < options.related_likeness:
-        return None, ""
+    if nearest < options.related_likeness:
+        return ("related", "parts of one topic") if is_topic else (None, "")
     if apart is not None:
         return "related", f"alike, but their {apart} differ"
     mine, its = set(one.words), set(other.words)

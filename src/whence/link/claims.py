@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from whence.link.belonging import judge_belonging
 from whence.link.claim_links import link_claims
 from whence.link.likeness import Matrix, measure_likeness
 from whence.link.options import LinkOptions
@@ -34,9 +35,13 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     def measure(compared: Sequence[Saying]) -> Matrix:
         return measure_likeness(compared, encoder.encode([saying.text for saying in compared]), options)
 
-    found = group_sayings(sayings, measure, threshold=options.claim_likeness, most=options.most_compared)
+    found = group_sayings(sayings, measure, options)
     order = {report: place for place, report in enumerate(story.reports)}
-    claims = [_make_claim(story, [sayings[place] for place in group], voices, order) for group in found.groups]
+    mentions = [
+        _make_mention(saying, voices, belongs)
+        for saying, belongs in zip(sayings, judge_belonging(found, options), strict=True)
+    ]
+    claims = [_make_claim(story, group, sayings, mentions, order) for group in found.groups]
     linked = link_claims(claims, found, sayings=sayings, options=options)
     return sorted(linked, key=lambda claim: _place_of(claim.mentions[0], order))
 
@@ -46,19 +51,25 @@ def _place_of(mention: Mention, order: Mapping[str, int]) -> tuple[int, Span, st
     return order[mention.report], hull(mention.statement.content), mention.id
 
 
-def _make_claim(story: Story, sayings: Sequence[Saying], voices: VoiceIndex, order: Mapping[str, int]) -> Claim:
-    """Return a claim of these statements, worded as its clearest mention."""
-    found = [_make_mention(saying, voices) for saying in sayings]
-    mentions = tuple(sorted(found, key=lambda mention: _place_of(mention, order)))
-    identity = content_id("c", story.id, *sorted(mention.id for mention in mentions))
-    return Claim(identity, story.id, max(sayings, key=_clarity).text, mentions)
+def _make_claim(
+    story: Story,
+    group: Sequence[int],
+    sayings: Sequence[Saying],
+    mentions: Sequence[Mention],
+    order: Mapping[str, int],
+) -> Claim:
+    """Return a claim of these statements, worded as the clearest of those that surely belong to it."""
+    held = tuple(sorted((mentions[place] for place in group), key=lambda mention: _place_of(mention, order)))
+    identity = content_id("c", story.id, *sorted(mention.id for mention in held))
+    sure = [sayings[place] for place in group if mentions[place].belongs >= 0.5]
+    return Claim(identity, story.id, max(sure, key=_clarity).text, held)
 
 
-def _make_mention(saying: Saying, voices: VoiceIndex) -> Mention:
+def _make_mention(saying: Saying, voices: VoiceIndex, belongs: float) -> Mention:
     statement = saying.statement
     identity = content_id("m", saying.report, statement.id)
     chain, grounds = voices.chain(saying.report, statement.id), voices.grounds(saying.report, statement.id)
-    return Mention(identity, saying.report, statement, chain, grounds)
+    return Mention(identity, saying.report, statement, chain, grounds, belongs)
 
 
 _PRONOUNS = frozenset("he she it they this that these those we i you his her its their who which there".split())

@@ -41,9 +41,16 @@ def measure_likeness(sayings: Sequence[Saying], vectors: Vectors, options: LinkO
 
 
 def compare_meaning(compared: Compared, options: LinkOptions) -> Matrix:
-    """Return the cosines of the sentence vectors, at their share."""
-    share = np.float32(1 - options.claim_word_share)
-    found: Matrix = share * (compared.vectors @ compared.vectors.T)
+    """Return the cosines of the sentence vectors above what any two statements of the story have, at their share.
+
+    Where all reports are on drones and cartels, so is every statement: that much likeness says nothing. Of a few
+    statements the mean may be the claim itself, so it is taken off in full only from many.
+    """
+    cosines: Matrix = compared.vectors @ compared.vectors.T
+    count = len(cosines)
+    mean = float((cosines.sum() - np.trace(cosines)) / max(1, count * (count - 1)))
+    taken = max(0.0, mean) * count / (count + options.mean_statements)
+    found: Matrix = np.float32((1 - options.claim_word_share) / (1 - taken)) * (cosines - np.float32(taken))
     return found
 
 

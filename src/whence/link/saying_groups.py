@@ -8,6 +8,7 @@ import numpy as np
 
 from whence.link.grouping import group_all_by_average
 from whence.link.likeness import Matrix
+from whence.link.options import LinkOptions
 from whence.link.sayings import Saying
 
 # Returns the likeness of every two of some statements.
@@ -16,33 +17,57 @@ Measure = Callable[[Sequence[Saying]], Matrix]
 
 @dataclass(frozen=True, slots=True)
 class SayingGroups:
-    """Groups of statements by number; `shown` are statements that stand for their wording, `likeness` is among them."""
+    """Groups of statements by number; `shown` are statements that stand for their wording, `likeness` is among them.
+
+    `topics` tells which groups are parts of one that was too broad for a claim; `stands_for` gives for each statement
+    the one that its wording was compared by.
+    """
 
     groups: tuple[tuple[int, ...], ...]
+    topics: tuple[int, ...]
     shown: tuple[int, ...]
     likeness: Matrix
+    stands_for: tuple[int, ...]
 
 
-def group_sayings(sayings: Sequence[Saying], measure: Measure, *, threshold: float, most: int) -> SayingGroups:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Statements held together, and the number of the group that they were first in."""
+
+    held: list[int]
+    topic: int
+
+
+def group_sayings(sayings: Sequence[Saying], measure: Measure, options: LinkOptions) -> SayingGroups:
     """Return the groups whose mean likeness is above the threshold.
 
-    At most `most` different wordings are compared at once. More are grouped in portions first, and then their groups
-    by one statement each, so that memory stays bounded.
+    At most `most_compared` different wordings are compared at once. More are grouped in portions first, and then their
+    groups by one statement each, so that memory stays bounded.
     """
-    bundles = _bundle_equal(sayings)
+    bundles, most = _bundle_equal(sayings), options.most_compared
+    stands_for = {place: bundle[0] for bundle in bundles for place in bundle}
     while len(bundles) > most:
         portions = [bundles[start : start + most] for start in range(0, len(bundles), most)]
-        joined = [group for portion in portions for group in _group(sayings, portion, measure, threshold)[0]]
-        if len(joined) > 0.9 * len(bundles):
-            bundles = joined
-            break  # hardly anything is alike; the rest is left as it is rather than compared for ever
+        joined = [
+            part.held
+            for portion in portions
+            for part in _group(sayings, portion, _measure_bundles(sayings, portion, measure), options)
+        ]
+        is_done = len(joined) > 0.9 * len(bundles)
         bundles = joined
+        if is_done:
+            break  # hardly anything is alike; the rest is left as it is rather than compared for ever
     compared = bundles[:most]
-    groups, likeness = _group(sayings, compared, measure, threshold)
+    likeness = _measure_bundles(sayings, compared, measure)
+    cut = _group(sayings, compared, likeness, options)
+    rest = [_Part(bundle, -1 - place) for place, bundle in enumerate(bundles[most:])]
+    stands_for = {place: bundle[0] for bundle in bundles for place in bundle}
     return SayingGroups(
-        tuple(tuple(sorted(group)) for group in [*groups, *bundles[most:]]),
+        tuple(tuple(sorted(part.held)) for part in [*cut, *rest]),
+        tuple(part.topic for part in [*cut, *rest]),
         tuple(bundle[0] for bundle in compared),
         likeness,
+        tuple(stands_for[place] for place in range(len(sayings))),
     )
 
 
@@ -54,14 +79,35 @@ def _bundle_equal(sayings: Sequence[Saying]) -> list[list[int]]:
     return list(bundles.values())
 
 
+def _measure_bundles(sayings: Sequence[Saying], bundles: Sequence[list[int]], measure: Measure) -> Matrix:
+    return measure([sayings[bundle[0]] for bundle in bundles])
+
+
 def _group(
-    sayings: Sequence[Saying], bundles: Sequence[list[int]], measure: Measure, threshold: float
-) -> tuple[list[list[int]], Matrix]:
-    """Return bundles joined into groups, and the likeness of the bundles before that."""
-    likeness = measure([sayings[bundle[0]] for bundle in bundles])
-    weights = [len(bundle) for bundle in bundles]
-    numbers = group_all_by_average(np.array(likeness, np.float32), threshold=threshold, weights=weights)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for bundle, number in zip(bundles, numbers, strict=True):
-        groups[number].extend(bundle)
-    return list(groups.values()), likeness
+    sayings: Sequence[Saying], bundles: Sequence[list[int]], likeness: Matrix, options: LinkOptions
+) -> list[_Part]:
+    """Return bundles joined into groups; one that holds too much for a claim is a topic, and cut again."""
+    waiting = [(list(range(len(bundles))), options.claim_likeness, -1)]
+    done: list[_Part] = []
+    topics = 0
+    while waiting:
+        places, threshold, topic = waiting.pop()
+        weights = [len(bundles[place]) for place in places]
+        numbers = group_all_by_average(likeness[np.ix_(places, places)], threshold=threshold, weights=weights)
+        parts: dict[int, list[int]] = defaultdict(list)
+        for place, number in zip(places, numbers, strict=True):
+            parts[number].append(place)
+        for part in parts.values():
+            held = [number for place in part for number in bundles[place]]
+            topics += topic < 0
+            own_topic = topic if topic >= 0 else topics - 1
+            if len(part) > 1 and _is_too_broad([sayings[number] for number in held], options):
+                waiting.append((part, threshold + options.cut_step, own_topic))
+            else:
+                done.append(_Part(held, own_topic))
+    return sorted(done, key=lambda part: part.held)
+
+
+def _is_too_broad(group: Sequence[Saying], options: LinkOptions) -> bool:
+    """Tell whether a group holds more of its reports than they would spend on one claim: then it is a topic."""
+    return len(group) > options.told_in_report * len({saying.report for saying in group})
