@@ -6,6 +6,7 @@ from typing import Literal
 from whence.model.report import Report
 from whence.model.spans import cut_all, hull
 from whence.model.statement import Statement, Voice
+from whence.weigh.words import find_proper_words
 
 Access = Literal["own", "likely", "unknown", "told"]
 
@@ -40,9 +41,10 @@ def judge_access(statement: Statement, report: Report) -> Access:
         return "told"
     if statement.basis in ("first_hand", "document") or voice.kind == "document":
         return "own"
+    has_name = voice.named and bool(find_proper_words(voice.name))
     if _is_witness(statement, voice, report):
-        return "own" if voice.named else "likely"
-    return "likely" if voice.named else "unknown"
+        return "own" if has_name else "likely"
+    return "likely" if has_name or voice.kind in ("organisation", "government") else "unknown"
 
 
 def _own_voice_access(statement: Statement, report: Report) -> Access:

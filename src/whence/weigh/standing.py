@@ -40,6 +40,7 @@ class Standing:
     named: bool
     is_vague: bool
     is_faceless: bool
+    is_document: bool
     is_body: bool
     has_office: bool
     words: frozenset[str]
@@ -55,7 +56,7 @@ def judge_end(end: End, mentions: Sequence[Mention], view: StoryView) -> Standin
         else []
     )
     names = [end.name, *(name for outlet, voice, m in said for name in _names_of(voice, m, outlet or "", view))]
-    vague = any(_VAGUE.match(voice.name) and not find_proper_words(voice.name) for _, voice, _ in said)
+    vague = any(_is_reference(voice) for _, voice, _ in said)
     known = view.voices.get(end.id)
     access = _best_access(end, held, view)
     words = frozenset(word[:5] for name in names for word in find_proper_words(name))
@@ -65,11 +66,17 @@ def judge_end(end: End, mentions: Sequence[Mention], view: StoryView) -> Standin
         named=not vague and (end.kind == "report" or (known.named if known else end.kind == "voice")),
         is_vague=vague,
         is_faceless=access not in HAS_ACCESS and _is_faceless(end, [voice for _, voice, _ in said], words),
+        is_document=any(voice.kind == "document" for _, voice, _ in said),
         is_body=end.kind == "report" or any(voice.kind in ("organisation", "government") for _, voice, _ in said),
         has_office=any(voice.kind == "person" and _holds_office(voice, m, view) for _, voice, m in said),
         words=words,
         reports=frozenset(mention.report for mention in held),
     )
+
+
+def _is_reference(voice: Voice) -> bool:
+    """Tell whether a voice only points at someone: "the company", "both governments", "its reporter"."""
+    return not find_proper_words(voice.name) and any(_VAGUE.match(name) for name in (voice.name, voice.as_worded))
 
 
 def _is_faceless(end: End, voices: Sequence[Voice], words: frozenset[str]) -> bool:
@@ -126,7 +133,8 @@ def probability_same(one: Standing, other: Standing, options: WeighOptions) -> f
         return options.same_name if one.words <= other.words or other.words <= one.words else options.same_words
     if one.is_faceless and other.is_faceless:
         return options.same_faceless
-    if (one.is_vague or other.is_vague) and not (one.words and other.words):
+    both_documents = one.is_document and other.is_document
+    if (one.is_vague or other.is_vague or both_documents) and not (one.words and other.words):
         return options.same_reference
     same = 1 - (1 - _heard(one.access, options)) * (1 - _heard(other.access, options))
     if one.reports & other.reports and ((one.has_office and other.is_body) or (other.has_office and one.is_body)):
