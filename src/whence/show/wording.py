@@ -259,7 +259,8 @@ def plain(text: str) -> str:
     >>> plain("red \x1b[31m\n\nal\xadert")
     'red �[31m alert'
     """
-    return "".join(map(_visible, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_visible, line))
 
 
 def _visible(character: str) -> str:
