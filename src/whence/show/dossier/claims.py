@@ -20,7 +20,6 @@ from whence.show.wording import (
     LINK_WORDS,
     NOT_RECORDED,
     claim_frame,
-    count_of,
     moment_in_words,
     numbers_in_words,
     outlet_in_words,
@@ -54,7 +53,6 @@ def show_claim(weighed: WeighedClaim, background: Background) -> ClaimView:
     places, claim = background.places, weighed.claim
     number = places.claim_numbers[claim.id]
     reports = list(dict.fromkeys(mention.report for mention in claim.mentions))
-    outlets = {outlet_in_words(places.reports[report_id]) for report_id in reports}
     head = ClaimView(
         number=number,
         anchor=f"c{number}",
@@ -64,7 +62,7 @@ def show_claim(weighed: WeighedClaim, background: Background) -> ClaimView:
         lang=safe_language(places.reports[reports[0]].language),
         numbers=show_numbers(weighed.origins),
         flags=tuple(FlagView(FLAG_SHAPES[flag], FLAG_WORDS[flag]) for flag in weighed.flags),
-        count=f"{count_of(len(reports), 'report')}, {count_of(len(outlets), 'outlet')}",
+        count=places.coverage(reports),
         mentions=tuple(_show_mention(mention, places) for mention in _by_time(weighed.mentions, places)),
     )
     return _add_section(head, weighed, background, reports) if is_listed(weighed) else head

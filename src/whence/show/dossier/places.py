@@ -1,6 +1,6 @@
 """Where in the dossier does a report, a claim or a passage stand? Links are made here, so that each one resolves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model.report import Passage, Report
@@ -9,7 +9,7 @@ from whence.model.statement import Statement, Where
 from whence.model.stemma import WeighedClaim
 from whence.show.dossier.inert import inert, quote_once
 from whence.show.dossier.views import Link, Quotation
-from whence.show.wording import NOT_RECORDED, outlet_in_words, plain, shortened
+from whence.show.wording import NOT_RECORDED, count_of, outlet_in_words, plain, shortened
 
 # Characters of a passage that are quoted beside a link to its place.
 QUOTED_LENGTH = 280
@@ -24,6 +24,7 @@ class Places:
     claim_numbers: Mapping[str, int]
     titled: frozenset[tuple[str, Span]]
     cited: dict[str, set[tuple[Where, Span]]] = field(default_factory=dict)
+    quotations: dict[tuple[str, Where, Span], Quotation] = field(default_factory=dict)
 
     def report(self, report_id: str) -> Link:
         """Return the link to a report; one that is not in this trace gets words without a place."""
@@ -37,6 +38,16 @@ class Places:
         number = self.claim_numbers.get(claim_id)
         return Link(quote_once(shortened(text, QUOTED_LENGTH)), f"#c{number}" if number else "")
 
+    def coverage(self, report_ids: Collection[str]) -> str:
+        """Return how many reports there are and from how many outlets, as far as those are recorded."""
+        outlets = [plain(self.reports[report_id].outlet or "") for report_id in report_ids]
+        known = {outlet.casefold() for outlet in outlets if outlet}
+        missing = outlets.count("")
+        words = count_of(len(report_ids), "report")
+        if known:
+            words += f" from {count_of(len(known), 'outlet')}"
+        return f"{words}, outlet {NOT_RECORDED} for {missing}" if missing else words
+
     def passage(self, passage: Passage) -> Quotation:
         """Return a passage with a link to where it stands; it is in the title where a statement of that span is."""
         within: Where = "title" if (passage.report, passage.span) in self.titled else "text"
@@ -48,6 +59,9 @@ class Places:
 
     def cite(self, report_id: str, span: Span, within: Where = "text") -> Quotation:
         """Return the words of a span and a link to them, and remember that the text needs the anchor."""
+        known = self.quotations.get((report_id, within, span))
+        if known is not None:
+            return known
         report = self.reports.get(report_id)
         if report is None:
             return Quotation("", self.report(report_id))
@@ -55,7 +69,9 @@ class Places:
         self.cited.setdefault(report_id, set()).add((within, span))
         number = self.report_numbers[report_id]
         place = Link(f"R{number}", f"#{passage_anchor(number, span, within)}", outlet_in_words(report))
-        return Quotation(quote_once(shortened(span.cut(text), QUOTED_LENGTH)), place)
+        quotation = Quotation(quote_once(shortened(span.cut(text), QUOTED_LENGTH)), place)
+        self.quotations[report_id, within, span] = quotation
+        return quotation
 
 
 def number_places(reports: Sequence[Report], claims: Sequence[WeighedClaim]) -> Places:

@@ -10,7 +10,7 @@ from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import show_numbers
 from whence.show.dossier.stemmas import order_reports, show_stemma
 from whence.show.dossier.views import Link, StoryView
-from whence.show.wording import count_of, moment_in_words, outlet_in_words
+from whence.show.wording import moment_in_words, outlet_in_words
 
 # A list longer than this is no longer read from top to bottom; the rest is folded.
 FIRST_CLAIMS = 12
@@ -24,14 +24,13 @@ def show_story(
     inside = set(story.reports)
     rows = dependences_of_reports(edge for edge in edges if edge.later in inside)
     reports = order_reports(story.reports, rows, places)
-    outlets = {outlet_in_words(places.reports[report_id]) for report_id in reports}
     listed = tuple(show_claim(claim, background) for claim in claims if is_listed(claim))
     summary = "How the reports of this story depend on each other. The table below says the same in words."
     return StoryView(
         anchor=f"story{number}",
         title=inert(story.title),
         reason=inert(story.reason),
-        count=f"{count_of(len(reports), 'report')} from {count_of(len(outlets), 'outlet')}",
+        count=places.coverage(reports),
         reports=tuple(
             _show_row(report_id, places) for report_id in sorted(reports, key=places.report_numbers.__getitem__)
         ),

@@ -10,7 +10,7 @@ from whence.show.dossier.inert import inert, safe_address, safe_language
 from whence.show.dossier.marked_text import Mark, mark_paragraphs, mark_text
 from whence.show.dossier.places import Places, passage_anchor, statement_anchor
 from whence.show.dossier.views import EditView, Link, ReportView
-from whence.show.wording import NOT_RECORDED, moment_in_words, outlet_in_words, statement_frame, voice_in_words
+from whence.show.wording import NOT_RECORDED, moment_in_words, plain, statement_frame, voice_in_words
 
 ClaimRefs = Mapping[tuple[str, str], tuple[Link, ...]]
 
@@ -40,7 +40,7 @@ def show_report(
     return ReportView(
         number=number,
         anchor=f"r{number}",
-        outlet=outlet_in_words(report),
+        outlet=plain(report.outlet or f"outlet {NOT_RECORDED}"),
         lang=safe_language(report.language),
         published=moment_in_words(report.published),
         title=mark_text(report.title or "", titled),
@@ -86,7 +86,6 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
     if report.published:
         published += precision.get(report.published.precision, "")
     rows = [
-        ("Outlet", "" if report.outlet else NOT_RECORDED),
         ("Kind of outlet", inert((report.outlet_type or "").replace("_", " "))),
         ("Published", published),
         ("By", inert(report.byline or NOT_RECORDED)),
