@@ -55,8 +55,12 @@ def test_a_credit_turns_the_order_of_undated_reports() -> None:
 
 def test_a_credit_against_the_clock_is_doubted_not_cut() -> None:
     """Why: the page may show a wrong date, or the credit may mean another report of that outlet."""
-    old = make_report("old", "Sound Herald", "The gate was open, the Tarn Courier reported.", "2030-01-01")
-    assert 0 < edges_of(SOURCE, old)["old", "source"].probability < 0.5
+    hours_before = make_report(
+        "old", "Sound Herald", "The gate was open, the Tarn Courier reported.", "2031-03-02T07:00:00Z"
+    )
+    assert 0 < edges_of(SOURCE, hours_before)["old", "source"].probability < 0.5
+    year_before = make_report("old", "Sound Herald", "The gate was open, the Tarn Courier reported.", "2030-01-01")
+    assert ("old", "source") not in edges_of(SOURCE, year_before)
 
 
 def test_a_link_is_a_credit() -> None:

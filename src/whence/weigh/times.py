@@ -2,8 +2,11 @@
 
 from whence.model.report import Moment
 
-# A displayed time can be wrong (a page that keeps its first date, a clock in another zone): never quite certain.
-TRUST = 0.97
+# A displayed time can be wrong (a page that keeps its first date, a clock in another zone): never quite certain. The
+# doubt halves with every half day that lies between the two, down to what no distance removes (judgement).
+DOUBT = 0.03
+LEAST_DOUBT = 0.001
+HALVING_SECONDS = 12 * 3600
 
 
 def probability_before(one: Moment | None, other: Moment | None) -> float:
@@ -13,13 +16,17 @@ def probability_before(one: Moment | None, other: Moment | None) -> float:
 
     >>> round(probability_before(Moment("2031-03-02", "day"), Moment("2031-03-03", "day")), 2)
     0.97
+    >>> round(probability_before(Moment("2031-03-02", "day"), Moment("2031-03-08", "day")), 3)
+    0.999
     >>> probability_before(None, Moment("2031-03-03", "day"))
     0.5
     """
     if one is None or other is None:
         return 0.5
     first, second = _instants(one), _instants(other)
-    return (1 - TRUST) + (2 * TRUST - 1) * _share_before(first, second)
+    gap = max(second[0] - first[1], first[0] - second[1], 0.0)
+    doubt = max(LEAST_DOUBT, DOUBT * 0.5 ** (gap / HALVING_SECONDS))
+    return doubt + (1 - 2 * doubt) * _share_before(first, second)
 
 
 def _instants(moment: Moment) -> tuple[float, float]:
