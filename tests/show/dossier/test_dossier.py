@@ -10,6 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.show.dossier.invented import AT, HOSTILE, TEXTS, build_trace
+from whence.model.report import Passage
 from whence.model.spans import Span
 from whence.model.stemma import Trace
 from whence.show.dossier.dossier import render_dossier
@@ -135,9 +136,7 @@ def test_unseen_nodes_and_origins_are_drawn_as_such(page: HtmlElement) -> None:
         "Hill Radio"
     ]
     origins = page.xpath("//article[@id='c1']//*[contains(@class, 'node') and contains(@class, 'origin')]/title")
-    assert "Voice: a source left unnamed, “two engineers” (counted as an origin)" in [
-        words_of(title) for title in origins
-    ]
+    assert "Voice: a source left unnamed, “two engineers” (a possible origin)" in [words_of(title) for title in origins]
 
 
 def test_drift_shows_both_passages(page: HtmlElement) -> None:
@@ -182,6 +181,16 @@ def test_foreign_text_says_its_language_and_that_it_is_not_understood(page: Html
     assert article.xpath("./div[@class='text']/@lang") == ["ar"]
     assert article.xpath("./div[@class='text']/p/@dir") == ["auto"]
     assert "Not yet understood" in words_of(article)
+
+
+def test_a_foreign_passage_says_its_language() -> None:
+    trace, understandings = build_trace()
+    lead, foreign = trace.claims[0], Passage("foreign", Span(0, 4))
+    parent = replace(lead.mentions[1].parents[0], id="foreign", passages=(foreign,))
+    copied = replace(lead, mentions=(lead.mentions[0], replace(lead.mentions[1], parents=(parent,))))
+    page = html.document_fromstring(render_dossier(replace(trace, claims=(copied,)), understandings, AT))
+    quoted = page.xpath("//table[@class='twin']//span[@class='quote' and @lang='ar']")
+    assert [words_of(words) for words in quoted] == [f"“{TEXTS['foreign'][:4]}”"]
 
 
 def test_times_keep_their_precision(page: HtmlElement) -> None:

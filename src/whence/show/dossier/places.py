@@ -7,7 +7,7 @@ from whence.model.report import Passage, Report
 from whence.model.spans import Span, hull
 from whence.model.statement import Statement, Where
 from whence.model.stemma import WeighedClaim
-from whence.show.dossier.inert import inert, quote_once
+from whence.show.dossier.inert import inert, quote_once, safe_language
 from whence.show.dossier.views import Link, Quotation
 from whence.show.wording import NOT_RECORDED, count_of, outlet_in_words, plain, shortened
 
@@ -69,7 +69,7 @@ class Places:
         self.cited.setdefault(report_id, set()).add((within, span))
         number = self.report_numbers[report_id]
         place = Link(f"R{number}", f"#{passage_anchor(number, span, within)}", outlet_in_words(report))
-        quotation = Quotation(quote_once(shortened(span.cut(text), QUOTED_LENGTH)), place)
+        quotation = Quotation(quote_once(shortened(span.cut(text), QUOTED_LENGTH)), place, _foreign(report))
         self.quotations[report_id, within, span] = quotation
         return quotation
 
@@ -100,6 +100,11 @@ def statement_anchor(number: int, position: int) -> str:
     'r1-s3'
     """
     return f"r{number}-s{position}"
+
+
+def _foreign(report: Report) -> str:
+    language = safe_language(report.language)
+    return "" if language.lower().split("-")[0] == "en" else language
 
 
 def _spans_within(within: Where, claims: Iterable[WeighedClaim]) -> frozenset[tuple[str, Span]]:

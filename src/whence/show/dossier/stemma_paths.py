@@ -15,6 +15,8 @@ TRACK = 6
 CORNER = 4
 NEAREST = 12
 FILLED = 14
+# The first lane has nothing but the times to its left.
+FILLED_AT_EDGE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,11 @@ def draw_paths(boxes: Sequence[Placed], lines: Sequence[Line], under: Mapping[st
         free = next((n for n, end in enumerate(used) if end < run.top - TRACK), len(used))
         used[free : free + 1] = [run.bottom]
         chosen.append(free)
+    edge = min((box.x for box in boxes), default=0.0)
     paths = []
     for run, track in zip(runs, chosen, strict=True):
-        step = min(TRACK, FILLED / len(ends[run.column]))
+        room = FILLED_AT_EDGE if run.column == edge else FILLED
+        step = min(TRACK, room / len(ends[run.column]))
         gutter = run.box.x - NEAREST - step * track
         parent = placed[run.line.earlier or ""]
         x, y = parent.x + parent.width / 2, parent.y + parent.height

@@ -16,10 +16,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage of a report, word for word, with the place in the texts where it stands."""
+    """A passage of a report, word for word, with the place in the texts where it stands; `lang` where not English."""
 
     words: str
     place: Link
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
