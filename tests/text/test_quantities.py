@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.text.quantities import are_comparable, are_compatible, do_amounts_agree, find_quantities
+from whence.text.quantities import are_comparable, are_compatible, do_amounts_agree, find_quantities, is_abbreviated
 
 FOUND = [
     # text, amounts as (words, low, high, unit, kind), why
@@ -61,6 +61,22 @@ def test_are_compatible_compares(one: str, other: str, comparable: bool, compati
     assert are_comparable(a, b) is comparable, why
     assert are_compatible(a, b) is compatible, why
     assert are_compatible(b, a) is compatible, why
+
+
+ABBREVIATED = [
+    ("42 million crowns", "I said 42", True, "the scale and the unit are understood"),
+    ("400 litres a second", "the 400 figure", True, "a figure is not counted"),
+    ("42 million crowns", "41 of them", False, "another number"),
+    ("two million crowns", "two of them", False, "small numbers are everywhere"),
+    ("42 million crowns", "42 sheep", False, "with a unit of its own it is itself"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "why"), ABBREVIATED)
+def test_is_abbreviated(one: str, other: str, expected: bool, why: str) -> None:
+    a, b = find_quantities(one)[0], find_quantities(other)[0]
+    assert is_abbreviated(a, b) is expected, why
+    assert is_abbreviated(b, a) is expected, why
 
 
 def test_do_amounts_agree_needs_one_agreement() -> None:

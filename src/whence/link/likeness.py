@@ -15,7 +15,7 @@ from whence.link.sayings import Saying
 from whence.ports import Vectors
 from whence.registry import Row, Table
 from whence.text.dates import do_dates_agree
-from whence.text.quantities import Quantity, are_compatible, do_amounts_agree
+from whence.text.quantities import Quantity, do_amounts_agree
 
 Matrix = NDArray[np.float32]
 
@@ -133,5 +133,4 @@ def _amount_key(quantity: Quantity) -> tuple[float, float, str, str]:
 
 
 def _do_agree(one: Quantity, other: Quantity) -> float:
-    verdict = do_amounts_agree([one], [other])
-    return 0.0 if verdict is None else 1.0 if are_compatible(one, other) else -1.0
+    return {None: 0.0, True: 1.0, False: -1.0}[do_amounts_agree([one], [other])]

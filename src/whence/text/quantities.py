@@ -39,6 +39,9 @@ class Quantity:
 ROUGHLY = 0.15
 
 _CURRENCY_SIGNS = {"€": "euro", "$": "dollar", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "rouble", "₴": "hryvnia"}
+# Smaller bare numbers ("two", "ten") say too little to be known again without their unit.
+LEAST_ABBREVIATED = 11
+
 # Whole measures in words and signs; rates are a measure with "a", "per" or "/" and a time.
 _MEASURES = {
     "metre": r"met(?:re|er)s?|m",
@@ -126,7 +129,7 @@ _CURRENCY = re.compile(
 _NOT_COUNTED = frozenset(
     """and or the a an of to in on at by for from with per that this which who was were is are has have had will would
     more less other others later after before ago against than as into out said km per each every between
-    during them us these those whom""".split()
+    during them us these those whom figure number mark""".split()
 )
 
 
@@ -165,9 +168,24 @@ def are_compatible(a: Quantity, b: Quantity) -> bool:
     return not are_comparable(a, b) or _do_ranges_meet(a, b)
 
 
+def is_abbreviated(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one amount is the other without its unit or scale: "42" for 42 million crowns, "the 400 figure".
+
+    >>> long, short = find_quantities("42 million crowns")[0], find_quantities("I said 42")[0]
+    >>> is_abbreviated(long, short), is_abbreviated(short, find_quantities("41 crowns")[0])
+    (True, False)
+    """
+    bare, full = (a, b) if not a.unit else (b, a)
+    if bare.unit or not full.unit or bare.low != bare.high or bare.low < LEAST_ABBREVIATED:
+        return False
+    return any(full.low <= bare.low * scale <= full.high for scale in (1.0, 1e3, 1e6, 1e9))
+
+
 def do_amounts_agree(first: Sequence[Quantity], second: Sequence[Quantity]) -> bool | None:
     """Tell whether two texts give some amount alike: False where all that compare differ, None where none compare."""
     verdicts = [_do_ranges_meet(a, b) for a in first for b in second if are_comparable(a, b)]
+    if any(is_abbreviated(a, b) for a in first for b in second):
+        return True
     return any(verdicts) if verdicts else None
 
 
