@@ -18,18 +18,20 @@ def test_one_report_alone_raises_nothing() -> None:
     assert claim.flags == ()
 
 
-def test_a_record_that_says_the_contrary_refutes() -> None:
+def test_a_record_that_says_the_contrary_refutes_hearsay_and_contradicts_a_witness() -> None:
+    """Why: who was there and a record stand word against word; whoever was told has nothing to set against it."""
     log = make_report(
         "log", "Osk Locks Authority", "The log shows the gate shut.", "2031-03-03", outlet_type="official"
     )
-    story = MiniStory(
-        {"first": FIRST, "log": log},
-        {"open": [LUND], "shut": [Told("log", "the gate shut", (("The log", "document"),), "document")]},
-        contradictions=[("open", "shut")],
-    )
-    flags = {claim.claim.id: claim.flags for claim in weigh(story).claims}
-    assert "refuted" in flags["open"]
-    assert "refuted" not in flags["shut"]
+    record = Told("log", "the gate shut", (("The log", "document"),), "document")
+    hearsay = Told("first", GATE, (("Ivo Lund", "person"),), "named_source", "probable", act="believes")
+    for told, expected in ((hearsay, True), (LUND, False)):
+        story = MiniStory(
+            {"first": FIRST, "log": log}, {"open": [told], "shut": [record]}, contradictions=[("open", "shut")]
+        )
+        flags = {claim.claim.id: claim.flags for claim in weigh(story).claims}
+        assert ("refuted" in flags["open"]) == expected
+        assert "refuted" not in flags["shut"]
 
 
 def test_an_outlet_that_takes_it_back_corrects_it() -> None:

@@ -86,7 +86,12 @@ def _is_unacknowledged_copy(found: Findings) -> bool:
 
 
 def _is_refuted(found: Findings) -> bool:
-    """Tell whether a voice with own access says the contrary, in a claim linked as contradicting or by denying this."""
+    """Tell whether a voice with own access says the contrary, in a claim linked as contradicting or by denying this.
+
+    Where those who affirm it have own access too, word stands against word: contradicted, not refuted.
+    """
+    if found.origins.own_access:
+        return False
     denials = [m for m in found.claim.mentions if m.statement.polarity == "negative"]
     return any(judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary))
 
