@@ -12,7 +12,9 @@ class Attribution:
 
     `source_to` is where the source phrase ends with all that is said about it ("obtained by the Courier"); `contents`
     are the contents, each in pieces; `relays` are phrases that may name who was told; `cited` are those whom the source
-    cites; `rest` is what the attribution does not cover, `tail` what it covers with the same subject ("adding that").
+    cites; `rest` is what the attribution does not cover, `tail` what it covers with the same subject ("adding that"),
+    `is_noun` tells that the content is a noun phrase;
+    `left` the clause before it whose subject it shares ("the firm closed, saying that").
     """
 
     cue: Cue
@@ -25,6 +27,8 @@ class Attribution:
     cited: tuple[Range, ...] = ()
     rest: tuple[Range, ...] = ()
     tail: tuple[Range, ...] = ()
+    left: tuple[Range, ...] = ()
     negated: bool = False
     is_inherited: bool = False
     is_hearsay: bool = False
+    is_noun: bool = False

@@ -19,7 +19,7 @@ _GENERIC = frozenset(
     worker workers supporters neighbours customers passengers""".split()
 )
 _RETELLERS = frozenset(
-    "media website websites page pages titles blog blogs television tv digest accounts sites feed outlets".split()
+    "media website websites page pages titles blog blogs television tv digest accounts sites feed outlets newspapers papers broadcasters channels tabloids".split()
 )
 _INDEFINITE = frozenset("a an one two three four five six several some another unnamed anonymous".split())
 _OWN_EYES = frozenset("i we our my".split())

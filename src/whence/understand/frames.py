@@ -12,6 +12,7 @@ from whence.understand.tokens import Tokens
 from whence.understand.verbs import VerbGroup
 from whence.understand.vocabulary import (
     ADVERBS,
+    AUXILIARIES,
     DATES,
     NUMBERS,
     PERSONAL,
@@ -60,7 +61,8 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
             behind = find_object(tokens, start, high)
             if behind < high and words[behind] in ("whether", "if", "why", "how", "what") and behind > start:
                 return cue, behind, "w"
-        if set(frames) & set("sai") and _starts_clause(tokens, start, high):
+        is_object = words[start - 1] in ("regarding", "about", "over", "concerning")
+        if not is_object and set(frames) & set("sai") and _starts_clause(tokens, start, high):
             return cue, start, "s"
         special = _content_in_frame(tokens, cue, start, high)
         if special is not None:
@@ -93,7 +95,8 @@ def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[
         for i in range(start + 1, min(end + 3, high)):
             if words[i] in ("of", "for") and i + 1 < high:
                 return cue, i + 1, "x"
-        return None
+        if "n" not in cue.frames:
+            return None
     if "o" in cue.frames:
         for i in range(start + 1, min(start + 12, high)):
             if words[i] == "to" and i + 1 < high:
@@ -135,19 +138,33 @@ def _starts_clause(tokens: Tokens, start: int, high: int) -> bool:
         return False
     if first in PERSONAL or first == "there":
         return True
-    end = skip_to_mark(tokens, start, high)
-    stop = max(end, min(high, start + 30))
+    return _has_main_verb(tokens, start, high)
+
+
+def _has_main_verb(tokens: Tokens, start: int, high: int) -> bool:
+    """Tell whether a verb follows that is not only a relative clause's ("people who might have joined")."""
+    words = tokens.words
+    stop = max(skip_to_mark(tokens, start, high), min(high, start + 30))
+    relative = False
     for i in range(start + 1, stop):
-        if words[i] in (";",):
+        word = words[i]
+        if word == ";":
             break
-        if is_verb(tokens, i) or (
-            words[i].endswith("ed")
+        if word in ("who", "which", "whose") or (word == "that" and i + 1 < stop and is_verb(tokens, i + 1)):
+            relative = True
+            continue
+        is_past = (
+            word.endswith("ed")
             and not is_participle_modifier(tokens, i, high)
             and words[i - 1] not in ("a", "an", "the", "of", "to")
-        ):
+        )
+        if not (is_verb(tokens, i) or is_past or (word in VERBS and words[i - 1].endswith("s"))):
+            continue
+        if not relative:
             return True
-        if words[i] in VERBS and words[i - 1].endswith("s"):
-            return True
+        following = words[i + 1] if i + 1 < stop else ""
+        if not (following in AUXILIARIES or following in ADVERBS or following.endswith(("ed", "ing", "en", "ly"))):
+            relative = False
     return False
 
 

@@ -5,10 +5,11 @@ from whence.understand.cues import NOUNS, Cue
 from whence.understand.phrases import Range, find_object, find_subject, is_verb
 from whence.understand.tokens import Tokens
 from whence.understand.turns import split_contents
-from whence.understand.vocabulary import ADVERBS, AUXILIARIES, STOPS
+from whence.understand.vocabulary import ADVERBS, AUXILIARIES, DOCUMENT_NOUNS, STOPS
 
 _POSSESSIVES = frozenset("his her its their my our".split())
 # Plural nouns that are voices themselves when nobody is named: "amid reports that".
+_HEARSAY = frozenset("claim claims allegation allegations rumour rumours rumor rumors accusation accusations".split())
 _SELF_VOICED = frozenset("reports rumours rumors".split())
 
 
@@ -37,12 +38,11 @@ def _read_noun(tokens: Tokens, low: int, i: int, high: int) -> Attribution | Non
     source = behind if behind and words[i + 1] != "of" else None
     source = source or _owner(tokens, low, i) or behind
     end = _end_before_matrix_verb(tokens, low, i, at + 1, high)
+    if source is None and words[i] in DOCUMENT_NOUNS and words[i - 1] in ("the", "a", "this") and i > low:
+        source = (i - 1, i + 1)
     if source is None and words[i] not in _SELF_VOICED:
-        if (
-            words[i - 1] in ("the", "a", "an", "no", "any", "this", "that")
-            or words[i].endswith("y")
-            or not words[i].endswith("s")
-        ):
+        is_bare = words[i - 1] not in ("the", "a", "an", "no", "any", "this", "that") if i > low else True
+        if words[i] not in _HEARSAY and not (is_bare and words[i].endswith("s")):
             return None
         return _attribution(cue, (i, i + 1), None, i, (((at + 1, end),),), is_hearsay=True)
     if source is None:

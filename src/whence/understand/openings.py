@@ -28,6 +28,12 @@ def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution |
     words = tokens.words
     start = i + 2
     cue = Cue("according to", "n", "asserts", "certain")
+    if start < high and words[start] in ("which", "whom") and i > low + 1:
+        subject = find_subject(tokens, low, i - 1 if words[i - 1] == "," else i)
+        stop = skip_to_mark(tokens, start + 1, high)
+        if subject is None or stop <= start + 1:
+            return None
+        return replace(Attribution(cue, (i, start + 1), subject, subject[1], (((start + 1, stop),),), "noun"))
     core = find_object(tokens, start, high)
     if core <= start:
         return None

@@ -28,6 +28,13 @@ _BOILERPLATE = (
     "related articles",
     "advertisement",
 )
+# A clause after one of these says something of its own.
+_ADVERBIAL = frozenset("after because when while although though".split())
+# Participles that add an outcome: "..., killing two".
+_RESULTS = frozenset(
+    """killing injuring wounding leaving causing destroying damaging cutting bringing forcing sending raising affecting
+    trapping burying knocking triggering prompting firing""".split()
+)
 _SPLITTERS = frozenset("and but while whereas yet".split())
 
 
@@ -49,8 +56,11 @@ def is_question(tokens: Tokens, high: int, count: int) -> bool:
     return high <= count and high > 0 and tokens.words[high - 1] == "?"
 
 
-def split_clauses(tokens: Tokens, low: int, high: int) -> list[Range]:
-    """Split a stretch into clauses that can stand alone: at ";", and at ", and" or ", but" before a subject and verb."""
+def split_clauses(tokens: Tokens, low: int, high: int, *, finely: bool = True) -> list[Range]:
+    """Split a stretch into clauses that can stand alone: at ";", and at ", and" or ", but" before a subject and verb.
+
+    `finely` splits off "after", "because" and outcomes too; an attributed content stays together there.
+    """
     words = tokens.words
     pieces: list[Range] = []
     start = low
@@ -69,6 +79,11 @@ def split_clauses(tokens: Tokens, low: int, high: int) -> list[Range]:
         elif word in ("and", "but") and i + 2 < high and words[i - 1] != ",":
             if has_verb(tokens, start, i) and _clear_clause(tokens, i + 1, high) and i - start > 3:
                 cut = i + 1
+        elif finely and word in _ADVERBIAL and i - start >= 5 and high - i >= 6 and _clause_starts(tokens, i + 1, high):
+            if has_verb(tokens, start, i):
+                cut = i + 1
+        elif finely and word == "," and i - start >= 6 and high - i >= 4 and words[i + 1] in _RESULTS:
+            cut = i + 1
         if cut is not None:
             pieces.append((start, i))
             start = cut

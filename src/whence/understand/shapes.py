@@ -16,6 +16,7 @@ from whence.understand.openings import (
 from whence.understand.passives import read_hearing, read_passive
 from whence.understand.phrases import (
     Range,
+    find_main_verb,
     find_object,
     find_object_with_asides,
     find_subject,
@@ -24,7 +25,7 @@ from whence.understand.phrases import (
     skip_to_mark,
 )
 from whence.understand.tokens import Tokens
-from whence.understand.turns import end_of_content, split_contents
+from whence.understand.turns import end_of_content, is_clear_cue, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
 from whence.understand.vocabulary import (
     ADVERBS,
@@ -97,24 +98,13 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
     """Return the attribution that the verb makes with what stands on either side of it."""
     if verb.passive:
         return read_passive(tokens, verb, low, high)
-    inherited = (
-        inherits
-        and verb.start <= low + 1
-        and all(tokens.words[k] in COORDINATORS | ADVERBS for k in range(low, verb.start))
-    )
-    if inherits and verb.form == "ing" and verb.start > low and tokens.words[verb.start - 1] in ("and", ","):
-        inherited = True
+    inherited = inherits and _shares_subject(tokens, verb, low)
     subject = None if inherited else find_subject(tokens, low, verb.start)
-    if subject is None and not inherited:
-        return _read_inverted(tokens, verb, low, high)
-    if verb.form == "ing" and not inherited and not any(w in BE for w in tokens.words[verb.start : verb.end]):
-        return None
-    has_support = any(
-        tokens.words[k] in ("do", "does", "did", "don't", "doesn't", "didn't") for k in range(verb.start, verb.end)
-    )
-    if verb.form == "base" and subject is not None and not has_support and not _agrees_with_base(tokens, subject):
-        return None
-    if subject is not None and _is_condition(tokens, low, subject[0]):
+    is_progressive = verb.form != "ing" or any(w in BE for w in tokens.words[verb.start : verb.end])
+    if not inherited and (subject is None or not is_progressive):
+        shared = _read_after_clause(tokens, verb, low, high)
+        return shared or (_read_inverted(tokens, verb, low, high) if subject is None else None)
+    if subject is not None and not _can_say(tokens, verb, low, subject):
         return None
     if "f" in verb.cue.frames:
         return read_hearing(tokens, verb, high)
@@ -122,6 +112,43 @@ def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, i
     if behind is not None:
         return behind
     return _read_before_content(tokens, verb, subject, low, high, inherited=inherited)
+
+
+def _shares_subject(tokens: Tokens, verb: VerbGroup, low: int) -> bool:
+    """Tell whether a verb at the head of a stretch goes on with the subject of the clause before."""
+    words = tokens.words
+    if verb.form == "ing" and verb.start > low and words[verb.start - 1] in ("and", ","):
+        return True
+    return verb.start <= low + 1 and all(words[k] in COORDINATORS | ADVERBS for k in range(low, verb.start))
+
+
+def _can_say(tokens: Tokens, verb: VerbGroup, low: int, subject: Range) -> bool:
+    """Tell whether subject and verb agree in number, and no condition stands before them."""
+    support = ("do", "does", "did", "don't", "doesn't", "didn't")
+    has_support = any(tokens.words[k] in support for k in range(verb.start, verb.end))
+    agrees = verb.form != "base" or has_support or _agrees_with_base(tokens, subject)
+    return agrees and not _is_condition(tokens, low, subject[0])
+
+
+def _read_after_clause(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
+    """Read "X did this, saying that C" and "X did this and found that C": the clause before has the subject."""
+    words = tokens.words
+    if verb.start - 4 < low or verb.negated or not is_clear_cue(tokens, verb, high):
+        return None
+    before = words[verb.start - 1]
+    follows = (
+        before in (",", "by", "of", "in")
+        if verb.form == "ing"
+        else before in ("and", "but") and verb.form in ("ed", "s")
+    )
+    main = find_main_verb(tokens, low, verb.start - 1) if follows else None
+    subject = find_subject(tokens, low, main) if main is not None else None
+    if subject is None:
+        return None
+    found = _read_before_content(tokens, verb, subject, low, high, inherited=False)
+    if found is not None and verb.form == "ing" and found.is_noun:
+        return None
+    return replace(found, left=((low, verb.start - 1),), relays=()) if found else None
 
 
 def _agrees_with_base(tokens: Tokens, subject: Range) -> bool:
@@ -246,6 +273,7 @@ def _read_before_content(
     tokens: Tokens, verb: VerbGroup, subject: Range | None, low: int, high: int, *, inherited: bool
 ) -> Attribution | None:
     """Read "X said that C": the content follows the verb, its audience and its adjuncts."""
+    words = tokens.words
     after, relays = after_verb(tokens, verb, high)
     found = content_after(tokens, verb, after, high)
     if found is None:
@@ -263,7 +291,9 @@ def _read_before_content(
     if start >= end:
         return None
     if form in ("n", "k"):
-        end = _end_of_noun(tokens, start, end)
+        whole, end = end, _end_of_noun(tokens, start, end)
+        if end < whole and words[end] == "," and words[end + 1] in ("a", "an"):
+            rest = (*rest, (end + 1, whole))
     contents = split_contents(tokens, start, end, cue)
     source_to = verb.start
     cue_end = verb.end
@@ -280,6 +310,7 @@ def _read_before_content(
         rest=rest,
         tail=tail,
         negated=verb.negated,
+        is_noun=form == "n",
         is_inherited=inherited,
     )
 
@@ -304,7 +335,7 @@ def _is_evidence(tokens: Tokens, subject: Range | None) -> bool:
     if subject is None:
         return True
     low, high = subject
-    if high - low == 1 and tokens.words[low] in ("that", "which", "who"):
+    if high - low == 1 and tokens.words[low] in ("that", "which"):
         return True
     return any(tokens.words[i] in DOCUMENT_NOUNS or tokens.words[i] in _INQUIRIES for i in range(low, high))
 
@@ -318,6 +349,8 @@ def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
     """Return where a noun phrase as content ends: before "while holding", "after talks" and the like."""
     words = tokens.words
     for i in range(start + 1, end - 1):
+        if words[i] == "," and i - start > 2 and words[i + 1] in ("which", "a", "an") and tokens.quote_of[i] < 0:
+            return i
         if words[i] in ("while", "when", "before", "after", "as") and tokens.quote_of[i] < 0:
             if words[i] != "as" and (words[i + 1].endswith("ing") or words[i] in ("while", "when")):
                 return i - 1 if words[i - 1] == "," else i

@@ -281,6 +281,8 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
         name = tokens.cut(start + 1, high)
     elif words[start] == "another" and memory.referents:
         name = f"another {memory.referents[-1].chain[-1].name}"
+    if kind == "outlet" and head.endswith("s") and head != "news":
+        kind = "unnamed"
     has_proper = any(tokens.forms[i][0].isupper() and i > start for i in range(start, high)) or (
         start < high and tokens.forms[start] in BY_DEMONYM
     )

@@ -134,7 +134,11 @@ def _read_attribution(
         read_leaf(reading, ((low, high),), holding, depth=depth)
         return
     covered = sum(piece[1] - piece[0] for pieces in found.contents for piece in pieces)
-    if (found.shape == "noun" or _is_relative(tokens, found)) and 2 * covered > high - low:
+    for part in found.left:
+        read_leaf(reading, (part,), holding, depth=depth)
+    if found.left:
+        pass
+    elif (found.shape == "noun" or _is_relative(tokens, found)) and 2 * covered > high - low:
         pass
     elif found.shape == "noun" or _is_relative(tokens, found):
         read_leaf(reading, ((low, high),), holding, depth=depth, whole=bool(holding.chain))
@@ -337,7 +341,7 @@ def _parts(tokens: Tokens, pieces: tuple[Range, ...], *, whole: bool) -> list[tu
     low, high = pieces[0]
     if tokens.quote_of[low] >= 0 and tokens.quote_ends[tokens.quote_of[low]] >= high:
         return [(sentence,) for sentence in _sentences_inside(tokens, low, high)]
-    return [(clause,) for clause in split_clauses(tokens, low, high)]
+    return [(clause,) for clause in split_clauses(tokens, low, high, finely=False)]
 
 
 def _sentences_inside(tokens: Tokens, low: int, high: int) -> list[Range]:

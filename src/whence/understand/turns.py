@@ -23,6 +23,9 @@ def end_of_content(
     while i < high:
         if tokens.quote_of[i] >= 0:
             i = max(i + 1, tokens.quote_ends[tokens.quote_of[i]])
+            # American style puts the comma inside: “...,” adding that
+            if i < high and words[i - 2] == "," and _new_cue_at(tokens, i, high, has_mark=True) == "tail":
+                return i, ((i, high),), ()
             continue
         word = words[i]
         if word == ";":
@@ -69,7 +72,7 @@ def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | N
     if i >= high:
         return None
     verb = read_verb(tokens, i, i, high)
-    if verb is not None and _is_clear_cue(tokens, verb, high):
+    if verb is not None and is_clear_cue(tokens, verb, high):
         if verb.form == "ing" and has_mark:
             return "tail"
         if verb.form in ("ed", "s") and coordinated:
@@ -90,13 +93,13 @@ def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | N
             verb is not None
             and verb.form in ("ed", "s", "base")
             and not verb.passive
-            and _is_clear_cue(tokens, verb, high)
+            and is_clear_cue(tokens, verb, high)
         ):
             return "rest"
     return None
 
 
-def _is_clear_cue(tokens: Tokens, verb: VerbGroup, high: int) -> bool:
+def is_clear_cue(tokens: Tokens, verb: VerbGroup, high: int) -> bool:
     """Tell whether the verb has a content of its own on its right."""
     after, _ = after_verb(tokens, verb, high)
     return content_after(tokens, verb, after, high) is not None
