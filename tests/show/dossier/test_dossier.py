@@ -13,6 +13,7 @@ from tests.show.dossier.invented import AT, HOSTILE, TEXTS, build_trace
 from whence.model.report import Passage
 from whence.model.spans import Span
 from whence.model.stemma import Trace
+from whence.show.dossier import claims
 from whence.show.dossier.dossier import render_dossier
 from whence.show.wording import DRIFT_WORDS, FLAG_WORDS
 
@@ -236,6 +237,16 @@ def test_spans_beyond_the_text_break_nothing() -> None:
 def test_words_never_call_a_claim_true_or_false(page: HtmlElement) -> None:
     for part in page.xpath("//ol[@class='claims'] | //article[@class='one']"):
         assert not re.search(r"\b(true|false|confirmed|debunked|fact)\b", words_of(part).lower().replace(HOSTILE, ""))
+
+
+def test_claims_beyond_the_limit_are_listed_without_a_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "MOST_SECTIONS", 1)
+    page = html.document_fromstring(render())
+    assert [article.get("id") for article in page.xpath("//article[@class='one']")] == ["c1"]
+    row = page.xpath("//ol[@class='claims']/li[@id='c2']")[0]
+    assert "whence explain 2 --case FILE" in words_of(row)
+    targets = {href[1:] for href in page.xpath("//@href") if href.startswith("#")}
+    assert targets - set(page.xpath("//@id")) == set()
 
 
 @pytest.mark.slow

@@ -35,8 +35,9 @@ def show_stemma(reports: Sequence[str], rows: Sequence[Dependence], ground: Grou
     position = {report_id: n for n, report_id in enumerate(ordered)}
     shown = set(ordered) if len(ordered) <= DRAWN_REPORTS else set(_most_used(ordered, rows))
     drawn = _choose_drawn(rows, shown)
+    pairs = {(row.later, row.earlier) for row in drawn}
     ranked = sorted(rows, key=lambda row: (position.get(row.later, len(position)), -row.probability, row.earlier))
-    views = [_show_row(row, ground, is_drawn=row in drawn) for row in ranked]
+    views = [_show_row(row, ground, is_drawn=(row.later, row.earlier) in pairs) for row in ranked]
     undrawn = ""
     if len(shown) < len(ordered):
         undrawn = f"Of {len(ordered)} reports the {len(shown)} that most depends on are drawn; the table holds all."
