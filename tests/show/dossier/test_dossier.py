@@ -105,6 +105,16 @@ def test_corroborated_is_said_only_of_two_origins_at_95_percent() -> None:
     assert "corroborated:" in render_dossier(replace(trace, claims=(sure, *trace.claims[1:])), understandings, AT)
 
 
+def test_numbers_pooled_over_several_claims_never_call_one_corroborated() -> None:
+    trace, understandings = build_trace()
+    held = trace.stories[0]
+    sure = replace(held.origins, distribution=((2, 1.0),))
+    pooled = replace(held, origins=sure, pooled_claims=("claim-leak", "claim-hurt"))
+    source = render_dossier(replace(trace, stories=(pooled,)), understandings, AT)
+    assert "corroborated:" not in source
+    assert "they corroborate no single one" in source
+
+
 def test_the_table_twin_has_every_dependence_with_passages_of_both_sides(page: HtmlElement) -> None:
     rows = [words_of(row) for row in page.xpath("//article[@id='c1']//table[@class='twin']/tbody/tr")]
     expected = [
