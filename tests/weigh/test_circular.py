@@ -28,7 +28,16 @@ def _cases() -> list[dict[str, Any]]:
 
 def _name(node: str) -> str:
     """Return a node as an outlet's name: two versions of one page are one outlet."""
-    return "The " + node.split("(", maxsplit=1)[0].split("_LATER", maxsplit=1)[0].split("_2008", maxsplit=1)[0].strip().replace("_", " ").title() + " Desk"
+    return (
+        "The "
+        + node.split("(", maxsplit=1)[0]
+        .split("_LATER", maxsplit=1)[0]
+        .split("_2008", maxsplit=1)[0]
+        .strip()
+        .replace("_", " ")
+        .title()
+        + " Desk"
+    )
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: str(case["id"]))

@@ -22,6 +22,10 @@ _COMMENTS = re.compile(
     r"|circles|supporter|spokes\w+ for the opposition|think[ -]tank)s?\b",
     re.IGNORECASE,
 )
+# Papers that tell what others know, unless their name says whose they are; a register or a log is a record itself.
+_RETELLS = re.compile(
+    r"\b(?:report|article|story|piece|post|page|entry|account|publication|coverage|statement)s?\b", re.IGNORECASE
+)
 _HEDGED_ACTS = frozenset({"believes", "suspects", "alleges", "predicts", "doubts", "asks"})
 SPEAKS_FOR_ITSELF = frozenset({"official", "ngo"})
 
@@ -35,16 +39,24 @@ def judge_access(statement: Statement, report: Report) -> Access:
     voice = statement.grounds[-1] if statement.grounds else statement.voices[-1] if statement.voices else None
     if voice is None:
         return _own_voice_access(statement, report)
-    if statement.grounds or voice.kind in ("outlet", "unspecified") or statement.act in _HEDGED_ACTS:
+    if _was_told(statement, voice):
         return "told"
-    if statement.certainty in ("possible", "unstated") or _COMMENTS.search(f"{voice.name} {voice.as_worded}"):
-        return "told"
+    has_name = bool(find_proper_words(voice.name))
+    if voice.kind == "document" and _RETELLS.search(voice.name) and not has_name:
+        return "unknown"
     if statement.basis in ("first_hand", "document") or voice.kind == "document":
         return "own"
-    has_name = voice.named and bool(find_proper_words(voice.name))
     if _is_witness(statement, voice, report):
-        return "own" if has_name else "likely"
-    return "likely" if has_name or voice.kind in ("organisation", "government") else "unknown"
+        return "own" if voice.named and has_name else "likely"
+    return "likely" if (voice.named and has_name) or voice.kind in ("organisation", "government") else "unknown"
+
+
+def _was_told(statement: Statement, voice: Voice) -> bool:
+    """Tell whether the text itself says that the voice has it from elsewhere, or does not know."""
+    if statement.grounds or voice.kind in ("outlet", "unspecified") or statement.act in _HEDGED_ACTS:
+        return True
+    is_unsure = statement.certainty in ("possible", "unstated")
+    return is_unsure or _COMMENTS.search(f"{voice.name} {voice.as_worded}") is not None
 
 
 def _own_voice_access(statement: Statement, report: Report) -> Access:

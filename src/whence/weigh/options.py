@@ -68,6 +68,8 @@ class WeighOptions:
     heard_likely: float = 0.02
     heard_unknown: float = 0.3
     heard_told: float = 0.6
+    # A voice that the reports show, here or elsewhere, to pass on what the other told it.
+    same_told: float = 0.8
     # How likely two ends are one by their names: one's words within the other's, some shared, an unresolved reference
     # ("the company"), nobody in particular twice, an office holder and a body in one report, no name on one side.
     same_name: float = 0.97

@@ -12,6 +12,7 @@ from whence.model.statement import Voice
 from whence.model.story import Mention
 from whence.weigh.access import SPEAKS_FOR_ITSELF, Access, judge_access
 from whence.weigh.options import WeighOptions
+from whence.weigh.relays import name_words
 from whence.weigh.stemma import End
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
@@ -44,6 +45,7 @@ class Standing:
     is_body: bool
     has_office: bool
     words: frozenset[str]
+    told_by: frozenset[str]
     reports: frozenset[str]
 
 
@@ -59,7 +61,7 @@ def judge_end(end: End, mentions: Sequence[Mention], view: StoryView) -> Standin
     vague = any(_is_reference(voice) for _, voice, _ in said)
     known = view.voices.get(end.id)
     access = _best_access(end, held, view)
-    words = frozenset(word[:5] for name in names for word in find_proper_words(name))
+    words = frozenset(word for name in names for word in name_words(name))
     return Standing(
         end=end,
         access=access,
@@ -70,6 +72,7 @@ def judge_end(end: End, mentions: Sequence[Mention], view: StoryView) -> Standin
         is_body=end.kind == "report" or any(voice.kind in ("organisation", "government") for _, voice, _ in said),
         has_office=any(voice.kind == "person" and _holds_office(voice, m, view) for _, voice, m in said),
         words=words,
+        told_by=frozenset(giver for teller, giver in view.relays if teller <= words and giver != end.id),
         reports=frozenset(mention.report for mention in held),
     )
 
@@ -83,7 +86,9 @@ def _is_faceless(end: End, voices: Sequence[Voice], words: frozenset[str]) -> bo
     """Tell whether nobody in particular stands at an end: an unseen text, an unsourced report, "sources", "reports"."""
     if end.kind != "voice":
         return end.kind == "report" or not words
-    return not words and all(voice.kind == "unspecified" or _PLURAL.search(voice.name) for voice in voices)
+    return not words and all(
+        voice.kind in ("unspecified", "document") or _PLURAL.search(voice.name) for voice in voices
+    )
 
 
 def _ends_of(mention: Mention) -> tuple[Voice, ...]:
@@ -133,6 +138,8 @@ def probability_same(one: Standing, other: Standing, options: WeighOptions) -> f
         return options.same_name if one.words <= other.words or other.words <= one.words else options.same_words
     if one.is_faceless and other.is_faceless:
         return options.same_faceless
+    if other.end.id in one.told_by or one.end.id in other.told_by:
+        return options.same_told
     both_documents = one.is_document and other.is_document
     if (one.is_vague or other.is_vague or both_documents) and not (one.words and other.words):
         return options.same_reference

@@ -1,5 +1,7 @@
 """Which of two reports came first, as far as their times can tell?"""
 
+import math
+
 from whence.model.report import Moment
 
 # A displayed time can be wrong (a page that keeps its first date, a clock in another zone): never quite certain. The
@@ -25,7 +27,7 @@ def probability_before(one: Moment | None, other: Moment | None) -> float:
         return 0.5
     first, second = _instants(one), _instants(other)
     gap = max(second[0] - first[1], first[0] - second[1], 0.0)
-    doubt = max(LEAST_DOUBT, DOUBT * 0.5 ** (gap / HALVING_SECONDS))
+    doubt = max(LEAST_DOUBT, DOUBT * math.exp2(-gap / HALVING_SECONDS))
     return doubt + (1 - 2 * doubt) * _share_before(first, second)
 
 

@@ -9,6 +9,7 @@ from whence.model.story import CaseVoice, CopiedPassage
 from whence.weigh.edges import Order, StoryWords
 from whence.weigh.options import WeighOptions
 from whence.weigh.outlets import OutletNames, list_outlets
+from whence.weigh.relays import Relay
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class StoryView:
     copies: tuple[CopiedPassage, ...]
     voices: Mapping[str, CaseVoice]
     order: Order
+    relays: frozenset[Relay]
     options: WeighOptions
 
     def probability_edge(self, later: str, earlier: str) -> float:
@@ -38,13 +40,14 @@ class StoryView:
         return [outlet for outlet in self.outlets if outlet.outlet == report.outlet]
 
 
-def view_story(
+def view_story(  # noqa: PLR0913 - it only gathers, by name
     order: Order,
     *,
     words: StoryWords,
     edges: Sequence[Edge],
     copies: Sequence[CopiedPassage],
     voices: Sequence[CaseVoice],
+    relays: frozenset[Relay],
     options: WeighOptions,
 ) -> StoryView:
     """Gather what is known about a story's reports under the ids by which it is looked up."""
@@ -57,5 +60,6 @@ def view_story(
         copies=tuple(copy for copy in copies if copy.later.report in held and copy.earlier.report in held),
         voices={voice.id: voice for voice in voices},
         order=order,
+        relays=relays,
         options=options,
     )

@@ -15,6 +15,7 @@ from whence.weigh.options import WeighOptions
 from whence.weigh.origins import count_origins
 from whence.weigh.parents import weigh_parents
 from whence.weigh.pool import pool_origins
+from whence.weigh.relays import find_relays
 from whence.weigh.view import StoryView, view_story
 
 
@@ -43,7 +44,15 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
     words = read_story_words(held)
     order = Order({report.id: report for report in held}, citations)
     edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
-    view = view_story(order, words=words, edges=edges, copies=copies, voices=voices, options=options)
+    view = view_story(
+        order,
+        words=words,
+        edges=edges,
+        copies=copies,
+        voices=voices,
+        relays=find_relays(claims, order.reports),
+        options=options,
+    )
     by_id = {claim.id: claim for claim in claims}
     weighed = tuple(weigh_claim(claim, by_id, view) for claim in claims)
     return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(edges))
