@@ -5,10 +5,12 @@ from whence.understand.phrases import Range, find_object, is_verb
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     ACCESS,
+    AUXILIARIES,
     DATES,
     DETERMINERS,
     OBJECT_PRONOUNS,
     OCCASIONS,
+    PERSONAL,
     PREPOSITIONS,
     TIME_WORDS,
 )
@@ -23,6 +25,8 @@ _OCCASION_PREPOSITIONS = frozenset("in at during on via through by over from".sp
 _TIME_NOUNS = DATES | frozenset(
     "week month year morning afternoon evening night weekend noon midnight earlier later recently ago days weeks".split()
 )
+_PLACES_AND_TIMES = DATES | frozenset("in at on from during after before by via late early".split())
+_NO_ADJUNCT = AUXILIARIES | PERSONAL
 _LONGEST_OCCASION = 7
 
 
@@ -39,6 +43,9 @@ def skip_audience(tokens: Tokens, at: int, high: int) -> tuple[int, tuple[Range,
     end = find_object(tokens, at, high)
     if end <= at:
         return at, ()
+    ahead = that_ahead(tokens, end, high)
+    if ahead is not None:
+        return ahead, ((at, end),)
     if end < high and (
         words[end] in ("that", ",", ":", "about", "how", "whether", "to") or tokens.quote_of[end] >= 0 or end >= high
     ):
@@ -63,6 +70,19 @@ def _end_of_short_audience(tokens: Tokens, at: int, end: int) -> int:
         if i < end and (tokens.words[i] in DETERMINERS or tokens.forms[i][:1].isupper()):
             return i
     return end
+
+
+def that_ahead(tokens: Tokens, at: int, high: int) -> int | None:
+    """Return where "that" begins the content, if only places and times stand before it ("said in the capital that")."""
+    words = tokens.words
+    if at >= high or words[at] not in _PLACES_AND_TIMES:
+        return None
+    for i in range(at, min(high, at + 12)):
+        if words[i] == "that":
+            return i
+        if words[i] in (",", ";", ":", "who", "which") or tokens.quote_of[i] >= 0 or words[i] in _NO_ADJUNCT:
+            return None
+    return None
 
 
 def skip_adjuncts(tokens: Tokens, at: int, high: int) -> tuple[int, tuple[Range, ...]]:
@@ -137,7 +157,7 @@ def _skip_occasion(tokens: Tokens, at: int, high: int, relays: list[Range]) -> i
                     if after < high and words[after] not in (",", "that", ":", "—")
                     else after
                 )
-                relays.append((end, stop))
+                relays.append((at, stop))
                 end = stop
             relays.append((at, i + 1))
             return end

@@ -33,7 +33,7 @@ class Cue:
 
 # act, certainty, polarity, then frames and the verbs that have them.
 _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
-    ("asserts", "certain", "positive", "s", "say state remark opine posit quip joke contend write argue"),
+    ("asserts", "certain", "positive", "s", "say state remark opine posit quip joke contend write argue communicate"),
     ("asserts", "certain", "positive", "sn", "add report announce confirm declare reveal disclose stress emphasize"),
     ("asserts", "certain", "positive", "sn", "emphasise highlight underline underscore mention note recall recount"),
     ("asserts", "certain", "positive", "snw", "explain outline detail clarify"),
@@ -59,7 +59,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("asserts", "certain", "positive", "n", "identify cite list count credit criticise criticize condemn praise"),
     ("asserts", "certain", "positive", "as", "tell inform assure remind notify brief convince advise caution warn"),
     ("asserts", "certain", "positive", "f", "hear learn"),
-    ("asserts", "certain", "positive", "d", "describe portray characterise characterize depict hail dismiss denounce"),
+    ("asserts", "certain", "positive", "d", "describe portray characterise characterize depict hail denounce"),
     ("asserts", "certain", "positive", "c", "call label dub term brand name"),
     ("admits", "certain", "positive", "sn", "admit concede acknowledge confess"),
     ("believes", "probable", "positive", "sk", "believe think reckon assume suppose feel guess"),
@@ -76,7 +76,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("alleges", "unstated", "positive", "xn", "blame"),
     ("asserts", "unstated", "positive", "snt", "claim purport"),
     ("denies", "certain", "negative", "sng", "deny refute rebut repudiate contradict"),
-    ("denies", "certain", "negative", "n", "reject"),
+    ("denies", "certain", "negative", "n", "reject dismiss"),
     ("doubts", "possible", "negative", "swn", "doubt dispute question"),
     ("asks", "unstated", "positive", "w", "ask wonder inquire enquire query"),
     ("demands", "unstated", "positive", "hto", "demand urge order instruct request ask"),
@@ -156,6 +156,9 @@ PHRASES: tuple[tuple[tuple[str, ...], str, Act, Certainty, Polarity], ...] = (
     (("expressed", "doubt"), "sn", "doubts", "possible", "negative"),
     (("expressed", "doubts"), "sn", "doubts", "possible", "negative"),
     (("cast", "doubt", "on"), "n", "doubts", "possible", "negative"),
+    (("wanted", "to", "know"), "w", "asks", "unstated", "positive"),
+    (("wants", "to", "know"), "w", "asks", "unstated", "positive"),
+    (("want", "to", "know"), "w", "asks", "unstated", "positive"),
     (("called", "for"), "n", "demands", "unstated", "positive"),
     (("calls", "for"), "n", "demands", "unstated", "positive"),
     (("calling", "for"), "n", "demands", "unstated", "positive"),

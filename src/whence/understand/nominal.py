@@ -29,7 +29,7 @@ def _read_noun(tokens: Tokens, low: int, i: int, high: int) -> Attribution | Non
     cue = NOUNS[words[i]]
     behind: Range | None = None
     at = i + 1
-    if words[at] in ("by", "from", "of") and at + 1 < high:
+    if words[at] in ("by", "from", "of", "among") and at + 1 < high:
         end = find_object(tokens, at + 1, high)
         behind = (at + 1, end)
         at = end

@@ -17,6 +17,8 @@ def read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attrib
         return None
     after = verb.end
     if after < high and words[after] == "by":
+        if hearsay_to(words, after, high):
+            return None
         end = find_object_with_asides(tokens, after + 1, high)
         core = find_object(tokens, after + 1, high)
         if end <= after + 1:
@@ -65,9 +67,17 @@ def read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attrib
     return None
 
 
+def hearsay_to(words: list[str], after: int, high: int) -> bool:
+    """Tell whether "is expected by aides to sign" stands here: what is expected follows, not precedes."""
+    return words[after - 1] in HEARSAY_PASSIVES and "to" in words[after + 2 : min(high, after + 6)]
+
+
 def read_hearing(tokens: Tokens, verb: VerbGroup, high: int) -> Attribution | None:
     """Read "the inquest heard from X that C": who is heard is the source."""
     words = tokens.words
+    if not verb.negated and verb.end + 1 < high and words[verb.end] == "that" and verb.cue.lemma == "hear":
+        contents = split_contents(tokens, verb.end + 1, high, verb.cue)
+        return Attribution(verb.cue, (verb.start, verb.end), None, verb.start, contents, "hearsay", is_hearsay=True)
     if verb.negated or verb.end >= high or words[verb.end] != "from":
         return None
     core = find_object(tokens, verb.end + 1, high)

@@ -249,7 +249,7 @@ def _with_coordinate(tokens: Tokens, low: int, start: int) -> int:
     if not _can_end_phrase(tokens, start - 2) or words[start - 2] in DATES:
         return start
     other = _scan_left(tokens, low, start - 1)
-    if other is None or (other > low and words[other - 1] not in _MARKS_OF_CLAUSE | {"that"}):
+    if other is None or (other > low and words[other - 1] not in _MARKS_OF_CLAUSE | {"that", "as"}):
         return start
     if any(is_verb(tokens, i) and not is_participle_modifier(tokens, i, start) for i in range(other, start - 1)):
         return start

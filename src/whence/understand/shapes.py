@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whence.understand.adjuncts import skip_adjuncts
 from whence.understand.attribution import Attribution
-from whence.understand.cues import VERBS
+from whence.understand.cues import NOUNS, VERBS
 from whence.understand.frames import content_after
 from whence.understand.openings import (
     QUOTING,
@@ -187,8 +187,15 @@ def _read_behind_content(
         return None
     after, relays = after_verb(tokens, verb, high)
     goes_on = after + 1 < high and words[after] == "," and is_verb(tokens, after + 1)
-    if not _is_content(tokens, low, left_end) and not (goes_on and words[left_end] == ","):
+    is_headline = after >= high and _is_headline_content(tokens, low, left_end, high)
+    if not _is_content(tokens, low, left_end) and not (goes_on and words[left_end] == ",") and not is_headline:
         return None
+    if (
+        set(verb.cue.frames) & set("cd")
+        and after == verb.end
+        and words[after:high] in (["it"], ["him"], ["her"], ["them"], ["this"])
+    ):
+        after = high
     base = Attribution(verb.cue, (verb.start, verb.end), subject, verb.start, (), "after", relays=relays)
     if after >= high:
         return replace(base, contents=(((low, left_end),),))
@@ -290,6 +297,8 @@ def _read_before_content(
     )
     if start >= end:
         return None
+    if form == "n" and cue.act == "denies":
+        start, end = _rejected_claim(tokens, start, end)
     if form in ("n", "k"):
         whole, end = end, _end_of_noun(tokens, start, end)
         if end < whole and words[end] == "," and words[end + 1] in ("a", "an"):
@@ -307,6 +316,7 @@ def _read_before_content(
         contents,
         "before",
         relays=relays + before,
+        cited=_cited_in_aside(tokens, subject, verb.start),
         rest=rest,
         tail=tail,
         negated=verb.negated,
@@ -340,6 +350,22 @@ def _is_evidence(tokens: Tokens, subject: Range | None) -> bool:
     return any(tokens.words[i] in DOCUMENT_NOUNS or tokens.words[i] in _INQUIRIES for i in range(low, high))
 
 
+def _cited_in_aside(tokens: Tokens, subject: Range | None, verb: int) -> tuple[Range, ...]:
+    """Return whom the source cites between commas: "the Gazette, citing two clerks, said"."""
+    if subject is None or subject[1] + 3 >= verb or tokens.words[subject[1] + 1] not in ("citing", "quoting"):
+        return ()
+    return ((subject[1] + 2, verb - 1),)
+
+
+def _rejected_claim(tokens: Tokens, start: int, end: int) -> Range:
+    """Return what a rejected claim says: "dismissed reports that C as gossip" rejects C."""
+    words = tokens.words
+    at = next((i for i in range(start, min(end - 2, start + 6)) if words[i] == "that" and words[i - 1] in NOUNS), None)
+    if at is None:
+        return start, end
+    return at + 1, next((i for i in range(end - 1, at + 2, -1) if words[i] == "as"), end)
+
+
 def words_open(word: str) -> bool:
     """Tell whether a word can open a phrase in front of the sentence that names who was told: "In a letter to"."""
     return word in ("in", "on", "at", "during", "speaking", "talking", "asked", "writing", "interviewed", "quoted")
@@ -368,7 +394,8 @@ def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
 def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
     """Read "C, said X" and "said X: C": the verb stands before its subject."""
     words = tokens.words
-    plural_behind = verb.end < high and words[verb.end].endswith("s") and verb.cue.lemma in ("say", "report", "believe")
+    behind = find_object(tokens, verb.end, high) if verb.form == "base" and verb.end < high else verb.end
+    plural_behind = words[behind - 1].endswith("s") and verb.cue.lemma in ("say", "report", "believe", "warn")
     if (
         (verb.form not in ("ed", "s") and not plural_behind)
         or verb.negated
@@ -377,12 +404,7 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     ):
         return None
     left_end = _close_left(tokens, low, verb.start)
-    is_headline = (
-        left_end is not None
-        and left_end - low >= 2
-        and (high >= len(words) or words[high] != ".")
-        and depth_of_marks(tokens, low, left_end)
-    )
+    is_headline = left_end is not None and _is_headline_content(tokens, low, left_end, high)
     if left_end is None or not (is_headline or _is_content(tokens, low, left_end)):
         return None
     start = verb.end
@@ -410,6 +432,9 @@ def _read_inverted(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attr
     return _with_what_follows(tokens, base, (low, left_end), full if words[full] in _CLAUSE_END else full - 1, high)
 
 
-def depth_of_marks(tokens: Tokens, low: int, high: int) -> bool:
-    """Tell whether a stretch has no mark inside, as the content of a headline."""
-    return not any(tokens.words[i] in (",", ";", "—") for i in range(low, high))
+def _is_headline_content(tokens: Tokens, low: int, left_end: int, high: int) -> bool:
+    """Tell whether a stretch can be what a headline quotes, verb or none: no full stop behind, no mark inside."""
+    words = tokens.words
+    if left_end - low < 2 or (high < len(words) and words[high] == "."):
+        return False
+    return not any(words[i] in (",", ";", "—") for i in range(low, left_end))

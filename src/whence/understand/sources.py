@@ -35,6 +35,8 @@ _TALKS = frozenset("interview interviews conversation conversations remarks comm
 _AFTER_OUTLET = PREPOSITIONS | frozenset(
     "that and or who which but has had have is was exclusively last this yesterday the a".split()
 )
+# How the names of states end, where "-cia" would be Garcia.
+_COUNTRY_ENDINGS = ("land", "stan", "via", "dia", "nia", "lia", "kia", "tia", "ria", "sia", "thia")
 # A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
 _STATECRAFT = frozenset(
     """republic kingdom treaty accord ceasefire truce armistice embassy parliament border sanctions troops envoy envoys
@@ -179,7 +181,12 @@ def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
             return name
     # an apposition behind: "the harbour master, Mara Venn"
     if high < end and words[high] == ",":
-        behind = [name for name in memory.names.within(high + 1, end) if name.kind == "person"]
+        closing = next((k for k in range(high + 1, min(end, high + 12)) if words[k] == ","), -1)
+        behind = [
+            name
+            for name in memory.names.within(high + 1, end)
+            if name.kind == "person" or (name.low == high + 1 and name.high == closing)
+        ]
         if behind and behind[0].low <= high + 2 and not _has_modifier(words, high + 1, behind[0].low):
             return behind[0]
     return None
@@ -214,6 +221,8 @@ def _may_be_government(tokens: Tokens, memory: Memory, name: Name) -> bool:
         or any(n.kind == "person" and name.text in n.text.split() for n in memory.names.all)
     ):
         return False
+    if name.text.endswith(_COUNTRY_ENDINGS):
+        return True
     stem = name.text[:4]
     for other in memory.names.all:
         if other.text == name.text and other.kind == "place":
@@ -479,7 +488,7 @@ def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | N
     following = [
         name
         for name in memory.names.within(at, end)
-        if name.low == at or words[at] in OUTLET_NOUNS | {"state", "news", "local", "national"}
+        if name.low == at or words[at] in OUTLET_NOUNS | {"state", "news", "local", "national", "agency", "service"}
     ]
     if following and following[0].low <= at + 3:
         name = following[0]

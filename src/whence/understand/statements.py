@@ -37,6 +37,9 @@ WHOLE_CONTENT = 0.6
 # Ways of speaking that are no document in anyone's hands.
 _OCCASIONS = frozenset("interview interviews conversation conversations statement remarks comments".split())
 
+# Quoted words that say nothing.
+_EMPTY = frozenset(["no comment", "no comments"])
+
 Source = tuple[Range, Chain]
 
 
@@ -128,6 +131,8 @@ def _read_attribution(
     elif found.source is None:
         sources = subject
     else:
+        if found.shape in ("after", "middle") and tokens.words[found.source[0]] in ("it", "they", "he", "she"):
+            _note_if_unresolved(reading, found, tokens.words[found.source[0]])
         sources = tuple(read_source(tokens, memory, found.source, max(found.source_to, found.source[1])))
         sources = _with_antecedent(reading, found.source, low, sources)
     if not sources:
@@ -166,6 +171,13 @@ def _read_attribution(
     for part in found.rest:
         if has_verb(tokens, *part) or tokens.quote_of[part[0]] >= 0:
             read_stretch(reading, *part, holding, depth=depth + 1)
+
+
+def _note_if_unresolved(reading: Reading, found: Attribution, pronoun: str) -> None:
+    """Take what the content is about for a speaker that nothing before explains ("The firm is sound, it said")."""
+    at = found.source[0] if found.source else 0
+    if reading.memory.resolve_pronoun(pronoun, at) is None:
+        note_subject(reading, *found.contents[0][0])
 
 
 def _is_relative(tokens: Tokens, found: Attribution) -> bool:
@@ -321,6 +333,8 @@ def read_leaf(
                 _take_own(reading, clause, depth)
         return
     for part in _parts(tokens, pieces, whole=whole):
+        if tokens.cut(part[0][0], part[-1][1]).lower().strip("“”\".,'‘’") in _EMPTY:
+            continue
         draft = draft_statement(tokens, part, holding)
         if draft is not None:
             reading.found.append(draft)

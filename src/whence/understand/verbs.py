@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.understand.adjuncts import skip_adjuncts, skip_audience
+from whence.understand.adjuncts import skip_adjuncts, skip_audience, that_ahead
 from whence.understand.cues import ADJECTIVES, PHRASES, VERBS, Cue, Form
 from whence.understand.phrases import Range
 from whence.understand.tokens import Tokens
@@ -122,7 +122,7 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
     ):
         return False
     if following in ("", ",", "."):
-        return not any(words[k] == "," or tokens.quote_of[k] >= 0 for k in range(max(low, start - 7), start))
+        return not any(words[k] == "," or tokens.quote_of[k] >= 0 for k in range(max(low, start - 10), start))
     if tokens.forms[start - 1][0].isupper() and start - 1 > low - 1:
         return following in PREPOSITIONS or following in AUXILIARIES or following in ("", ",", ".")
     return (
@@ -144,36 +144,6 @@ def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
     return None
 
 
-def _that_ahead(tokens: Tokens, at: int, high: int) -> int | None:
-    """Return where "that" begins the content, if only places and times stand before it ("said in the capital that")."""
-    words = tokens.words
-    if at >= high or words[at] not in (
-        "in",
-        "at",
-        "on",
-        "from",
-        "during",
-        "after",
-        "before",
-        "by",
-        "via",
-        "late",
-        "early",
-    ):
-        return None
-    for i in range(at, min(high, at + 12)):
-        if words[i] == "that":
-            return i
-        if (
-            words[i] in (",", ";", ":", "who", "which")
-            or tokens.quote_of[i] >= 0
-            or words[i] in AUXILIARIES
-            or words[i] in PERSONAL
-        ):
-            return None
-    return None
-
-
 def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[Range, ...]]:
     """Return where the verb's own adjuncts and audience end, and the phrases among them that may name an outlet."""
     at, relays = verb.end, ()
@@ -182,7 +152,7 @@ def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[R
     if "a" in verb.cue.frames and at < high:
         at, relays = skip_audience(tokens, at, high)
     at, more = skip_adjuncts(tokens, at, high)
-    ahead = _that_ahead(tokens, at, high)
+    ahead = that_ahead(tokens, at, high)
     if ahead is not None and not ("n" in verb.cue.frames and at < high and tokens.words[at] in DETERMINERS):
         more = (*more, (at, ahead))
         at = ahead

@@ -151,7 +151,9 @@ SUBORDINATORS = _words(
     so than as lest whenever wherever"""
 )
 COORDINATORS = _words("and but or nor yet")
-STOPS = SUBORDINATORS | COORDINATORS | _words("that who which whom whose however meanwhile moreover then there")
+STOPS = (
+    SUBORDINATORS | COORDINATORS | _words("that who which whom whose however meanwhile moreover then there according")
+)
 # Words that begin a sentence and are no part of its subject.
 CONNECTORS = _words(
     """however meanwhile moreover then later earlier yesterday today tomorrow still also instead but and so yet now
