@@ -104,6 +104,30 @@ def test_group_claims_holds_every_statement_once_in_any_memory(most: int) -> Non
     assert len(mentions) == len(set(mentions)) == 10
 
 
+def test_group_claims_cuts_a_topic_and_keeps_its_parts_related() -> None:
+    crates = [f"The night guard at the Ostmere depot took the {thing} away" for thing in ("crates", "keys", "lamps")]
+    report = make_report("a", ". ".join(crates) + ".")
+    broad = _claims([report], options=LinkOptions(told_in_report=3.0))
+    assert len(broad) == 1
+    cut = _claims([report], options=LinkOptions(told_in_report=1.0, cut_step=0.3, related_likeness=2.0))
+    assert len(cut) == 3, "a report does not spend three statements on one claim"
+    assert {link.why for claim in cut for link in claim.links} == {"parts of one topic"}
+
+
+def test_group_claims_says_which_claim_is_narrower() -> None:
+    texts = [
+        "The night guard took the crates.",
+        "The night guard took the crates to Kellin by lorry on Friday.",
+    ]
+    reports = [make_report(f"r{n}", text) for n, text in enumerate(texts)]
+    claims = _claims(reports, options=LinkOptions(claim_likeness=2.0))
+    kinds = {claim.text[:40]: [link.kind for link in claim.links] for claim in claims}
+    assert kinds == {
+        "The night guard took the crates": ["broader"],
+        "The night guard took the crates to Kelli": ["narrower"],
+    }
+
+
 _SENTENCES = st.sampled_from(
     [
         "The night guard took the crates",

@@ -36,6 +36,21 @@ def test_saying_is_not_negated_by_every_not(text: str) -> None:
     assert not read_saying(report, make_statement(report, text)).is_negated
 
 
+CLAUSES = [
+    ("The ferry did not sound its horn", True, "a negated verb"),
+    ("The minister has no plans to leave", True, "has no"),
+    ("The official who was not named left the room", False, "another clause is negated"),
+    ("It hit the wall without a sound", False, "a manner, though it may deny"),
+    ("The dam was undamaged", True, "a word that denies by itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "is_negated", "why"), CLAUSES)
+def test_saying_is_negated_by_its_main_clause(text: str, is_negated: bool, why: str) -> None:
+    report = make_report("r", text)
+    assert read_saying(report, make_statement(report, text)).is_negated is is_negated, why
+
+
 def test_collect_sayings_leaves_out_titles_and_boilerplate() -> None:
     report = make_report("r", TEXT)
     kept, footer = make_statement(report, "The dam is safe"), make_statement(report, "Subscribe to the Echo")

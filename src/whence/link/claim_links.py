@@ -55,12 +55,13 @@ def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, 
 def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
     apart = keep_apart(one, other)
-    if apart == "polarity":
+    taken = options.other_polarity if one.may_deny != other.may_deny else 0.0
+    if apart == "polarity" and nearest - taken >= options.contradicting_likeness:
         return "contradicts", "alike, but one says it and the other says it is not so"
     if nearest < options.related_likeness:
         return ("related", "parts of one topic") if is_topic else (None, "")
     if apart is not None:
-        return "related", f"alike, but their {apart} differ"
+        return "related", f"alike, but they differ in {apart}"
     mine, its = set(one.words), set(other.words)
     if mine and its and mine != its:
         if mine <= its:

@@ -90,8 +90,8 @@ def compare_dates(compared: Compared, options: LinkOptions) -> Matrix:
 
 
 def compare_polarity(compared: Compared, options: LinkOptions) -> Matrix:
-    """Return what it takes that one says so and the other that it is not so."""
-    denies = np.array([saying.denies for saying in compared.sayings], np.bool_)
+    """Return what it takes that one may say so and the other that it is not so."""
+    denies = np.array([saying.may_deny for saying in compared.sayings], np.bool_)
     found: Matrix = np.where(denies[:, None] != denies[None, :], np.float32(options.other_polarity), np.float32(0))
     return found
 

@@ -55,6 +55,8 @@ class LinkOptions:
     # stories with made and read statements (B-cubed F1 64.6), checked on the other six (62.3).
     claim_likeness: float = 0.12
     related_likeness: float = 0.3
+    # Likeness, what polarity takes left out, of two statements of which one denies the other.
+    contradicting_likeness: float = 0.4
     # Mentions of one claim in one report on average above which a group is a topic and is cut again, each time at so
     # much more likeness; annotated claims have 1.3, at most 2.2.
     told_in_report: float = 2.0

@@ -75,7 +75,7 @@ def _bundle_equal(sayings: Sequence[Saying]) -> list[list[int]]:
     """Return the numbers of statements that are worded alike, capitals and outer marks aside."""
     bundles: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for number, saying in enumerate(sayings):
-        bundles[saying.text.casefold().strip(" .,;:“”\"‘’'"), saying.denies].append(number)
+        bundles[saying.text.casefold().strip(" .,;:“”\"‘’'"), saying.may_deny].append(number)
     return list(bundles.values())
 
 

@@ -12,14 +12,26 @@ from whence.text.quantities import DateMention, Quantity, find_dates, find_quant
 from whence.text.words import STOP_WORDS, find_words, stem
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"‘'])\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
+# What denies a whole clause: a negative opening, a negated verb, "has no", or a word that denies by itself.
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|without|un(?:true|founded|harmed|damaged|hurt|injured))\b"
+    r"^\W*(?:no|none|nobody|neither|nothing|not one)\b(?! longer\b| doubt\b| fewer\b| less\b)"
+    r"|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should)"
+    r"(?:\s+not\b(?! only\b| least\b)|\s+never\b|\s+no\b(?! longer\b| fewer\b| less\b| doubt\b)|n['’]t\b)"
+    r"|\b(?:cannot|undamaged|unharmed|unhurt|uninjured|untrue|unfounded|baseless|false)\b",
+    re.IGNORECASE,
+)
+# Any negation, and what only looks like one.
+_ANY_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|without|untrue|unfounded|unharmed|undamaged|unhurt)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-# Negations that deny nothing about what happened.
-_NOT_DENYING = re.compile(
+_NO_NEGATION = re.compile(
     r"\bnot only\b|\bno (?:longer|fewer|less|more) than\b|\bnot least\b|\bno doubt\b", re.IGNORECASE
+)
+# What opens another clause: a negation after it denies that clause only.
+_SUBORDINATE = re.compile(
+    r"[;:]|\b(?:who|whom|which|that|when|where|while|because|but|though|although|if|whether|than|until|unless)\b", re.I
 )
 
 
@@ -35,11 +47,17 @@ class Saying:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     is_negated: bool
+    holds_negation: bool
 
     @property
     def denies(self) -> bool:
         """Whether, all in all, it says that something is not so: a denial of a negated content affirms."""
         return (self.statement.polarity == "negative") != self.is_negated
+
+    @property
+    def may_deny(self) -> bool:
+        """The same where any negation counts, in whichever clause: enough for doubt that two statements are one."""
+        return (self.statement.polarity == "negative") != self.holds_negation
 
 
 def collect_sayings(
@@ -68,7 +86,6 @@ def read_saying(report: Report, statement: Statement) -> Saying:
     text = cut_all(statement.content, report.text)
     names = frozenset(match.group().casefold().removesuffix("'s").removesuffix("’s") for match in _NAME.finditer(text))
     words = tuple(stem(form) for form in find_words(text).forms if form not in STOP_WORDS)
-    denials = len(_NEGATION.findall(text)) - len(_NOT_DENYING.findall(text))
     return Saying(
         report.id,
         statement,
@@ -77,8 +94,19 @@ def read_saying(report: Report, statement: Statement) -> Saying:
         names,
         tuple(find_quantities(text)),
         tuple(find_dates(text, published=report.published)),
-        denials > 0,
+        _is_negated(text),
+        len(_ANY_NEGATION.findall(text)) > len(_NO_NEGATION.findall(text)),
     )
+
+
+def _is_negated(text: str) -> bool:
+    """Tell whether the main clause of a content says that something is not so.
+
+    >>> _is_negated("No cracks were found"), _is_negated("The man who was not named came")
+    (True, False)
+    """
+    negation = _NEGATION.search(text)
+    return negation is not None and _SUBORDINATE.search(text, 0, negation.start()) is None
 
 
 def _by_place(statement: Statement) -> tuple[Spans, str]:
