@@ -153,7 +153,7 @@ def _say_chain(voices: tuple[Voice, ...]) -> str:
     if not voices:
         return "It names no source for this."
     named = [f"{voice_in_words(voice)} ({VOICE_KIND_WORDS[voice.kind]})" for voice in voices]
-    return f"It gives this on the word of {', who has it from '.join(named)}."
+    return f"It gives this on the word of {', in turn on the word of '.join(named)}."
 
 
 def _say_manner(statement: Statement) -> str:

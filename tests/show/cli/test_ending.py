@@ -41,6 +41,12 @@ def test_an_interruption_says_what_was_kept() -> None:
     assert _end(KeyboardInterrupt()) == (130, "Kept two.\n")
 
 
+def test_an_error_that_an_interruption_brought_about_is_one() -> None:
+    problem = ValueError("cannot go on")
+    problem.__context__ = KeyboardInterrupt()
+    assert _end(problem) == (130, "Kept two.\n")
+
+
 def test_an_unforeseen_error_is_one_line_and_no_traceback() -> None:
     code, said = _end(ZeroDivisionError("by zero"))
     assert code == 70

@@ -85,15 +85,15 @@ def test_an_interruption_ends_with_130_and_says_so() -> None:
 @pytest.mark.slow
 def test_an_interrupted_trace_says_what_the_case_has_kept(tmp_path: Path) -> None:
     case = tmp_path / "affair.case"
-    with start("trace", "-", "--case", str(case), "--set", "run.batch=1") as program:
+    with start("trace", "-", "--case", str(case), "--set", "run.batch=1", "--verbose") as program:
         assert program.stdin is not None
         assert program.stderr is not None
         program.stdin.write(_lines(3))
         program.stdin.flush()
         _wait_for(lambda: _count_files(case.with_name("affair.case.originals")) == 3)
         program.send_signal(signal.SIGINT)
-        assert program.wait(30) == 130
-        said = program.stderr.read().decode()
+        code, said = program.wait(30), program.stderr.read().decode()
+    assert code == 130, said
     assert "Interrupted (reading " in said
     assert f"All but the last batch is kept whole in {case}; type the same command to go on." in said
     assert "2 known" in run("trace", "-", "--case", str(case), stdin=_lines(2)).stderr

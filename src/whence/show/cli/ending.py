@@ -61,6 +61,15 @@ def exit_code(problem: WhenceError) -> int:
     return WRONG_USAGE if isinstance(problem, FixUsage) else SOME_FAILED
 
 
+def _was_interrupted(problem: BaseException | None) -> bool:
+    """Tell whether an error came up while Ctrl-C was being handled: a database driver that was stopped half way."""
+    while problem is not None:
+        if isinstance(problem, KeyboardInterrupt):
+            return True
+        problem = problem.__context__
+    return False
+
+
 def _leave_pipe() -> None:
     """Send what is still buffered nowhere: Python would complain about the closed pipe at its own end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
