@@ -71,10 +71,12 @@ class WeighOptions:
     # A voice that the reports show, here or elsewhere, to pass on what the other told it.
     same_told: float = 0.8
     # How likely two ends are one by their names: one's words within the other's, some shared, an unresolved reference
-    # ("the company"), nobody in particular twice, an office holder and a body in one report, no name on one side.
+    # ("the company"), nobody in particular twice (and the same where nobody else stands behind the claim at all), an
+    # office holder and a body in one report, no name on one side.
     same_name: float = 0.97
     same_words: float = 0.6
     same_reference: float = 0.8
     same_faceless: float = 0.8
+    same_nobody: float = 0.6
     same_office: float = 0.3
     same_unnamed: float = 0.35

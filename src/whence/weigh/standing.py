@@ -123,12 +123,21 @@ def _holds_office(voice: Voice, mention: Mention, view: StoryView) -> bool:
 
 
 def pair_same(standings: Sequence[Standing], options: WeighOptions) -> NDArray[np.float64]:
-    """Return how likely each two ends are one origin: one body, or one told by the other."""
+    """Return how likely each two ends are one origin: one body, or one told by the other.
+
+    Nobody in particular beside somebody is one unknown; where nobody else stands behind a claim, two reports that do
+    not say whom they have it from may have it from two.
+    """
     size = len(standings)
     same = np.zeros((size, size))
+    nobody = all(standing.is_faceless for standing in standings)
     for i in range(size):
         for j in range(i + 1, size):
-            same[i, j] = same[j, i] = probability_same(standings[i], standings[j], options)
+            one, other = standings[i], standings[j]
+            chance = probability_same(one, other, options)
+            if nobody and not one.reports & other.reports:
+                chance = min(chance, options.same_nobody)
+            same[i, j] = same[j, i] = chance
     return same
 
 
@@ -140,13 +149,20 @@ def probability_same(one: Standing, other: Standing, options: WeighOptions) -> f
         return options.same_faceless
     if other.end.id in one.told_by or one.end.id in other.told_by:
         return options.same_told
-    both_documents = one.is_document and other.is_document
-    if (one.is_vague or other.is_vague or both_documents) and not (one.words and other.words):
+    if _may_refer(one, other) or _may_refer(other, one):
         return options.same_reference
     same = 1 - (1 - _heard(one.access, options)) * (1 - _heard(other.access, options))
     if one.reports & other.reports and ((one.has_office and other.is_body) or (other.has_office and one.is_body)):
         same = max(same, options.same_office)
     return same if one.named and other.named and one.words and other.words else max(same, options.same_unnamed)
+
+
+def _may_refer(one: Standing, other: Standing) -> bool:
+    """Tell whether one is an unresolved reference and the other somebody whom it can mean."""
+    if one.words and other.words:
+        return False
+    both_documents = one.is_document and other.is_document
+    return both_documents or (one.is_vague and not other.is_vague and not other.is_faceless)
 
 
 def _heard(access: Access, options: WeighOptions) -> float:
