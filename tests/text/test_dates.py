@@ -41,6 +41,13 @@ def test_find_dates_leaves_weekdays_alone_without_a_day_of_publication() -> None
     assert find_dates("on Friday", published=Moment("2032", "year")) == []
 
 
+def test_find_dates_reads_december_in_january_as_last_year() -> None:
+    (found,) = find_dates("on 28 December", published=Moment("2032-01-02", "day"))
+    assert found.value == "2031-12-28"
+    (found,) = find_dates("on 3 January", published=Moment("2031-12-30", "day"))
+    assert found.value == "2032-01-03"
+
+
 AGREE = [
     ("2032-05-14", "2032-05-14", True, "the same day"),
     ("2032-05-14", "2032-05-15", False, "another day"),

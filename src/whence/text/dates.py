@@ -111,16 +111,24 @@ def _read(kind: str, match: re.Match[str], day: date | None) -> str | None:
 
 
 def _read_calendar(parts: dict[str, str | None], day: date | None) -> str | None:
-    """Return a calendar date; a year left out is the year of publication."""
-    year = parts.get("year") or (str(day.year) if day else "XXXX")
+    """Return a calendar date; where the year is left out, the one that brings it nearest to the day of publication."""
+    year = parts.get("year")
     name = parts.get("month")
     if name is None:
         return year
     month = int(name) if name.isdigit() else [m[:3] for m in MONTHS].index(name[:3].title()) + 1
     number = parts.get("day")
-    if number is None:
-        return f"{year}-{month:02d}"
-    return f"{year}-{month:02d}-{int(number):02d}" if 1 <= int(number) <= 31 and 1 <= month <= 12 else None
+    if not 1 <= month <= 12 or not 1 <= int(number or 1) <= 31:
+        return None
+    year = year or (_nearest_year(month, day) if day else "XXXX")
+    return f"{year}-{month:02d}" if number is None else f"{year}-{month:02d}-{int(number):02d}"
+
+
+def _nearest_year(month: int, day: date) -> str:
+    """Return the year in which a month lies nearest to a day: December, read in January, is last year's."""
+    return str(
+        min((day.year, day.year - 1, day.year + 1), key=lambda year: abs(12 * (year - day.year) + month - day.month))
+    )
 
 
 def _read_clock(parts: dict[str, str | None]) -> str | None:
