@@ -23,18 +23,23 @@ def end_well(command: Callable[[], int], terminal: Terminal, *, kept: Callable[[
     """Run a command and return the exit code; `kept` says what an interrupted run has kept."""
     try:
         return command()
-    except WhenceError as problem:
+    except (Exception, KeyboardInterrupt) as problem:
+        # The last place where an error can be put in words; which ones may come up is not for this file to know.
+        if _was_interrupted(problem):
+            terminal.tell(kept() if kept else "Interrupted.")
+            return INTERRUPTED
+        return _end_badly(problem, terminal)
+
+
+def _end_badly(problem: BaseException, terminal: Terminal) -> int:
+    if isinstance(problem, WhenceError):
         terminal.complain(problem)
         return exit_code(problem)
-    except BrokenPipeError:
+    if isinstance(problem, BrokenPipeError):
         _leave_pipe()
         return PIPE_CLOSED
-    except KeyboardInterrupt:
-        terminal.tell(kept() if kept else "Interrupted.")
-        return INTERRUPTED
-    except Exception as problem:
-        _own_up(problem, terminal)
-        return UNEXPECTED
+    _own_up(problem, terminal)
+    return UNEXPECTED
 
 
 def what_was_kept(case: Path | None, done: Mapping[str, int]) -> str:
@@ -77,7 +82,7 @@ def _leave_pipe() -> None:
         os.dup2(nowhere, stream.fileno())
 
 
-def _own_up(problem: Exception, terminal: Terminal) -> None:
+def _own_up(problem: BaseException, terminal: Terminal) -> None:
     where = traceback.extract_tb(problem.__traceback__)[-1]
     place = f"{os.path.basename(where.filename)}:{where.lineno}"  # noqa: PTH119 - a name in a message, no path to open
     found = WhenceError(
