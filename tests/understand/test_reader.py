@@ -18,9 +18,9 @@ CASES = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 # Pieces of news sentences in any order: harder on the reader than random characters.
 _WORDS = (
-    "said|says|told|that|according to|citing|reportedly|is said to|denied|claim|who|the mayor|Runa Holt|a memo|he|it"
-    "|they|Lakeside Courier|officials|Moscow|police|“|”|\"|‘|’|'|,|.|:|;|—|(|)|?|\n\n|\n|and|but|not|may|fell|in|by|to|with"
-    "|the bridge was closed|based on a tip from|their Veldian counterparts"
+    "said|says|told|that|according to|citing|reportedly|is said to|denied|claim|who|the mayor|Runa Holt|a memo"
+    "|he|it|they|Lakeside Courier|officials|Moscow|police|“|”|\"|‘|’|'|,|.|:|;|—|(|)|?|\n\n|\n|and|but|not|may"
+    "|fell|in|by|to|with|the bridge was closed|based on a tip from|their Veldian counterparts"
 )
 PIECES = st.lists(st.sampled_from(_WORDS.split("|")), max_size=40).map(" ".join)
 

@@ -23,14 +23,15 @@ _AUDIENCES = frozenset(
 )
 _OCCASION_PREPOSITIONS = frozenset("in at during on via through by over from".split())
 _TIME_NOUNS = DATES | frozenset(
-    "week month year morning afternoon evening night weekend noon midnight earlier later recently ago days weeks".split()
+    """week month year morning afternoon evening night weekend noon midnight earlier later recently
+    ago days weeks""".split()
 )
 _PLACES_AND_TIMES = DATES | frozenset("in at on from during after before by via late early".split())
 _NO_ADJUNCT = AUXILIARIES | PERSONAL
 _LONGEST_OCCASION = 7
 
 
-def skip_audience(tokens: Tokens, at: int, high: int) -> tuple[int, tuple[Range, ...]]:
+def skip_audience(tokens: Tokens, at: int, high: int) -> tuple[int, tuple[Range, ...]]:  # noqa: PLR0911 - one case a line
     """Return where the audience ends ("told the Courier"), and its range.
 
     With "that" ahead the audience is all up to it; without, a pronoun, a bare plural, a name, or one noun phrase.

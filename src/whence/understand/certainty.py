@@ -76,12 +76,16 @@ def find_hedges(tokens: Tokens, low: int, high: int) -> tuple[Certainty, Spans]:
         word = words[i]
         found: Certainty | None = _HEDGES.get(word)
         if word in _MODALS and found:
-            if word == "may" and (
-                tokens.forms[i] == "May" and i > low or (i + 1 < high and words[i + 1] in _NOT_HEDGES_AFTER["may"])
-            ):
-                found = None
-            elif i + 1 >= high or (
-                word == "could" and words[i + 1] not in ("be", "have", "not") and _is_past_ability(words, i)
+            if (
+                (
+                    word == "may"
+                    and (
+                        (tokens.forms[i] == "May" and i > low)
+                        or (i + 1 < high and words[i + 1] in _NOT_HEDGES_AFTER["may"])
+                    )
+                )
+                or i + 1 >= high
+                or (word == "could" and words[i + 1] not in ("be", "have", "not") and _is_past_ability(words, i))
             ):
                 found = None
         elif word == "likely" and i > low and words[i - 1] in ("not", "less"):

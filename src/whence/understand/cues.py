@@ -19,7 +19,7 @@ class Cue:
     Frames, one letter each: s a clause; n a noun phrase; a an audience first ("told them that"); w a question word;
     t to + verb; o an object and then to + verb; c an object and what it is called; d an object, then "as"; x someone
     and what they are accused of; h a clause only after "that"; k an object and what it is thought to be ("thought it
-    thin"); p a number put on something; q only beside a quotation or after its content; f its own content is known to hold
+    thin"); p a number put on something; q only beside a quotation or after its content; f content heard
     from someone ("heard from her that"); i nothing but a thing shows ("the pictures show").
     """
 

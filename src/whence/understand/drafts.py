@@ -1,6 +1,6 @@
 """What is one statement before it gets its number: where its content stands, how it is quoted, what it rests on?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whence.model.spans import Span, Spans
 from whence.model.statement import Act, Basis, Certainty, Polarity, QuoteKind
@@ -9,17 +9,18 @@ from whence.understand.cues import Cue
 from whence.understand.phrases import Range
 from whence.understand.reference import Chain
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import PERSONAL
 
 OWN = Cue("", "", "own_voice", "certain")
 
 _GENERIC = frozenset(
-    """source sources official officials people person experts analysts reports witnesses witness eyewitnesses eyewitness
-    insiders insider diplomats diplomat critics residents others some several many aides aide driver fisherman employee
+    """source sources official officials people person experts analysts reports witnesses witness eyewitnesses
+    eyewitness
+        insiders insider diplomats diplomat critics residents others some several many aides aide driver fisherman employee
     worker workers supporters neighbours customers passengers""".split()
 )
 _RETELLERS = frozenset(
-    "media website websites page pages titles blog blogs television tv digest accounts sites feed outlets newspapers papers broadcasters channels tabloids".split()
+    """media website websites page pages titles blog blogs television tv digest accounts sites feed outlets
+    newspapers papers broadcasters channels tabloids""".split()
 )
 _INDEFINITE = frozenset("a an one two three four five six several some another unnamed anonymous".split())
 _OWN_EYES = frozenset("i we our my".split())
@@ -70,9 +71,7 @@ class Draft:
 
 def draft_statement(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> Draft | None:
     """Return the statement that the pieces make under what holds over them, or None if nothing is left of them."""
-    spans = tuple(
-        span for piece in pieces if (span := _trimmed(tokens, piece, whole=len(pieces) == 1)).start < span.end
-    )
+    spans = tuple(span for piece in pieces if (span := _trimmed(tokens, piece)).start < span.end)
     if not spans:
         return None
     low, high = pieces[0][0], pieces[-1][1]
@@ -81,16 +80,10 @@ def draft_statement(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding)
     if act in ("own_voice",):
         certainty = hedged
     certainty = weakest(certainty, holding.certainty)
-    if act == "asserts" and _is_forecast(tokens, low, high) and holding.chain:
-        act = "predicts" if hedged == "certain" else act
     return Draft(spans, holding, act, certainty, polarity, _quote_kind(tokens, pieces, holding), hedges)
 
 
-def _is_forecast(tokens: Tokens, low: int, high: int) -> bool:
-    return False and low < high
-
-
-def _trimmed(tokens: Tokens, piece: Range, *, whole: bool) -> Span:
+def _trimmed(tokens: Tokens, piece: Range) -> Span:
     """Return the span of a piece without outer quotation marks, edge marks and its final stop."""
     low, high = piece
     if low >= high:
@@ -117,9 +110,8 @@ def _trimmed(tokens: Tokens, piece: Range, *, whole: bool) -> Span:
             and tokens.quote_of[high - 1] >= 0
             and end == tokens.quotes[tokens.quote_of[high - 1]].span.end
             and start > tokens.quotes[tokens.quote_of[high - 1]].inner.start
-        ):
-            if tokens.quote_of[low] == tokens.quote_of[high - 1]:
-                end = tokens.quotes[tokens.quote_of[high - 1]].inner.end
+        ) and tokens.quote_of[low] == tokens.quote_of[high - 1]:
+            end = tokens.quotes[tokens.quote_of[high - 1]].inner.end
         quote = _enclosing_quote(tokens, start, end)
         if quote is not None:
             start, end = quote
@@ -145,7 +137,7 @@ def _enclosing_quote(tokens: Tokens, start: int, end: int) -> tuple[int, int] | 
 
 
 def _quote_kind(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> QuoteKind:
-    """Return direct for words all in quotation marks, mixed for some, indirect for none; one quoted word is no quotation."""
+    """Return direct for words all in quotation marks, mixed for some, indirect for none or a single one."""
     if not holding.chain:
         return "none"
     total = inside = longest = run = 0
@@ -172,7 +164,7 @@ def _is_work_title(tokens: Tokens, quote: int) -> bool:
     return bool(longer) and high - low < 9 and all(form[0].isupper() for form in longer)
 
 
-def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | None, outlet_type: str | None) -> Basis:
+def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | None, outlet_type: str | None) -> Basis:  # noqa: PLR0911 - one case a line
     """Return what a statement rests on, as the text presents it."""
     chain = holding.chain
     if not chain:
@@ -205,13 +197,3 @@ def _own_basis(tokens: Tokens, content: Spans, outlet_type: str | None) -> Basis
     if set(text) & _OWN_EYES and set(text) & _SAW:
         return "first_hand"
     return "none"
-
-
-def with_grounds(draft: Draft, grounds: Chain) -> Draft:
-    """Return the draft with the voices on whose word it is said to rest."""
-    return replace(draft, grounds=grounds) if grounds else draft
-
-
-def is_pronoun(word: str) -> bool:
-    """Tell whether a word is a personal pronoun that can say."""
-    return word in PERSONAL

@@ -1,9 +1,9 @@
 """Which things does a report name, under which names, and where?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from whence.model.spans import Span
-from whence.model.statement import Entity, Voice
+from whence.model.statement import Entity, EntityKind, Voice
 from whence.understand.names import Name, Names
 from whence.understand.tokens import Tokens
 
@@ -21,8 +21,8 @@ def find_entities(tokens: Tokens, names: Names) -> tuple[Entity, ...]:
 
 
 def _entity(number: int, full: str, group: list[Name], tokens: Tokens) -> Entity:
-    kinds = [name.kind for name in group if name.kind != "unknown"]
-    kind = max(kinds, key=lambda one: (kinds.count(one), -kinds.index(one))) if kinds else "unknown"
+    kinds = Counter(name.kind for name in group if name.kind != "unknown").most_common(1)
+    kind: EntityKind = kinds[0][0] if kinds else "unknown"
     aliases = tuple(dict.fromkeys(name.text for name in group if name.text != full))
     occurrences = tuple(_place(tokens, name) for name in group)
     return Entity(f"e{number}", full, kind, aliases, occurrences)

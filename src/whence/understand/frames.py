@@ -1,4 +1,4 @@
-"""What stands behind a reporting verb: a clause, a quotation, a noun phrase, an accusation, or nothing that was said?"""
+"""What stands behind a reporting verb: a clause, a quotation, a noun phrase, an accusation, or nothing?"""
 
 from whence.understand.cues import VERBS, Cue
 from whence.understand.phrases import (
@@ -24,7 +24,7 @@ _QUESTION_WORDS = frozenset("whether if why how what who when where which".split
 _NO_NOUN_START = PREPOSITIONS - {"like"} | STOPS | frozenset(", ; : . — ) to not n't".split())
 
 
-def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[Cue, int, str] | None:
+def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[Cue, int, str] | None:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Return the cue in the frame that fits, where its content starts, and which frame it is."""
     words = tokens.words
     if at >= high:
@@ -52,7 +52,7 @@ def content_after(tokens: Tokens, verb: VerbGroup, at: int, high: int) -> tuple[
         if is_quote and set(frames) & set("sqnaiwh"):
             return cue, start, "q"
         if word in _QUESTION_WORDS and set(frames) & set("wsan"):
-            if word in ("whether", "if") and "w" not in frames and not cue.lemma == "tell":
+            if word in ("whether", "if") and "w" not in frames and cue.lemma != "tell":
                 return None
             return cue, start, "w"
         if word == "to" and "t" in frames and start + 1 < high:
@@ -78,11 +78,11 @@ def _cues_of(tokens: Tokens, verb: VerbGroup) -> list[Cue]:
     return [cue for cue, form in VERBS.get(word, []) if form == verb.form] or [verb.cue]
 
 
-def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[Cue, int, str] | None:
+def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[Cue, int, str] | None:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Read the frames with an object: accuse X of C, call X Y, describe X as Y, urge X to C, confirm NP."""
     words = tokens.words
     word = words[start]
-    if word in _NO_NOUN_START and not (word == "the"):
+    if word in _NO_NOUN_START and word != "the":
         return None
     if "p" in cue.frames:
         end = find_object(tokens, start, high)

@@ -9,7 +9,8 @@ from whence.understand.tokens import Tokens
 
 # "based on warnings from X", "following a tip from X", "acting on information supplied by X".
 _GROUND = re.compile(
-    r"\b(?:based (?:up)?on|on the basis of|following|after|acting (?:up)?on|prompted by|triggered by|relying on|thanks to"
+    r"\b(?:based (?:up)?on|on the basis of|following|after|acting (?:up)?on|prompted by|triggered by|relying on"
+    r"|thanks to"
     r"|in response to|as a result of|drawing on)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:warnings?|tips?|tip-offs?|information|intelligence|reports?|complaints?|allegations?|evidence|data|findings|advice|alerts?"
     r"|statements?|testimony|claims?|a call|a request)\s+(?:\w+\s+)?(?:from|by|of)\s+",

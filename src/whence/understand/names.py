@@ -30,7 +30,8 @@ _SPOKEN = frozenset(
 )
 _PLACE_BEFORE = frozenset("in at near from to outside around across towards toward through".split())
 _PLACE_NAMES = frozenset(
-    "river lake mount bay island islands valley street road bridge square gorge north south east west harbour port".split()
+    """river lake mount bay island islands valley street road bridge square gorge north south east
+    west harbour port""".split()
 )
 _FACILITY_NAMES = frozenset(
     "dam airport station hospital bridge harbour terminal depot refinery prison camp base".split()
@@ -129,15 +130,15 @@ def _end_of_name(tokens: Tokens, i: int, count: int) -> int:
                 break
             end += 1
         elif (
-            words[end] in _JOINERS
-            and end + 1 < count
-            and forms[end + 1][0].isupper()
-            and words[end + 1] not in DATES | _MONTHS
+            (
+                words[end] in _JOINERS
+                and end + 1 < count
+                and forms[end + 1][0].isupper()
+                and words[end + 1] not in DATES | _MONTHS
+            )
+            or (words[end] in ("the", "and", "for") and _joins_institution(tokens, i, end, count))
+            or (forms[end] == "-" and gap == "" and end + 1 < count and forms[end + 1][0].isalnum())
         ):
-            end += 2
-        elif words[end] in ("the", "and", "for") and _joins_institution(tokens, i, end, count):
-            end += 2
-        elif forms[end] == "-" and gap == "" and end + 1 < count and forms[end + 1][0].isalnum():
             end += 2
         else:
             break
@@ -170,31 +171,29 @@ def _joins_institution(tokens: Tokens, i: int, end: int, count: int) -> bool:
 
 
 def _begin_of_name(tokens: Tokens, i: int, end: int, first_of_sentence: set[int], common: set[str]) -> int:
-    """Return where the name really begins: articles, days and words that are capital only at the head of a sentence go."""
+    """Return where the name really begins: articles, days and capitals of a sentence's head go."""
     words = tokens.words
     begin = i
     while begin < end:
         word = words[begin]
         at_head = begin in first_of_sentence or (begin > 0 and words[begin - 1] in ('"', ":", "—", "'"))
-        if word in _INITIAL_NOT_NAMES and word not in ("us", "may") and not (word in TITLES):
-            begin += 1
-        elif word in DATES or word in _MONTHS:
-            begin += 1
-        elif at_head and word in common and word not in TITLES:
-            begin += 1
-        elif (
-            at_head
-            and end - begin == 1
-            and (
-                word in OUTLET_NOUNS | DOCUMENT_NOUNS | PERSON_NOUNS | GOVERNMENT_NOUNS | ORGANISATION_NOUNS
-                or word.endswith(("ing", "ed", "ly"))
-                or tokens.forms[begin] == "I"
+        if (
+            (word in _INITIAL_NOT_NAMES and word not in ("us", "may") and word not in TITLES)
+            or word in DATES
+            or word in _MONTHS
+            or (at_head and word in common and word not in TITLES)
+            or (
+                at_head
+                and end - begin == 1
+                and (
+                    word in OUTLET_NOUNS | DOCUMENT_NOUNS | PERSON_NOUNS | GOVERNMENT_NOUNS | ORGANISATION_NOUNS
+                    or word.endswith(("ing", "ed", "ly"))
+                    or tokens.forms[begin] == "I"
+                )
             )
+            or (at_head and end - begin == 1 and _is_plural_noun(tokens, begin, common))
+            or tokens.forms[begin] in ("I", "A")
         ):
-            begin += 1
-        elif at_head and end - begin == 1 and _is_plural_noun(tokens, begin, common):
-            begin += 1
-        elif tokens.forms[begin] in ("I", "A"):
             begin += 1
         else:
             break
@@ -228,8 +227,7 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
     kind = _kind_by_words(tokens, start, high)
     if start > low and kind in ("unknown", "place", "nationality"):
         return Name(low, high, tokens.cut(start, high), "person", gender, words[start - 1])
-    if start > low:
-        start = low
+    start = min(start, low)
     text = tokens.cut(start, high)
     if kind == "unknown":
         kind, gender, role = _kind_by_neighbours(tokens, low, high, before)
@@ -240,7 +238,7 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
     return Name(low, high, text, kind, gender, role)
 
 
-def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:
+def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Return the kind that the words of a name tell by themselves."""
     words = tokens.words
     text = tokens.cut(low, high)
@@ -324,7 +322,7 @@ def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:
     return "unknown"
 
 
-def _kind_by_neighbours(tokens: Tokens, low: int, high: int, before: str) -> tuple[EntityKind, str, str]:
+def _kind_by_neighbours(tokens: Tokens, low: int, high: int, before: str) -> tuple[EntityKind, str, str]:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Return kind, gender and role that the words beside an unknown name tell."""
     words = tokens.words
     after = words[high] if high < len(words) else ""
@@ -390,7 +388,7 @@ def _gender_of_role(tokens: Tokens, i: int) -> str:
     return next((TITLE_GENDER[word] for word in tokens.words[i : i + 8] if word in TITLE_GENDER), "")
 
 
-def _join_short_forms(names: list[Name]) -> None:
+def _join_short_forms(names: list[Name]) -> None:  # noqa: C901 - one case a line
     """Give each name its full form: a surname its person, a word or an acronym the longer name it was taken from."""
     by_part: dict[str, Name] = {}
     for name in names:

@@ -109,7 +109,7 @@ def _end_before_matrix_verb(tokens: Tokens, low: int, noun: int, start: int, hig
         if words[i] in ("who", "which", "and", "or", "but", "because", "when", "if", "that", "to"):
             verbs -= 1 if verbs else 0
         is_new = is_verb(tokens, i) and not (
-            words[i - 1] in AUXILIARIES or words[i - 1] in ADVERBS and words[i - 2] in AUXILIARIES
+            words[i - 1] in AUXILIARIES or (words[i - 1] in ADVERBS and words[i - 2] in AUXILIARIES)
         )
         is_past = (
             words[i].endswith("ed")

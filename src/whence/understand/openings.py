@@ -1,4 +1,4 @@
-"""Which attributions need no reporting verb of their own clause: "according to X", "in the words of X", "as X put it"?"""
+"""Which attributions need no reporting verb: "according to X", "in the words of X", "as X put it"?"""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ _EMERGED = frozenset("emerged emerges transpired transpires".split())
 _POSSESSIVES = frozenset("his her its their".split())
 
 
-def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution | None:
+def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution | None:  # noqa: C901, PLR0911 - one case a line
     """Read "according to X, C", "C, according to X" and "C1, according to X, C2"."""
     words = tokens.words
     start = i + 2
@@ -63,7 +63,7 @@ def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution |
 
 
 def read_opening(tokens: Tokens, low: int, high: int) -> Attribution | None:
-    """Read "in the words of X, C", "in X's view, C", "as X put it, C" and "it emerged that C" at the head of a stretch."""
+    """Read "in the words of X, C", "in X's view, C", "as X put it, C" and "it emerged that C"."""
     word = tokens.words[low]
     if word == "it":
         return _read_emerged(tokens, low, high)

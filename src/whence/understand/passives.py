@@ -9,7 +9,7 @@ from whence.understand.turns import split_contents
 from whence.understand.verbs import VerbGroup
 
 
-def read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:
+def read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attribution | None:  # noqa: C901, PLR0911 - one case a line
     """Read "C was confirmed by X", "they were told by X that C", "X is said to C", "it is believed that C"."""
     words = tokens.words
     lemma_frames = verb.cue.frames

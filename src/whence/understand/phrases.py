@@ -28,6 +28,8 @@ MAX_PHRASE = 28
 _PUNCTUATION = frozenset(',;:.!?—"()[]…/|•*"“”')
 _PHRASE_START = DETERMINERS - {"that"}
 _ARTICLES = frozenset("the a an his her its their this".split())
+# Prepositions that open a clause rather than a noun phrase.
+_OPENING = frozenset("in at on after before by for with as to from since".split())
 _MARKS_OF_CLAUSE = frozenset(',;:—"(')
 
 
@@ -75,8 +77,8 @@ def find_subject(tokens: Tokens, low: int, verb: int) -> Range | None:
     return _with_coordinate(tokens, low, start), end
 
 
-def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:
-    """Return where the modifier begins whose end was taken for the subject: "people who spoke to X", "a memo seen by X"."""
+def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:  # noqa: C901 - one case a line
+    """Return where the modifier begins whose end was taken for the subject ("people who spoke to X")."""
     words = tokens.words
     k = start - 1
     if k > low and words[k] in PREPOSITIONS:
@@ -161,7 +163,7 @@ def _is_aside(tokens: Tokens, low: int, high: int) -> bool:
     return not any(is_verb(tokens, i) for i in range(low, high))
 
 
-def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
+def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:  # noqa: C901, PLR0912 - one case a line
     """Return the first token of the noun phrase that ends at `end`."""
     words = tokens.words
     start = end
@@ -202,15 +204,15 @@ def _scan_left(tokens: Tokens, low: int, end: int) -> int | None:
             break
         if is_verb(tokens, i) and not is_participle_modifier(tokens, i, end):
             break
-        if word in PREPOSITIONS and (i == low or not _can_end_phrase(tokens, i - 1)):
-            if word in ("in", "at", "on", "after", "before", "by", "for", "with", "as", "to", "from", "since"):
-                break
+        if word in _OPENING and (i == low or not _can_end_phrase(tokens, i - 1)):
+            break
         start = i
-        if word in _PHRASE_START and (
-            i == low or words[i - 1] not in PREPOSITIONS or not _can_carry(tokens, i - 1, low)
+        if (
+            word in _PHRASE_START
+            and (i == low or words[i - 1] not in PREPOSITIONS or not _can_carry(tokens, i - 1, low))
+            and not (i > low and (words[i - 1] in _PHRASE_START or words[i - 1] in ("'s",)))
         ):
-            if not (i > low and (words[i - 1] in _PHRASE_START or words[i - 1] in ("'s",))):
-                break
+            break
         i -= 1
     return start if start < end and _is_phrase(tokens, start, end) else None
 
@@ -257,7 +259,7 @@ def _with_coordinate(tokens: Tokens, low: int, start: int) -> int:
 
 
 def find_object(tokens: Tokens, start: int, high: int) -> int:
-    """Return where the noun phrase that begins at `start` ends: before a mark, a verb, "that", "who" or a participle."""
+    """Return where the noun phrase that begins at `start` ends: before a mark, a verb, "that" or "who"."""
     words = tokens.words
     i = start
     limit = min(high, start + MAX_PHRASE)
@@ -360,9 +362,7 @@ def find_object_with_asides(tokens: Tokens, start: int, high: int) -> int:
             or (word == "that" and end + 1 < high and is_verb(tokens, end + 1))
             or is_participle_modifier(tokens, end, high)
             or word.endswith("ing")
-        ):
-            end = skip_to_mark(tokens, end + 1, high)
-        elif word == "," and end + 1 < high and _starts_aside(tokens, end + 1, high):
+        ) or (word == "," and end + 1 < high and _starts_aside(tokens, end + 1, high)):
             end = skip_to_mark(tokens, end + 1, high)
         else:
             break
@@ -386,6 +386,7 @@ def _starts_aside(tokens: Tokens, i: int, high: int) -> bool:
 
 
 def skip_to_mark(tokens: Tokens, i: int, high: int) -> int:
+    """Return the next comma, semicolon, dash, colon or quotation from i, or `high`."""
     while i < high and tokens.words[i] not in (",", ";", "—", ":") and tokens.quote_of[i] < 0:
         i += 1
     return i

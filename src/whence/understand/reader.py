@@ -6,6 +6,7 @@ from dataclasses import replace
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
 from whence.model.statement import Statement, Understanding, Voice, Where
+from whence.understand.chains import Reading, note_subject
 from whence.understand.cues import Cue
 from whence.understand.drafts import Draft, Holding, basis_of
 from whence.understand.entities import entity_of, find_entities
@@ -14,7 +15,7 @@ from whence.understand.options import UnderstandOptions
 from whence.understand.own_voice import is_question, is_statement
 from whence.understand.reference import Chain, Memory
 from whence.understand.shapes import find_attribution
-from whence.understand.statements import Reading, note_subject, read_leaf, read_stretch
+from whence.understand.statements import read_leaf, read_stretch
 from whence.understand.times import find_times
 from whence.understand.tokens import Tokens, read_tokens
 
@@ -81,7 +82,7 @@ def _read_sentence(reading: Reading, low: int, high: int) -> None:
     if not is_statement(tokens, low, high):
         return
     if _is_lone_quote(tokens, low, high):
-        read_leaf(reading, ((low, high),), _speaker_of_lone_quote(reading, low), depth=0)
+        read_leaf(reading, ((low, high),), _speaker_of_lone_quote(reading, low))
         return
     low = _after_dateline(tokens, low, high)
     before = len(reading.found)

@@ -16,7 +16,8 @@ from whence.understand.vocabulary import (
 Chain = tuple[Voice, ...]
 
 _ORGANISATION_WORDS = frozenset(
-    "company firm operator group agency union airline club party charity trust bank consultancy organisation mission".split()
+    """company firm operator group agency union airline club party charity trust bank consultancy organisation
+    mission""".split()
 )
 _PLURALS = frozenset("they them their both others these those".split())
 

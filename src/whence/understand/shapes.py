@@ -152,7 +152,7 @@ def _read_after_clause(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> 
 
 
 def _agrees_with_base(tokens: Tokens, subject: Range) -> bool:
-    """Tell whether a subject can stand before a bare verb form ("officials say"), so that nouns are not read as verbs."""
+    """Tell whether a subject can stand before a bare verb form ("officials say"), so that no noun is read as a verb."""
     first_preposition = next(
         (k for k in range(subject[0] + 1, subject[1]) if tokens.words[k] in PREPOSITIONS), subject[1]
     )
@@ -175,7 +175,7 @@ def _is_condition(tokens: Tokens, low: int, start: int) -> bool:
     return start > low and tokens.words[start - 1] in _CONDITIONS
 
 
-def _read_behind_content(
+def _read_behind_content(  # noqa: PLR0911 - one case a line
     tokens: Tokens, verb: VerbGroup, subject: Range | None, low: int, high: int
 ) -> Attribution | None:
     """Read "C, X said" and "C1, X said, C2": content on the left, closed by a mark in front of the subject."""
@@ -202,12 +202,8 @@ def _read_behind_content(
     if words[after] in _CLAUSE_END or words[after] == ".":
         return _with_what_follows(tokens, base, (low, left_end), after, high)
     end = skip_to_mark(tokens, after, high)
-    if (
-        words[after] in PREPOSITIONS
-        and words[after] != "of"
-        and not has_verb(tokens, after, end)
-        or tokens.quote_of[left_end - 1] >= 0
-        and words[after] in _AFTER_QUOTE
+    if (words[after] in PREPOSITIONS and words[after] != "of" and not has_verb(tokens, after, end)) or (
+        tokens.quote_of[left_end - 1] >= 0 and words[after] in _AFTER_QUOTE
     ):
         if end >= high:
             return replace(base, contents=(((low, left_end),),))
@@ -328,15 +324,8 @@ def _read_before_content(
 def _is_attributive(tokens: Tokens, i: int, end: int) -> bool:
     """Tell whether a participle stands before its noun ("flawed and outdated figures")."""
     following = tokens.words[i + 1] if i + 1 < end else ""
-    return (
-        tokens.words[i] in VERBS
-        and any(form == "s" for _, form in VERBS[tokens.words[i]])
-        or (
-            following != ""
-            and following[0].isalpha()
-            and following not in PREPOSITIONS
-            and following not in DETERMINERS
-        )
+    return (tokens.words[i] in VERBS and any(form == "s" for _, form in VERBS[tokens.words[i]])) or (
+        following != "" and following[0].isalpha() and following not in PREPOSITIONS and following not in DETERMINERS
     )
 
 
@@ -377,9 +366,9 @@ def _end_of_noun(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         if words[i] == "," and i - start > 2 and words[i + 1] in ("which", "a", "an") and tokens.quote_of[i] < 0:
             return i
-        if words[i] in ("while", "when", "before", "after", "as") and tokens.quote_of[i] < 0:
-            if words[i] != "as" and (words[i + 1].endswith("ing") or words[i] in ("while", "when")):
-                return i - 1 if words[i - 1] == "," else i
+        is_adjunct = words[i] in ("while", "when") or (words[i] in ("before", "after") and words[i + 1].endswith("ing"))
+        if is_adjunct and tokens.quote_of[i] < 0:
+            return i - 1 if words[i - 1] == "," else i
         is_new_verb = words[i + 1].endswith("ed") or words[i + 1] in FINITE or words[i + 1] in VERBS
         if (
             words[i] in ("and", "but")

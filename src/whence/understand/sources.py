@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from whence.model.statement import Voice
-from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME, government_of
+from whence.text.nations import BY_DEMONYM, government_of
 from whence.understand.names import Name
+from whence.understand.outlets import is_publisher, outlet_at
 from whence.understand.phrases import Range, find_object, is_participle_modifier
 from whence.understand.reference import (
     Chain,
@@ -31,10 +32,6 @@ from whence.understand.vocabulary import (
 UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
 
 _TALKS = frozenset("interview interviews conversation conversations remarks comments".split())
-# What may follow the name of an outlet that was told; any other small word makes the name part of a longer phrase.
-_AFTER_OUTLET = PREPOSITIONS | frozenset(
-    "that and or who which but has had have is was exclusively last this yesterday the a".split()
-)
 # How the names of states end, where "-cia" would be Garcia.
 _COUNTRY_ENDINGS = ("land", "stan", "via", "dia", "nia", "lia", "kia", "tia", "ria", "sia", "thia")
 # A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
@@ -48,10 +45,6 @@ _ARTICLES = frozenset("the a an this that these those its his her their our".spl
 _POSSESSIVES = frozenset("his her its their".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
 _HOLDS = frozenset("seen read reviewed viewed studied examined inspected".split())
-# Institutions that hear, but are no outlet: an unknown name among these is an audience.
-_NO_OUTLETS = frozenset(
-    "parliament congress council committee court senate hearing tribunal inquest inquiry assembly".split()
-)
 
 
 def read_source(tokens: Tokens, memory: Memory, core: Range, end: int) -> list[tuple[Range, Chain]]:
@@ -253,7 +246,7 @@ def _head_word(tokens: Tokens, low: int, high: int) -> str:
     return words[last]
 
 
-def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:
+def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:  # noqa: C901 - one case a line
     """Return the voices of a phrase without a name of its own: a document with its author, an institution, a person."""
     words = tokens.words
     start = low
@@ -266,8 +259,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     modifiers = words[start:head_at]
     if words[low] in ("the", "this", "that", "these", "those") and head_at == high - 1:
         chain = memory.resolve_description(head, modifiers, low)
-        if chain is not None and kind_of_head(head) != "unnamed" or (chain is not None and not modifiers):
-            assert chain is not None
+        if chain is not None and (kind_of_head(head) != "unnamed" or not modifiers):
             return (*(replace(v, span=None) for v in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
     if words[low] in ("this", "our") and head in OUTLET_NOUNS | {"agency"}:
         return (Voice(memory.outlet or worded, worded, "outlet", named=True, span=span),)
@@ -303,7 +295,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
 def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     """Return the name without the capital that only the head of a sentence gave it."""
     at_head = any(low == at for low, _ in tokens.sentences)
-    if not at_head or not name or name.split()[0].endswith(("ian", "ean", "ese", "ish", "ari")):
+    if not at_head or not name or name.split(maxsplit=1)[0].endswith(("ian", "ean", "ese", "ish", "ari")):
         return name
     if any(
         known.low == at and (known.high > at + 1 or known.kind != "unknown")
@@ -326,7 +318,7 @@ def _resolved_possessive(tokens: Tokens, memory: Memory, low: int, high: int) ->
 
 
 def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> Voice | None:
-    """Return the voice of "their Veldian counterparts": the adjective with the head of the nearest voice they answer to."""
+    """Return the voice of "their Veldian counterparts": the adjective with the head of whom they answer to."""
     words = tokens.words
     at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS), None)
     if at is None:
@@ -387,9 +379,7 @@ def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_doc
             word in ("spoke", "speaking", "spoken", "talked", "talking")
             and i + 2 < end
             and words[i + 1] in ("to", "with")
-        ):
-            _add_outlet(tokens, memory, i + 2, end, outer)
-        elif word in _TALKS and i + 2 < end and words[i + 1] in ("with", "to"):
+        ) or (word in _TALKS and i + 2 < end and words[i + 1] in ("with", "to")):
             _add_outlet(tokens, memory, i + 2, end, outer)
         elif word in ("told", "telling") and i + 1 < end and i > low:
             _add_outlet(tokens, memory, i + 1, end, outer)
@@ -398,16 +388,17 @@ def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_doc
             if held > i + 1 and words[i + 1] != "by":
                 inner.extend(_core_voices(tokens, memory, i + 1, held, held))
         elif word in ACCESS and i > low and i + 1 < end:
-            _read_access(tokens, memory, i, end, is_document, outer, inner)
+            _read_access(tokens, memory, (i, end), outer, inner, is_document=is_document)
         i += 1
     return tuple(outer), tuple(inner)
 
 
 def _read_access(
-    tokens: Tokens, memory: Memory, i: int, end: int, is_document: bool, outer: list[Voice], inner: list[Voice]
+    tokens: Tokens, memory: Memory, place: Range, outer: list[Voice], inner: list[Voice], *, is_document: bool
 ) -> None:
     """Read one participle of access: "obtained by X", "handed to X by Y", "cited in the report", "published by Y"."""
     words = tokens.words
+    i, end = place
     at = i + 1
     while at < end and (words[at].endswith("ly") or words[at] in ("exclusively", "first", "yesterday")):
         at += 1
@@ -440,97 +431,3 @@ def _add_outlet(tokens: Tokens, memory: Memory, start: int, end: int, outer: lis
     if not is_publisher(voice, memory) and voice.name not in {known.name for known in outer}:
         outer.append(voice)
     return True
-
-
-def is_publisher(voice: Voice, memory: Memory) -> bool:
-    """Tell whether the voice is the outlet that publishes the report."""
-    if voice.kind == "outlet" and voice.as_worded.lower().startswith(("this ", "our ")):
-        return True
-    if voice.kind == "outlet" and memory.outlet and _is_short_for(voice.name, memory.outlet):
-        return True
-    return (
-        bool(memory.outlet)
-        and voice.kind == "outlet"
-        and (memory.outlet or "").lower().removeprefix("the ") == voice.name.lower().removeprefix("the ")
-    )
-
-
-def _is_short_for(short: str, outlet: str) -> bool:
-    """Tell whether a name is an outlet's acronym or a part of its name."""
-    words = [word for word in outlet.split() if word[:1].isupper() and word.lower() != "the"]
-    if short.isupper() and len(short) > 1:
-        return short == "".join(word[0] for word in words)
-    parts = set(short.lower().split()) - {"the"}
-    return bool(parts) and parts <= {word.lower() for word in words}
-
-
-def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | None:
-    """Return the outlet named at the start of a phrase: by its words, by reference, or a name of no other known kind."""
-    words = tokens.words
-    if start >= end:
-        return None
-    if words[start] in ("it", "them"):
-        chain = memory.resolve_pronoun("it", start)
-        return (
-            replace(chain[-1], as_worded=words[start], span=tokens.span(start, start + 1))
-            if chain and chain[-1].kind == "outlet"
-            else None
-        )
-    if words[start] in ("us", "me"):
-        return Voice(memory.outlet, tokens.forms[start], "outlet", named=True) if memory.outlet else None
-    at = start
-    while at < end and words[at] in _ARTICLES:
-        at += 1
-    if at >= end:
-        return None
-    if words[start] in ("this", "our") and words[at] in OUTLET_NOUNS | {"agency", "news"}:
-        return Voice(memory.outlet or "this outlet", tokens.cut(start, at + 1), "outlet", named=True)
-    following = [
-        name
-        for name in memory.names.within(at, end)
-        if name.low == at or words[at] in OUTLET_NOUNS | {"state", "news", "local", "national", "agency", "service"}
-    ]
-    if following and following[0].low <= at + 3:
-        name = following[0]
-        stop = name.high
-        if (
-            stop < end
-            and words[stop][0].isalpha()
-            and tokens.forms[stop].islower()
-            and words[stop] not in _AFTER_OUTLET
-        ):
-            return None
-        if name.kind == "outlet":
-            return replace(voice_of_name(name, tokens.cut(start, stop)), span=tokens.span(start, stop))
-        is_free = (
-            name.kind in ("unknown", "person", "organisation")
-            and name.text not in BY_CAPITAL
-            and name.text not in BY_NAME
-        )
-        is_title = tokens.forms[name.low].lower() in TITLE_GENDER or name.role
-        if is_free and name.low == at and not is_title and not any(w in _NO_OUTLETS for w in words[name.low : stop]):
-            if name.kind != "person" or not _speaks_elsewhere(memory, name):
-                if name.kind != "organisation" or (memory.outlet and name.text.isupper()):
-                    return Voice(
-                        name.full or name.text,
-                        tokens.cut(start, stop),
-                        "outlet",
-                        named=True,
-                        span=tokens.span(start, stop),
-                    )
-        return None
-    if words[start] == "the" and words[at] in OUTLET_NOUNS | {"agency"}:
-        chain = memory.resolve_description(words[at], [], start)
-        if chain and chain[-1].kind == "outlet":
-            return replace(chain[-1], as_worded=tokens.cut(start, at + 1), span=tokens.span(start, at + 1))
-    return None
-
-
-def _speaks_elsewhere(memory: Memory, name: Name) -> bool:
-    """Tell whether a name is known as a person: it has a title, a role, or spoke before."""
-    for other in memory.names.all:
-        if other.full == name.full and (other.role or other.gender):
-            return True
-    return any(
-        referent.chain[-1].name == name.full and referent.chain[-1].kind == "person" for referent in memory.referents
-    )

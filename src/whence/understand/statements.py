@@ -1,29 +1,21 @@
 """What does a sentence say, and on whose word, from the outermost attribution inwards?"""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from whence.understand.attribution import Attribution
+from whence.understand.chains import Reading, Source, core_end, extend_chain, find_sources, is_relative, main_subject
 from whence.understand.cues import HEARSAY_ADVERBS, Cue
-from whence.understand.drafts import OWN, Draft, Holding, draft_statement
+from whence.understand.drafts import OWN, Holding, draft_statement
 from whence.understand.grounds import find_grounds
 from whence.understand.nominal import find_nominal
 from whence.understand.own_voice import split_clauses, trim
 from whence.understand.phrases import (
     Range,
-    find_main_verb,
-    find_object,
-    find_object_with_asides,
-    find_subject,
     has_verb,
-    is_verb,
 )
-from whence.understand.reference import Chain, Memory, Referent
 from whence.understand.shapes import find_attribution
 from whence.understand.sources import (
     UNSPECIFIED,
-    is_publisher,
-    outlet_at,
-    read_modifiers,
     read_source,
 )
 from whence.understand.titles import find_headline_voice, is_headline
@@ -34,30 +26,17 @@ MAX_DEPTH = 6
 # A content of which the attribution inside covers so much (share of tokens) says nothing else.
 WHOLE_CONTENT = 0.6
 
-# Ways of speaking that are no document in anyone's hands.
-_OCCASIONS = frozenset("interview interviews conversation conversations statement remarks comments".split())
-
 # Quoted words that say nothing.
 _EMPTY = frozenset(["no comment", "no comments"])
-
-Source = tuple[Range, Chain]
-
-
-@dataclass(slots=True)
-class Reading:
-    """One text being read: its tokens, what was spoken of, what was found, and who spoke last in quotation marks."""
-
-    tokens: Tokens
-    memory: Memory
-    found: list[Draft] = field(default_factory=list)
-    last_quoted: Holding | None = None
-    last_spoken: Holding | None = None
 
 
 def read_stretch(
     reading: Reading, low: int, high: int, holding: Holding, *, subject: tuple[Source, ...] = (), depth: int = 0
 ) -> None:
-    """Read a stretch of tokens under what holds over it; `subject` is who speaks when a verb at its start names no one."""
+    """Read a stretch of tokens under what holds over it.
+
+    `subject` is who speaks when a verb at its start names no one.
+    """
     tokens = reading.tokens
     low, high = trim(tokens, low, high)
     if low >= high:
@@ -78,18 +57,18 @@ def read_stretch(
         else None
     )
     if citing is not None and has_verb(tokens, low, citing):
-        main = _main_subject(reading, low, citing)
+        main = main_subject(reading, low, citing)
         read_stretch(reading, low, citing, holding, depth=depth)
-        _read_citation(reading, citing + 1, high, holding, main, depth)
+        _read_citation(reading, citing + 1, high, holding, main)
         return
     if subject and tokens.words[low] in ("citing", "quoting"):
-        _read_citation(reading, low, high, holding, subject, depth)
+        _read_citation(reading, low, high, holding, subject)
     elif found is None and subject and tokens.words[low].endswith("ing"):
         return
     elif found is None or (found.is_hearsay and holding.chain):
-        read_leaf(reading, ((low, high),), holding, depth=depth)
+        read_leaf(reading, ((low, high),), holding)
     else:
-        _read_attribution(reading, found, low, high, holding, subject, depth)
+        _read_attribution(reading, found, (low, high), holding, subject=subject, depth=depth)
 
 
 def _citing(tokens: Tokens, low: int, high: int) -> int | None:
@@ -98,14 +77,6 @@ def _citing(tokens: Tokens, low: int, high: int) -> int | None:
         if tokens.words[i - 1] == "," and tokens.quote_of[i] < 0 and tokens.words[i] in ("citing", "quoting"):
             return i - 1
     return None
-
-
-def _main_subject(reading: Reading, low: int, high: int) -> tuple[Source, ...]:
-    """Return whom the main clause is about: they are the ones who cite."""
-    tokens = reading.tokens
-    verb = find_main_verb(tokens, low, high)
-    subject = find_subject(tokens, low, verb) if verb is not None else None
-    return tuple(read_source(tokens, reading.memory, subject, subject[1])) if subject else ()
 
 
 def _semicolon(tokens: Tokens, low: int, high: int) -> int | None:
@@ -122,50 +93,22 @@ def _semicolon(tokens: Tokens, low: int, high: int) -> int | None:
 
 
 def _read_attribution(
-    reading: Reading, found: Attribution, low: int, high: int, holding: Holding, subject: tuple[Source, ...], depth: int
+    reading: Reading, found: Attribution, place: Range, holding: Holding, *, subject: tuple[Source, ...], depth: int
 ) -> None:
     """Read the contents of an attribution for each of its sources, then what it leaves over."""
-    tokens, memory = reading.tokens, reading.memory
-    if found.is_hearsay:
-        sources: tuple[Source, ...] = (((found.cue_range[0], found.cue_range[0]), (UNSPECIFIED,)),)
-    elif found.source is None:
-        sources = subject
-    else:
-        if found.shape in ("after", "middle") and tokens.words[found.source[0]] in ("it", "they", "he", "she"):
-            _note_if_unresolved(reading, found, tokens.words[found.source[0]])
-        sources = tuple(read_source(tokens, memory, found.source, max(found.source_to, found.source[1])))
-        sources = _with_antecedent(reading, found.source, low, sources)
+    tokens = reading.tokens
+    sources = find_sources(reading, found, place[0], subject)
     if not sources:
-        read_leaf(reading, ((low, high),), holding, depth=depth)
+        read_leaf(reading, (place,), holding)
         return
-    covered = sum(piece[1] - piece[0] for pieces in found.contents for piece in pieces)
-    for part in found.left:
-        read_leaf(reading, (part,), holding, depth=depth)
-    if found.left:
-        pass
-    elif (found.shape == "noun" or _is_relative(tokens, found)) and 2 * covered > high - low:
-        pass
-    elif found.shape == "noun" or _is_relative(tokens, found):
-        read_leaf(reading, ((low, high),), holding, depth=depth, whole=bool(holding.chain))
-    elif holding.chain and found.shape == "before" and _leaves_much(found, low, high):
-        read_leaf(reading, ((low, high),), holding, depth=depth, whole=True)
-    elif found.shape == "before":
-        _read_left_over(reading, found, low, holding, depth)
-    relays = _relay_voices(reading, found)
-    for place, chain in sources:
-        inner = _cited_voices(reading, found)
-        extended = tuple(voice for voice in relays if voice.name not in {v.name for v in (*chain, *holding.chain)})
-        whole_chain = _without_repeats(holding.chain, extended + chain + inner)
-        source_spans = (tokens.span(*place),) if place[0] < place[1] else ()
-        cue_spans = (tokens.span(*found.cue_range),)
-        inside = holding.under(whole_chain, found.cue, source_spans, cue_spans, negated=found.negated)
-        if not inside.chain:
-            inside = replace(inside, cue=OWN)
+    _read_around(reading, found, place, holding)
+    for where, chain in sources:
+        inside = _holding_inside(reading, found, (where, chain), holding)
         for pieces in found.contents:
             if len(pieces) == 1:
                 read_stretch(reading, *pieces[0], inside, depth=depth + 1)
             else:
-                read_leaf(reading, pieces, inside, depth=depth + 1)
+                read_leaf(reading, pieces, inside)
     for part in found.tail:
         read_stretch(reading, *part, holding, subject=sources, depth=depth + 1)
     for part in found.rest:
@@ -173,26 +116,31 @@ def _read_attribution(
             read_stretch(reading, *part, holding, depth=depth + 1)
 
 
-def _note_if_unresolved(reading: Reading, found: Attribution, pronoun: str) -> None:
-    """Take what the content is about for a speaker that nothing before explains ("The firm is sound, it said")."""
-    at = found.source[0] if found.source else 0
-    if reading.memory.resolve_pronoun(pronoun, at) is None:
-        note_subject(reading, *found.contents[0][0])
+def _holding_inside(reading: Reading, found: Attribution, source: Source, holding: Holding) -> Holding:
+    """Return what holds inside the content that one source says."""
+    tokens = reading.tokens
+    (low, high), chain = source
+    whole = extend_chain(reading, found, chain, holding.chain)
+    spans = (tokens.span(low, high),) if low < high else ()
+    inside = holding.under(whole, found.cue, spans, (tokens.span(*found.cue_range),), negated=found.negated)
+    return inside if inside.chain else replace(inside, cue=OWN)
 
 
-def _is_relative(tokens: Tokens, found: Attribution) -> bool:
-    """Tell whether the attribution is a relative clause's: the clause around it says something of its own."""
-    return (
-        found.source is not None
-        and tokens.words[found.source[0]] in ("who", "which")
-        and found.source[1] - found.source[0] == 1
-    )
-
-
-def _without_repeats(outer: Chain, chain: Chain) -> Chain:
-    """Return the part of the chain that the outer chain does not already end with ("told it" inside its own report)."""
-    known = {voice.name for voice in outer if voice.kind in ("outlet", "document")}
-    return tuple(voice for voice in chain if voice.name not in known)
+def _read_around(reading: Reading, found: Attribution, place: Range, holding: Holding) -> None:
+    """Read what the stretch says beside the attribution's content: a main clause, or the clause around a relative."""
+    low, high = place
+    for part in found.left:
+        read_leaf(reading, (part,), holding)
+    if found.left:
+        return
+    if found.shape == "noun" or is_relative(reading.tokens, found):
+        covered = sum(piece[1] - piece[0] for pieces in found.contents for piece in pieces)
+        if 2 * covered <= high - low:
+            read_leaf(reading, (place,), holding, whole=bool(holding.chain))
+    elif holding.chain and found.shape == "before" and _leaves_much(found, low, high):
+        read_leaf(reading, (place,), holding, whole=True)
+    elif found.shape == "before":
+        _read_left_over(reading, found, low, holding)
 
 
 def _leaves_much(found: Attribution, low: int, high: int) -> bool:
@@ -204,7 +152,7 @@ def _leaves_much(found: Attribution, low: int, high: int) -> bool:
     return (end - min(start, low if found.shape != "before" else start)) < WHOLE_CONTENT * (high - low)
 
 
-def _read_left_over(reading: Reading, found: Attribution, low: int, holding: Holding, depth: int) -> None:
+def _read_left_over(reading: Reading, found: Attribution, low: int, holding: Holding) -> None:
     """Read a clause that stands before the source of an attribution as said on its own."""
     start = found.source[0] if found.source else found.cue_range[0]
     words = reading.tokens.words
@@ -233,79 +181,14 @@ def _read_left_over(reading: Reading, found: Attribution, low: int, holding: Hol
             "told",
         )
     ):
-        read_leaf(reading, ((low, end),), holding, depth=depth)
+        read_leaf(reading, ((low, end),), holding)
 
 
-def _with_antecedent(
-    reading: Reading, source: Range, low: int, sources: tuple[Source, ...] | list[Source]
-) -> tuple[Source, ...]:
-    """Replace "who" or "which" as a source by the phrase before it."""
-    tokens = reading.tokens
-    if tokens.words[source[0]] not in ("who", "which", "that") or source[1] - source[0] > 1:
-        return tuple(sources)
-    end = source[0]
-    while end > low and tokens.words[end - 1] in (",", "—"):
-        end -= 1
-    before = find_subject(tokens, low, end)
-    if before is None:
-        return ()
-    return tuple((place, chain) for place, chain in read_source(tokens, reading.memory, before, before[1]))
-
-
-def _relay_voices(reading: Reading, found: Attribution) -> Chain:
-    """Return the outlets and documents that the audience, the occasion or an opening phrase names."""
-    tokens, memory = reading.tokens, reading.memory
-    voices: list = []
-    for low, high in found.relays:
-        if low >= high:
-            continue
-        voice = outlet_at(tokens, memory, low, high)
-        if voice is None and tokens.words[low] in ("with", "to", "by", "for") and low + 1 < high:
-            voice = outlet_at(tokens, memory, low + 1, high)
-        if voice is None and tokens.words[low] in ("on", "in") and low + 1 < high:
-            known = outlet_at(tokens, memory, low + 1, high)
-            voice = (
-                known if known is not None and any(n.kind == "outlet" for n in memory.names.within(low, high)) else None
-            )
-        if voice is not None and not is_publisher(voice, memory):
-            voices.append(voice)
-            continue
-        outer, _ = read_modifiers(tokens, memory, low, high, is_document=False)
-        voices.extend(outer)
-        if (
-            outer
-            and tokens.words[low] in ("in", "from")
-            and low + 1 < high
-            and not _OCCASIONS & set(tokens.words[low:high])
-        ):
-            document = read_source(tokens, memory, (low + 1, find_object_with_asides(tokens, low + 1, high)), low + 1)
-            voices.extend(v for _, chain in document[:1] for v in chain if v.kind == "document")
-    return tuple(dict.fromkeys(voices))
-
-
-def _cited_voices(reading: Reading, found: Attribution) -> Chain:
-    """Return the voices that the source is said to cite, innermost of the chain."""
-    voices: Chain = ()
-    for low, high in found.cited:
-        for _, chain in read_source(reading.tokens, reading.memory, (low, _core_end(reading.tokens, low, high)), high)[
-            :1
-        ]:
-            voices += chain
-    return voices
-
-
-def _core_end(tokens: Tokens, low: int, high: int) -> int:
-
-    return min(high, find_object(tokens, low, high))
-
-
-def _read_citation(
-    reading: Reading, low: int, high: int, holding: Holding, subject: tuple[Source, ...], depth: int
-) -> None:
+def _read_citation(reading: Reading, low: int, high: int, holding: Holding, subject: tuple[Source, ...]) -> None:
     """Read "..., citing X who found C": a statement only if the cited says something beyond the main clause."""
     tokens = reading.tokens
     words = tokens.words
-    core = _core_end(tokens, low + 1, high)
+    core = core_end(tokens, low + 1, high)
     at = next((i for i in range(low + 2, high) if words[i] in ("that", "which", "who")), None)
     core = min(core, at) if at is not None else core
     if at is None:
@@ -319,25 +202,24 @@ def _read_citation(
             outer + chain, inner.cue, (tokens.span(low + 1, core),), (tokens.span(*inner.cue_range),)
         )
         for pieces in inner.contents:
-            read_leaf(reading, pieces, inside, depth=depth + 1)
+            read_leaf(reading, pieces, inside)
 
 
-def read_leaf(
-    reading: Reading, pieces: tuple[Range, ...], holding: Holding, *, depth: int, whole: bool = False
-) -> None:
+def read_leaf(reading: Reading, pieces: tuple[Range, ...], holding: Holding, *, whole: bool = False) -> None:
     """Take down a content that no further attribution divides: in sentences if quoted, in clauses else."""
     tokens = reading.tokens
     if not holding.chain:
         for low, high in pieces:
             for clause in split_clauses(tokens, low, high):
-                _take_own(reading, clause, depth)
+                _take_own(reading, clause)
         return
     for part in _parts(tokens, pieces, whole=whole):
         if tokens.cut(part[0][0], part[-1][1]).lower().strip("“”\".,'‘’") in _EMPTY:
             continue
         draft = draft_statement(tokens, part, holding)
         if draft is not None:
-            reading.found.append(draft)
+            grounds = find_grounds(tokens, reading.memory, part[0][0], part[-1][1])
+            reading.found.append(replace(draft, grounds=grounds))
             reading.last_spoken = holding
             if draft.quote in ("direct", "mixed"):
                 reading.last_quoted = holding
@@ -371,7 +253,7 @@ def _sentences_inside(tokens: Tokens, low: int, high: int) -> list[Range]:
     return pieces
 
 
-def _take_own(reading: Reading, clause: Range, depth: int) -> None:
+def _take_own(reading: Reading, clause: Range) -> None:
     """Take down a clause of the report's own voice, or of nobody's if a hearsay adverb stands in it."""
     tokens = reading.tokens
     low, high = trim(tokens, *clause)
@@ -395,43 +277,9 @@ def _take_own(reading: Reading, clause: Range, depth: int) -> None:
         draft = draft_statement(tokens, ((adverb + 1, end),), told)
         if draft is not None:
             reading.found.append(draft)
-        if end < high and is_verb(tokens, min(end + 1, high - 1)):
-            low = low if relative - low < 3 else low
     if not has_verb(tokens, low, high) and high - low < 4:
         return
     draft = draft_statement(tokens, ((low, high),), holding)
     if draft is not None:
         grounds = find_grounds(tokens, reading.memory, low, high)
         reading.found.append(replace(draft, grounds=grounds))
-
-
-def note_subject(reading: Reading, low: int, high: int) -> None:
-    """Remember what a sentence is about, so that a pronoun in the next may lead back to it."""
-    tokens = reading.tokens
-    verb = find_main_verb(tokens, low, high)
-    if verb is None:
-        return
-    subject = find_subject(tokens, low, verb)
-    if subject is None or tokens.words[subject[0]] in (
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "this",
-        "that",
-        "who",
-        "which",
-        "we",
-        "i",
-        "you",
-    ):
-        return
-    known = len(reading.memory.referents)
-    sources = read_source(tokens, reading.memory, subject, verb)
-    noted = reading.memory.referents[known:]
-    del reading.memory.referents[known:]
-    for referent, _ in zip(noted, sources, strict=False):
-        reading.memory.note(
-            Referent(referent.token, referent.chain, referent.head, referent.gender, referent.is_plural, spoke=False)
-        )

@@ -49,7 +49,7 @@ class Tokens:
 
 
 def read_tokens(text: str) -> Tokens:
-    """Return the tokens of a text with its quotations and sentences.
+    r"""Return the tokens of a text with its quotations and sentences.
 
     >>> tokens = read_tokens('Orr said: "It\\'s on." All left.')
     >>> [tokens.cut(*sentence) for sentence in tokens.sentences]

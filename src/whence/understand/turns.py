@@ -14,7 +14,7 @@ from whence.understand.vocabulary import (
 )
 
 
-def end_of_content(
+def end_of_content(  # noqa: PLR0911 - one case a line
     tokens: Tokens, start: int, high: int, *, is_relative: bool
 ) -> tuple[int, tuple[Range, ...], tuple[Range, ...]]:
     """Return where the content ends, what follows with the same subject, and what follows on its own."""
@@ -58,7 +58,7 @@ def has_noun_after(words: list[str], i: int, high: int) -> bool:
     return i + 1 < high and words[i] in ("a", "an", "something", "which") and words[i + 1] in NOUNS
 
 
-def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | None:
+def _new_cue_at(tokens: Tokens, i: int, high: int, *, has_mark: bool) -> str | None:  # noqa: C901, PLR0911 - one case a line
     """Tell whether a second attribution begins at i: with the same subject ("tail"), or with its own ("rest")."""
     words = tokens.words
     coordinated = False

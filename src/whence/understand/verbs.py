@@ -20,8 +20,9 @@ from whence.understand.vocabulary import (
 NOUN_LIKE = frozenset(
     """states state questions question remarks remark tweets tweet calls call projects project request requests comments
     comment judges judge notes note reports report claims claim charges doubts doubt fears fear hopes hope views view
-    promises promise pledges pledge demands demand estimates estimate forecasts forecast details detail lists list counts
-    count posts post answers answer signals signal guesses guess vows vow brands brand labels label names name records
+    promises promise pledges pledge demands demand estimates estimate forecasts forecast details detail lists list
+    counts
+        count posts post answers answer signals signal guesses guess vows vow brands brand labels label names name records
     record registers register alerts worries worry orders order hints hint terms term credits credit quips complaints
     reply replies suspects suspect shows dispute disputes urges urge reads read laughs shouts""".split()
 )
@@ -42,7 +43,7 @@ class VerbGroup:
     passive: bool = False
 
 
-def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None":
+def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None":  # noqa: C901, PLR0911 - one case a line
     """Return the verb group that ends in token i if it can attribute: no infinitive, no modal, no condition."""
     words = tokens.words
     phrase = _phrase_at(words, i, high)
@@ -74,10 +75,8 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
             weakened = Cue(cue.lemma, cue.frames, cue.act, "probable", cue.polarity)
             return VerbGroup(weakened, "s", start, i + length, any(w in NEGATIONS for w in words[start:i]))
         return None
-    if (
-        start > low
-        and words[start - 1] == "to"
-        or (form == "base" and any(w in ("do", "did", "does") for w in group) and not set(group) & NEGATIONS)
+    if (start > low and words[start - 1] == "to") or (
+        form == "base" and any(w in ("do", "did", "does") for w in group) and not set(group) & NEGATIONS
     ):
         return None
     rules_out = phrase is not None and cue.lemma == "rule out" and bool(set(group) & NEGATIONS)
@@ -100,15 +99,14 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
 
 
 def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> bool:
-    """Tell whether a form like "states" or "remarks" is a noun here: nothing but a determiner before it, or no content behind."""
+    """Tell whether a form like "states" or "remarks" is a noun here: no subject before, or no content behind."""
     words = tokens.words
     following = words[i + 1] if i + 1 < high else ""
     if start == low or tokens.forms[i][0].isupper():
         return True
     before = words[start - 1]
     if (
-        before in DETERMINERS
-        and before not in ("that", "this")
+        (before in DETERMINERS and before not in ("that", "this"))
         or before in ("'s", "'")
         or before in PREPOSITIONS
         or (before[0].isdigit() and not before.endswith("old"))
@@ -146,7 +144,8 @@ def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
 
 def after_verb(tokens: Tokens, verb: VerbGroup, high: int) -> tuple[int, tuple[Range, ...]]:
     """Return where the verb's own adjuncts and audience end, and the phrases among them that may name an outlet."""
-    at, relays = verb.end, ()
+    at = verb.end
+    relays: tuple[Range, ...] = ()
     if " " in verb.cue.lemma and at < high and tokens.words[at] in ("regarding", "about", "over", "concerning"):
         at += 1
     if "a" in verb.cue.frames and at < high:
