@@ -62,7 +62,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Files and folders of reports; - is JSON lines from standard input. None: trace the --case again.",
             show_default=False,
         ),
@@ -105,7 +105,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
 def read(  # noqa: PLR0913 - typer takes each option as a parameter
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files and folders of reports; - is JSON lines from standard input."),
+        typer.Argument(metavar="PATH", help="Files and folders of reports; - is JSON lines from standard input."),
     ],
     *,
     output: Annotated[str, typer.Option("--format", metavar="FORMAT", help="On standard output: jsonl.")] = "jsonl",
