@@ -34,12 +34,13 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    r"""Return the outermost quotations in reading order.
+    """Return the outermost quotations in reading order.
 
     A quotation still open at the end of its paragraph goes on if the next paragraph begins with an opening mark; if
     not, the lone mark is taken for a slip and quotes nothing.
 
-    >>> [quote.inner.cut("He said \\"it's on\\" twice") for quote in find_quotes("He said \\"it's on\\" twice")]
+    >>> text = "He said “it's on” twice"
+    >>> [quote.inner.cut(text) for quote in find_quotes(text)]
     ["it's on"]
     """
     found: list[Quote] = []

@@ -14,9 +14,8 @@ OWN = Cue("", "", "own_voice", "certain")
 
 _GENERIC = frozenset(
     """source sources official officials people person experts analysts reports witnesses witness eyewitnesses
-    eyewitness
-        insiders insider diplomats diplomat critics residents others some several many aides aide driver fisherman employee
-    worker workers supporters neighbours customers passengers""".split()
+    eyewitness insiders insider diplomats diplomat critics residents others some several many aides aide driver
+    fisherman employee worker workers supporters neighbours customers passengers""".split()
 )
 _RETELLERS = frozenset(
     """media website websites page pages titles blog blogs television tv digest accounts sites feed outlets

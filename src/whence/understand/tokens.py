@@ -49,11 +49,11 @@ class Tokens:
 
 
 def read_tokens(text: str) -> Tokens:
-    r"""Return the tokens of a text with its quotations and sentences.
+    """Return the tokens of a text with its quotations and sentences.
 
-    >>> tokens = read_tokens('Orr said: "It\\'s on." All left.')
+    >>> tokens = read_tokens('Orr said: "It’s on." All left.')
     >>> [tokens.cut(*sentence) for sentence in tokens.sentences]
-    ['Orr said: "It\\'s on."', 'All left.']
+    ['Orr said: "It’s on."', 'All left.']
     """
     matches = list(_TOKEN.finditer(text))
     forms = [match.group() for match in matches]

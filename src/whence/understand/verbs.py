@@ -18,13 +18,13 @@ from whence.understand.vocabulary import (
 
 # Verb forms that are at least as often nouns.
 NOUN_LIKE = frozenset(
-    """states state questions question remarks remark tweets tweet calls call projects project request requests comments
-    comment judges judge notes note reports report claims claim charges doubts doubt fears fear hopes hope views view
-    promises promise pledges pledge demands demand estimates estimate forecasts forecast details detail lists list
-    counts
-        count posts post answers answer signals signal guesses guess vows vow brands brand labels label names name records
-    record registers register alerts worries worry orders order hints hint terms term credits credit quips complaints
-    reply replies suspects suspect shows dispute disputes urges urge reads read laughs shouts""".split()
+    """states state questions question remarks remark tweets tweet calls call projects project request requests
+    comments comment judges judge notes note reports report claims claim charges doubts doubt fears fear hopes
+    hope views view promises promise pledges pledge demands demand estimates estimate forecasts forecast details
+    detail lists list counts count posts post answers answer signals signal guesses guess vows vow brands brand
+    labels label names name records record registers register alerts worries worry orders order hints hint terms
+    term credits credit quips complaints reply replies suspects suspect shows dispute disputes urges urge reads
+    read laughs shouts""".split()
 )
 BE = frozenset("is are was were be been being am 's 're".split())
 SEEMS = frozenset("appear appears appeared seem seems seemed".split())
