@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.model.report import Report
+from whence.text.words import content_words
 
 _LEGAL = re.compile(r",?\s+(?:plc|sa|ltd|llc|inc|ag|gmbh|nv|bv|co|corp|s\.a\.|\(summary\))\.?$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[\w&’-]+")
@@ -20,6 +21,8 @@ _SHORT = frozenset(
     " tidende pip mission institute society company ministry".split()
 )
 _ACRONYM_MIN = 3
+# A body's name may be turned round ("the Sestrian defence ministry"): this many of its words, and no other.
+_WORDS_OF_A_BODY = 2
 _TAIL = re.compile(r"\s+(?:of|on|in|at|for)\s+")
 
 
@@ -35,6 +38,7 @@ class OutletNames:
     full: frozenset[str]
     short: frozenset[str]
     acronyms: frozenset[str]
+    words: frozenset[str]
     reports: tuple[str, ...]
     is_publisher: bool
 
@@ -55,6 +59,7 @@ def list_outlets(reports: Iterable[Report]) -> list[OutletNames]:
                 full=frozenset({_plain_name(outlet).lower()}),
                 short=short[outlet] - taken,
                 acronyms=_acronyms(outlet),
+                words=frozenset(content_words(outlet)),
                 reports=tuple(sorted(report.id for report in held[outlet])),
                 is_publisher=held[outlet][0].outlet_type not in ("official", "ngo"),
             )
@@ -88,13 +93,20 @@ def _short_names(outlet: str) -> frozenset[str]:
 
 
 def match_outlet(name: str, outlets: Iterable[OutletNames]) -> OutletNames | None:
-    """Return the outlet that a voice's name stands for: its full name inside it, else one short name, else None."""
+    """Return the outlet that a voice's name stands for: its full name inside it, else one short name, else None.
+
+    The name of a body that speaks for itself may also come in other words' order.
+    """
     worded, options = _padded(name), list(outlets)
     for outlet in options:
         if any(_padded(full) in worded for full in outlet.full):
             return outlet
     for outlet in options:
         if any(_padded(short) in worded for short in outlet.short | outlet.acronyms):
+            return outlet
+    words = frozenset(content_words(name))
+    for outlet in options:
+        if not outlet.is_publisher and len(words) >= _WORDS_OF_A_BODY and words <= outlet.words:
             return outlet
     return None
 

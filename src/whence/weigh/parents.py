@@ -66,6 +66,7 @@ def _gather(found: Candidates, mention: Mention, mentions: Sequence[Mention], vi
         _add_chain(found, mention, own_chain, mentions, view)
     if not own_chain and not statement.grounds:
         _add_own(found, mention, report, view.options)
+        _add_credited_around(found, mention, view)
         _add_earlier(found, mention, mentions, view)
 
 
@@ -116,6 +117,23 @@ def _add_cited_reports(found: Candidates, mention: Mention, mentions: Sequence[M
             candidate.passages += _passages_in(earlier, mentions)
         return True
     return False
+
+
+def _add_credited_around(found: Candidates, mention: Mention, view: StoryView) -> None:
+    """Enter the reports of an outlet that the sentence around an unsourced mention credits."""
+    if mention.statement.within != "text" or mention.statement.basis == "first_hand":
+        return
+    content = hull(mention.statement.content)
+    for citation in view.citations:
+        if citation.later != mention.report or not citation.passage.overlaps(content):
+            continue
+        rows = [(view.order.probability_later(mention.report, earlier), earlier) for earlier in citation.earlier]
+        for after, earlier in rows:
+            weight = view.options.weight_credited_elsewhere * after / len(rows)
+            why = f"the sentence around it names {citation.outlet}"
+            _enter(found, "report", earlier, citation.outlet, weight, why).passages.append(
+                Passage(mention.report, citation.passage)
+            )
 
 
 def _add_chain(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whence.model.report import Report
 from whence.model.stemma import Edge
 from whence.model.story import CaseVoice, CopiedPassage
+from whence.weigh.citations import Citation
 from whence.weigh.edges import Order, StoryWords
 from whence.weigh.options import WeighOptions
 from whence.weigh.outlets import OutletNames, list_outlets
@@ -24,6 +25,7 @@ class StoryView:
     voices: Mapping[str, CaseVoice]
     order: Order
     relays: frozenset[Relay]
+    citations: tuple[Citation, ...]
     options: WeighOptions
 
     def probability_edge(self, later: str, earlier: str) -> float:
@@ -48,6 +50,7 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
     copies: Sequence[CopiedPassage],
     voices: Sequence[CaseVoice],
     relays: frozenset[Relay],
+    citations: Sequence[Citation],
     options: WeighOptions,
 ) -> StoryView:
     """Gather what is known about a story's reports under the ids by which it is looked up."""
@@ -61,5 +64,6 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
         voices={voice.id: voice for voice in voices},
         order=order,
         relays=relays,
+        citations=tuple(citations),
         options=options,
     )

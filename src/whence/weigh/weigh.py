@@ -51,6 +51,7 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
         copies=copies,
         voices=voices,
         relays=find_relays(claims, order.reports),
+        citations=citations,
         options=options,
     )
     by_id = {claim.id: claim for claim in claims}
