@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from rich.console import Console
 
-from tests.show.traces import DENIAL, LEDGER, LEDGER_PARENT, MISSING, TRACE, make_origins, replace_claim
+from tests.show.traces import DENIAL, LEDGER, LEDGER_PARENT, MISSING, TRACE, UNSEEN_PARENT, make_origins, replace_claim
 from whence.model.stemma import Origins, Trace, WeighedMention
 from whence.show.summary import count_reports, order_claims, print_summary
 
@@ -45,7 +45,7 @@ def test_the_chain_of_voices_leads_from_each_report_to_the_origin() -> None:
 def test_changes_are_shown_with_both_wordings() -> None:
     shown = _joined()
     assert "number changed: “12” became “Sixty” Quay Ledger → Daily Herald" in shown
-    assert "source changed: “A clerk” Quay Ledger → Daily Herald" in shown
+    assert "source changed: “A clerk” is no longer there Quay Ledger → Daily Herald" in shown
 
 
 def test_flags_are_words() -> None:
@@ -150,3 +150,19 @@ def test_several_stories_are_listed_first() -> None:
         TRACE, stories=(TRACE.stories[0], replace(TRACE.stories[0], story=replace(TRACE.stories[0].story, id="st9")))
     )
     assert _joined(twice).count("Crates missing 3 reports by 3 outlets, at least 1, likely 1, at most 2") == 2
+
+
+def test_an_origin_is_not_shown_without_a_report_below_it() -> None:
+    mentions = [
+        WeighedMention(
+            replace(MISSING.mentions[1].mention, id=f"m{n}", report=f"r{n}"),
+            (replace(UNSEEN_PARENT, id=f"unseen:{n}", name=f"Courier {n}"),),
+        )
+        for n in range(9)
+    ]
+    reports = tuple(replace(LEDGER, id=f"r{n}", outlet=f"Paper {n}") for n in range(9))
+    claim = replace(MISSING, mentions=(MISSING.mentions[0], *mentions))
+    shown = _joined(replace(replace_claim(claim), reports=(*TRACE.reports, *reports)))
+    assert "└ Paper 4" in shown
+    assert "Courier 5" not in shown
+    assert "and 4 more reports" in shown

@@ -226,8 +226,12 @@ def _count_outlets(reports: Sequence[Report]) -> str:
 
 def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:
     rows = trace_lineage(claim, reports=shown.reports, uncredited=shown.uncredited)
-    lines = [_way(row, shown) for row in rows[:MOST_ROWS]]
-    left = sum(row.mention is not None for row in rows[MOST_ROWS:])
+    kept = rows[:MOST_ROWS]
+    # An origin without the reports below it says nothing.
+    while len(kept) < len(rows) and kept[-1].mention is None:
+        kept.pop()
+    lines = [_way(row, shown) for row in kept]
+    left = sum(row.mention is not None for row in rows[len(kept) :])
     return [*lines, ("", _more(left, "report"))] if left else lines
 
 
@@ -257,7 +261,7 @@ def _change(drift: Drift, reports: Mapping[str, Report]) -> Text:
     way = " → ".join(outlet_in_words(side) for side in sides)
     before = quoted(shortened(drift.before.text, PASSAGE_LENGTH))
     if drift.after is None:
-        change = before
+        change = before if drift.kind == "detail_lost" else f"{before} is no longer there"
     elif drift.kind == "detail_added":
         change = quoted(shortened(drift.after.text, PASSAGE_LENGTH))
     else:
