@@ -36,7 +36,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
     ("asserts", "certain", "positive", "s", "say state remark opine posit quip joke contend write argue communicate"),
     ("asserts", "certain", "positive", "sn", "add report announce confirm declare reveal disclose stress emphasize"),
     ("asserts", "certain", "positive", "sn", "emphasise highlight underline underscore mention note recall recount"),
-    ("asserts", "certain", "positive", "snw", "explain outline detail clarify"),
+    ("asserts", "certain", "positive", "snw", "explain outline clarify"),
     ("asserts", "certain", "positive", "s", "assert affirm maintain insist testify attest repeat reiterate proclaim"),
     ("asserts", "certain", "positive", "s", "reply respond answer comment observe tweet post volunteer cable agree"),
     ("asserts", "certain", "positive", "q", "continue interject retort shout whisper laugh chant sing echo exclaim"),

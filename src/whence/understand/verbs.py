@@ -24,7 +24,7 @@ NOUN_LIKE = frozenset(
     detail lists list counts count posts post answers answer signals signal guesses guess vows vow brands brand
     labels label names name records record registers register alerts worries worry orders order hints hint terms
     term credits credit quips complaints reply replies suspects suspect shows dispute disputes urges urge reads
-    read laughs shouts""".split()
+    read laughs shouts rule rules protest protests object objects outline outlines""".split()
 )
 BE = frozenset("is are was were be been being am 's 're".split())
 SEEMS = frozenset("appear appears appeared seem seems seemed".split())
@@ -119,6 +119,8 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
         or (i + 1 < high and tokens.quote_of[i + 1] >= 0)
     ):
         return False
+    if following.endswith("ing") and following not in ("being", "having"):
+        return True
     if following in ("", ",", "."):
         return not any(words[k] == "," or tokens.quote_of[k] >= 0 for k in range(max(low, start - 10), start))
     if tokens.forms[start - 1][0].isupper() and start - 1 > low - 1:
