@@ -29,14 +29,14 @@ def find_files(paths: Sequence[str]) -> Iterator[Found | Failure]:
         elif path.exists():
             yield Found(path, named=True)
         else:
-            yield _as_failure(path, UnreadablePath(f"There is no {path}.", hint="Check the spelling of the path."))
+            yield _as_failure(path, UnreadablePath("Found nothing at this path.", hint="Check its spelling."))
 
 
 def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
     """Return what is in the file, or a Failure where it is over `max_bytes`, empty, or cannot be read."""
     try:
         if not path.is_file():
-            problem = UnreadablePath(f"{path} is not a plain file.", hint="Give a file or a folder of files.")
+            problem = UnreadablePath("Found no plain file, expected one.", hint="Give a file or a folder of files.")
             return _as_failure(path, problem)
         size = path.stat().st_size
         if size > max_bytes:
@@ -44,9 +44,11 @@ def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
         data = path.read_bytes()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        return _as_failure(path, UnreadablePath(f"{path} cannot be read: {reason}.", hint="Check who may read it."))
+        return _as_failure(path, UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it."))
     if not data:
-        return _as_failure(path, EmptyReport(f"{path} is empty.", hint="Save the report again, or leave it out."))
+        return _as_failure(
+            path, EmptyReport("Found an empty file, expected a report.", hint="Save it again, or leave it out.")
+        )
     return data
 
 
@@ -67,7 +69,9 @@ def _walk(folder: Path) -> Iterator[Found | Failure]:
     for problem in failures:
         path = Path(str(problem.filename or folder))
         reason = problem.strerror or type(problem).__name__
-        yield _as_failure(path, UnreadablePath(f"{path} cannot be entered: {reason}.", hint="Check who may read it."))
+        yield _as_failure(
+            path, UnreadablePath(f"The folder cannot be entered: {reason}.", hint="Check who may read it.")
+        )
 
 
 def _as_failure(path: Path, problem: EmptyReport | ReportTooLarge | UnreadablePath) -> Failure:
@@ -84,10 +88,12 @@ def open_lines(path: Path, *, max_bytes: int) -> Iterator[bytes] | Failure:
         handle = path.open("rb")
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        return _as_failure(path, UnreadablePath(f"{path} cannot be read: {reason}.", hint="Check who may read it."))
+        return _as_failure(path, UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it."))
     if path.stat().st_size == 0:
         handle.close()
-        return _as_failure(path, EmptyReport(f"{path} is empty.", hint="Save the reports again, or leave it out."))
+        return _as_failure(
+            path, EmptyReport("Found an empty file, expected a report a line.", hint="Save it again, or leave it out.")
+        )
     return read_handle(handle, max_bytes=max_bytes)
 
 
