@@ -35,8 +35,6 @@ _RESULTS = frozenset(
     """killing injuring wounding leaving causing destroying damaging cutting bringing forcing sending raising affecting
     trapping burying knocking triggering prompting firing""".split()
 )
-# Auxiliaries that can only begin a predicate.
-_PREDICATES = frozenset("has have had is are was were will would can could may might".split())
 _SPLITTERS = frozenset("and but while whereas yet".split())
 
 
@@ -84,14 +82,6 @@ def split_clauses(tokens: Tokens, low: int, high: int, *, finely: bool = True) -
         elif finely and word in _ADVERBIAL and i - start >= 5 and high - i >= 6 and _clause_starts(tokens, i + 1, high):
             if has_verb(tokens, start, i):
                 cut = i + 1
-        elif (
-            finely
-            and word in ("and", "but")
-            and i - start >= 6
-            and high - i >= 6
-            and _new_predicate(tokens, i + 1, high)
-        ):
-            cut = i + 1
         elif finely and word == "," and i - start >= 6 and high - i >= 4 and words[i + 1] in _RESULTS:
             cut = i + 1
         if cut is not None:
@@ -102,12 +92,6 @@ def split_clauses(tokens: Tokens, low: int, high: int, *, finely: bool = True) -
             i += 1
     pieces.append((start, high))
     return [trim(tokens, *piece) for piece in pieces if piece[0] < piece[1]]
-
-
-def _new_predicate(tokens: Tokens, i: int, high: int) -> bool:
-    """Tell whether a second predicate of the same subject begins at i ("... and has accepted a contract")."""
-    words = tokens.words
-    return words[i] in _PREDICATES and i + 1 < high and words[i + 1] not in (",", ".", "and")
 
 
 def trim(tokens: Tokens, low: int, high: int) -> Range:
