@@ -12,7 +12,7 @@ from whence.registry import Row, Table
 from whence.text.dates import do_dates_agree, find_dates
 from whence.text.quantities import are_comparable, are_compatible, find_quantities
 from whence.weigh.view import StoryView
-from whence.weigh.words import find_proper_words, find_words, share_of
+from whence.weigh.words import find_proper_words
 
 CERTAINTY_ORDER = {"possible": 0, "unstated": 0, "probable": 1, "certain": 2}
 _CAPITAL = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-ZÀ-Þ][\w-]+")
@@ -66,9 +66,8 @@ def follow_steps(claim: Claim, parents: Mapping[str, Sequence[Parent]], view: St
 
 
 def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
-    words = [find_words(cut_all(m.statement.content, view.reports[m.report].text)) for m in (later, earlier)]
     same_voice = bool(set(later.voice_ids) & set(earlier.voice_ids))
-    return share_of(words[0], words[1], view.words.weights) + 0.2 * same_voice
+    return view.words.closeness(later, earlier) + 0.2 * same_voice
 
 
 def _change_certainty(step: Step) -> Change | None:

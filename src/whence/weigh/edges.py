@@ -32,10 +32,16 @@ SharedMentions = dict[tuple[str, str], list[tuple[Mention, Mention]]]
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """The words of every report of a story and how much each word tells."""
+    """The words of every report and every mention of a story, and how much each word tells."""
 
     reports: Mapping[str, ReportWords]
     weights: Mapping[str, float]
+    mentions: Mapping[str, frozenset[str]]
+
+    def closeness(self, later: Mention, earlier: Mention) -> float:
+        """Return which share of the later mention's words stands in the earlier one; none where either is a title's."""
+        nothing: frozenset[str] = frozenset()
+        return share_of(self.mentions.get(later.id, nothing), self.mentions.get(earlier.id, nothing), self.weights)
 
 
 @dataclass(slots=True)
@@ -50,11 +56,18 @@ class Evidence:
     is_quotation_only: bool = True
 
 
-def read_story_words(reports: Sequence[Report]) -> StoryWords:
-    """Return the words of a story's reports; a text that several outlets print counts once for how rare a word is."""
+def read_story_words(reports: Sequence[Report], claims: Sequence[Claim]) -> StoryWords:
+    """Return the words of a story's reports and mentions; a text that several outlets print counts once for rarity."""
     read = {report.id: read_words(report) for report in reports}
     texts = {report.text_sha256: read[report.id].words for report in reports}
-    return StoryWords(read, weigh_words(texts.values()))
+    held = {report.id: report.text for report in reports}
+    mentions = {
+        mention.id: find_words(cut_all(mention.statement.content, held[mention.report]))
+        for claim in claims
+        for mention in claim.mentions
+        if mention.report in held and mention.statement.within == "text"
+    }
+    return StoryWords(read, weigh_words(texts.values()), mentions)
 
 
 class Order:
@@ -174,7 +187,7 @@ def _add_rewrites(
         after = order.probability_later(later, earlier)
         if after < 0.5:
             continue
-        close = [_closeness(pair, order, words) for pair in pairs]
+        close = [words.closeness(*pair) for pair in pairs]
         bare = sum(not m.statement.voices and m.statement.basis == "none" for m, _ in pairs)
         strength = share_of(words.reports[later].words, words.reports[earlier].words, words.weights)
         strength += _BARE_CLAIM * bare + _CLOSE_CLAIM * max(close)
@@ -186,12 +199,6 @@ def _add_rewrites(
         best = sorted(range(len(pairs)), key=lambda n: (-close[n], n))[:_MOST_PASSAGES]
         evidence.spans += [(hull(pairs[n][0].statement.content), hull(pairs[n][1].statement.content)) for n in best]
         evidence.reasons.append(f"it says {len(pairs)} of the same things" if len(pairs) > 1 else "it says the same")
-
-
-def _closeness(pair: tuple[Mention, Mention], order: Order, words: StoryWords) -> float:
-    """Return which share of the later mention's words stands in the earlier one."""
-    later, earlier = (find_words(cut_all(m.statement.content, order.text(m.report))) for m in pair)
-    return share_of(later, earlier, words.weights)
 
 
 def _shared_mentions(claims: Sequence[Claim]) -> SharedMentions:

@@ -80,3 +80,5 @@ class WeighOptions:
     same_nobody: float = 0.6
     same_office: float = 0.3
     same_unnamed: float = 0.35
+    # A report that this one depends on for other things.
+    weight_rest: float = 0.4

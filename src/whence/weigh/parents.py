@@ -14,7 +14,7 @@ from whence.weigh.citations import match_voice
 from whence.weigh.options import WeighOptions
 from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
-from whence.weigh.words import find_proper_words, find_words, share_of
+from whence.weigh.words import find_proper_words
 
 Kind = Literal["report", "voice", "unseen", "own"]
 UNKNOWN = "not recorded"
@@ -194,7 +194,7 @@ def _add_fed_by(found: Candidates, mention: Mention, mentions: Sequence[Mention]
             options = view.options
             speaks_for_itself = report.outlet_type in SPEAKS_FOR_ITSELF
             weight = options.weight_edge if speaks_for_itself else options.weight_fed
-            weight = chance * (weight + options.weight_close * _closeness(mention, other, view))
+            weight = chance * (weight + options.weight_close * view.words.closeness(mention, other))
             why = "it depends on that report, and the voice has no name"
             candidate = _enter(found, "report", other.report, _name(report), weight, why)
             candidate.passages += _passages_in(other.report, mentions)
@@ -209,14 +209,6 @@ def _chance_of_resting(mention: Mention, other: Mention, view: StoryView) -> flo
     forth = view.probability_edge(mention.report, other.report)
     back = view.probability_edge(other.report, mention.report)
     return forth if (forth, mention.report) > (back, other.report) else 0.0
-
-
-def _closeness(later: Mention, earlier: Mention, view: StoryView) -> float:
-    words = [
-        find_words(" ".join(span.cut(view.reports[m.report].text) for span in m.statement.content))
-        for m in (later, earlier)
-    ]
-    return share_of(words[0], words[1], view.words.weights)
 
 
 def _add_own(found: Candidates, mention: Mention, report: Report, options: WeighOptions) -> None:
@@ -244,7 +236,7 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
             continue
         if back > 0 and not _chance_of_resting(mention, other, view):
             continue
-        close = _closeness(mention, other, view)
+        close = view.words.closeness(mention, other)
         if other.report not in best or close > best[other.report][0]:
             best[other.report] = (close, other)
     for earlier in sorted(best):
@@ -256,6 +248,18 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
             continue
         candidate = _enter(found, "report", earlier, _name(view.reports[earlier]), weight, "it says the same, earlier")
         candidate.passages.append(Passage(earlier, hull(other.statement.content)))
+    for earlier in sorted(view.reports):
+        chance = view.probability_edge(mention.report, earlier)
+        if earlier not in best and chance > view.probability_edge(earlier, mention.report):
+            row = _enter(
+                found,
+                "report",
+                earlier,
+                _name(view.reports[earlier]),
+                options.weight_rest * chance,
+                "it depends on that report",
+            )
+            row.passages += [Passage(mention.report, span) for span, _ in view.edges[mention.report, earlier].spans[:1]]
     gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, options.weight_unseen, "it names no source")
     gone.passages.append(Passage(mention.report, hull(mention.statement.content)))
 

@@ -41,7 +41,7 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
     """Weigh every claim of one story; the answer does not depend on the order of reports, claims or mentions."""
     held = [reports[report_id] for report_id in sorted(story.reports) if report_id in reports]
     citations = find_citations(held, understandings)
-    words = read_story_words(held)
+    words = read_story_words(held, claims)
     order = Order({report.id: report for report in held}, citations)
     edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
     view = view_story(
