@@ -109,7 +109,7 @@ def test_group_claims_cuts_a_topic_and_keeps_its_parts_related() -> None:
     report = make_report("a", ". ".join(crates) + ".")
     broad = _claims([report], options=LinkOptions(told_in_report=3.0))
     assert len(broad) == 1
-    cut = _claims([report], options=LinkOptions(told_in_report=1.0, cut_step=0.3, related_likeness=2.0))
+    cut = _claims([report], options=LinkOptions(told_in_report=1.0, related_likeness=2.0))
     assert len(cut) == 3, "a report does not spend three statements on one claim"
     assert {link.why for claim in cut for link in claim.links} == {"parts of one topic"}
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+# Up to so many things the likeness of all pairs is held in a table, 64 MB; beyond it only of pairs that are listed.
+MOST_IN_TABLE = 4_000
+
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -28,7 +31,9 @@ class Pairs:
         return zip(self.first.tolist(), self.second.tolist(), self.likeness.tolist(), strict=True)
 
 
-def group_by_average(size: int, pairs: Pairs, *, threshold: float, weights: Sequence[int] = ()) -> list[int]:
+def group_by_average(
+    size: int, pairs: Pairs, *, threshold: float, weights: Sequence[int] = (), most_in_table: int = MOST_IN_TABLE
+) -> list[int]:
     """Return a group number for each of `size` things.
 
     `weights` says how many things each one stands for. Ties go to the pair with the smaller numbers, so the answer
@@ -38,13 +43,32 @@ def group_by_average(size: int, pairs: Pairs, *, threshold: float, weights: Sequ
     >>> group_by_average(3, pairs, threshold=0.5)
     [0, 0, 1]
     """
+    if size <= most_in_table:
+        return _group_in_table(size, pairs, threshold, weights)
     counts = list(weights) if len(weights) else [1] * size
     sums: list[dict[int, float]] = [{} for _ in range(size)]
     for a, b, value in pairs.rows():
         mass = value * counts[a] * counts[b]
         sums[a][b] = sums[a].get(b, 0.0) + mass
         sums[b][a] = sums[b].get(a, 0.0) + mass
-    group_of = _join_best(sums, counts, threshold)
+    return _number_groups(_join_best(sums, counts, threshold))
+
+
+def _group_in_table(size: int, pairs: Pairs, threshold: float, weights: Sequence[int]) -> list[int]:
+    """Return the groups by way of a table of all pairs."""
+    likeness = np.zeros((size, size), np.float32)
+    likeness[pairs.first, pairs.second] = pairs.likeness
+    likeness[pairs.second, pairs.first] = pairs.likeness
+    forest = grow_forest(likeness, threshold=threshold, weights=weights)
+    group_of = [0] * size
+    for root in forest.roots:
+        for thing in forest.leaves(root):
+            group_of[thing] = root
+    return _number_groups(group_of)
+
+
+def _number_groups(group_of: Sequence[int]) -> list[int]:
+    """Return group numbers from 0, in the order of their first things."""
     numbers: dict[int, int] = {}
     return [numbers.setdefault(group, len(numbers)) for group in group_of]
 
@@ -89,44 +113,66 @@ def _find_root(root: list[int], thing: int) -> int:
     return thing
 
 
-def group_all_by_average(likeness: NDArray[np.float32], *, threshold: float, weights: Sequence[int] = ()) -> list[int]:
-    """Return a group number for each thing, where the likeness of every two is known; the matrix is used up.
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """How things joined: node `size + k` is the k-th join, of two `children`; a node of `roots` is a whole group."""
+
+    size: int
+    children: tuple[tuple[int, int], ...]
+    roots: tuple[int, ...]
+
+    def leaves(self, node: int) -> list[int]:
+        """Return the things under a node, in order."""
+        found, waiting = [], [node]
+        while waiting:
+            next_node = waiting.pop()
+            if next_node < self.size:
+                found.append(next_node)
+            else:
+                waiting.extend(self.children[next_node - self.size])
+        return sorted(found)
+
+
+def grow_forest(likeness: NDArray[np.float32], *, threshold: float, weights: Sequence[int] = ()) -> Forest:
+    """Return how things join, where the likeness of every two is known; the matrix is used up.
 
     Follows chains of nearest neighbours: each next is the one most alike to the last, until two are each other's
     nearest and join. For average link this finds the same groups as joining the best pair of all again and again.
 
-    >>> group_all_by_average(np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], np.float32), threshold=0.5)
-    [0, 0, 1]
+    >>> likeness = np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], np.float32)
+    >>> grow_forest(likeness, threshold=0.5).roots
+    (3, 2)
     """
     size = len(likeness)
     counts = np.array(weights if len(weights) else [1] * size, np.float32)
     np.fill_diagonal(likeness, -np.inf)
-    root = list(range(size))
+    node_of = list(range(size))
     is_done = np.zeros(size, np.bool_)
+    children: list[tuple[int, int]] = []
+    roots: list[int] = []
     chain: list[int] = []
     for start in range(size):
         if not is_done[start]:
             chain.append(start)
         while chain:
-            last = chain[-1]
+            last, before = chain[-1], chain[-2] if len(chain) > 1 else -1
             nearest = int(np.argmax(likeness[last]))
-            before = chain[-2] if len(chain) > 1 else -1
             if before >= 0 and likeness[last, before] >= likeness[last, nearest]:
                 nearest = before
             if likeness[last, nearest] < threshold:
                 _close(likeness, is_done, last)
-                chain.pop()
+                roots.append(node_of[chain.pop()])
             elif nearest == before:
                 del chain[-2:]
                 kept, gone = min(last, nearest), max(last, nearest)
                 _merge_rows(likeness, counts, kept, gone)
-                root[gone] = kept
+                children.append((node_of[kept], node_of[gone]))
+                node_of[kept] = size + len(children) - 1
                 is_done[gone] = True
                 chain = chain or [kept]
             else:
                 chain.append(nearest)
-    numbers: dict[int, int] = {}
-    return [numbers.setdefault(_find_root(root, thing), len(numbers)) for thing in range(size)]
+    return Forest(size, tuple(children), tuple(roots))
 
 
 def _merge_rows(likeness: NDArray[np.float32], counts: NDArray[np.float32], kept: int, gone: int) -> None:

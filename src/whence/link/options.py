@@ -57,10 +57,9 @@ class LinkOptions:
     related_likeness: float = 0.3
     # Likeness, what polarity takes left out, of two statements of which one denies the other.
     contradicting_likeness: float = 0.4
-    # Mentions of one claim in one report on average above which a group is a topic and is cut again, each time at so
-    # much more likeness; annotated claims have 1.3, at most 2.2.
+    # Mentions of one claim in one report on average above which a group is a topic and falls into its halves;
+    # annotated claims have 1.3, at most 2.2.
     told_in_report: float = 2.0
-    cut_step: float = 0.03
     # Likeness to the centre of a claim at which a statement is as likely as not to belong to it, and how fast that
     # grows (log-odds per unit): of pairs in newsroom, 1 in 5 said the same at 0.25, half at 0.45, 5 in 6 above 0.8.
     belonging_even: float = 0.3

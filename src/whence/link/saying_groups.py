@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from whence.link.grouping import group_all_by_average
+from whence.link.grouping import grow_forest
 from whence.link.likeness import Matrix
 from whence.link.options import LinkOptions
 from whence.link.sayings import Saying
@@ -86,25 +84,18 @@ def _measure_bundles(sayings: Sequence[Saying], bundles: Sequence[list[int]], me
 def _group(
     sayings: Sequence[Saying], bundles: Sequence[list[int]], likeness: Matrix, options: LinkOptions
 ) -> list[_Part]:
-    """Return bundles joined into groups; one that holds too much for a claim is a topic, and cut again."""
-    waiting = [(list(range(len(bundles))), options.claim_likeness, -1)]
+    """Return bundles joined into groups; one that holds too much for a claim is a topic, and falls into its halves."""
+    weights = [len(bundle) for bundle in bundles]
+    forest = grow_forest(likeness.copy(), threshold=options.claim_likeness, weights=weights)
+    waiting = [(root, topic) for topic, root in enumerate(sorted(forest.roots))]
     done: list[_Part] = []
-    topics = 0
     while waiting:
-        places, threshold, topic = waiting.pop()
-        weights = [len(bundles[place]) for place in places]
-        numbers = group_all_by_average(likeness[np.ix_(places, places)], threshold=threshold, weights=weights)
-        parts: dict[int, list[int]] = defaultdict(list)
-        for place, number in zip(places, numbers, strict=True):
-            parts[number].append(place)
-        for part in parts.values():
-            held = [number for place in part for number in bundles[place]]
-            topics += topic < 0
-            own_topic = topic if topic >= 0 else topics - 1
-            if len(part) > 1 and _is_too_broad([sayings[number] for number in held], options):
-                waiting.append((part, threshold + options.cut_step, own_topic))
-            else:
-                done.append(_Part(held, own_topic))
+        node, topic = waiting.pop()
+        held = [number for place in forest.leaves(node) for number in bundles[place]]
+        if node >= forest.size and _is_too_broad([sayings[number] for number in held], options):
+            waiting.extend((child, topic) for child in forest.children[node - forest.size])
+        else:
+            done.append(_Part(held, topic))
     return sorted(done, key=lambda part: part.held)
 
 
