@@ -18,6 +18,7 @@ from tests.keep.making import NOON, a_report, a_trace, an_understanding
 from whence.engines.clock import FixedClock
 from whence.errors import CaseBusy, CaseDamaged, CaseTooNew, CaseUnusable, NoSpace, NoSuchThing
 from whence.keep.case import open_case
+from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.options import KeepOptions
 
 CLOCK = FixedClock(NOON)
@@ -215,6 +216,7 @@ from pathlib import Path
 from tests.keep.making import a_report
 from whence.engines.clock import SystemClock
 from whence.keep.case import open_case
+from whence.keep.connection import CaseConnection, make_engine
 with open_case(Path(sys.argv[1]), clock=SystemClock()) as case:
     for unit in range(int(sys.argv[2]), int(sys.argv[3])):
         with case.unit():
@@ -346,3 +348,24 @@ def test_adding_to_a_large_case_costs_what_it_costs_in_a_small_one(path: Path) -
     large = median(unit_seconds(9501, 10_001))
     assert bulk < 30, "ten thousand reports are a few seconds' work"
     assert large < 4 * small
+
+
+def test_an_interruption_inside_a_statement_stays_an_interruption(path: Path) -> None:
+    # SQLAlchemy throws its connection away then, and asking it for anything raises another error.
+    fill(path, reports=1)
+    engine = make_engine(path, patience_seconds=1, is_read_only=False)
+    with engine.connect() as raw:
+        connection = CaseConnection(raw, path=path)
+
+        def interrupted() -> None:
+            with connection.unit():
+                connection.run("CREATE TABLE left_over (x)")
+                raw.invalidate()
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as driver:
+        assert driver.execute("SELECT count(*) FROM sqlite_master WHERE name = 'left_over'").fetchone() == (0,)
+    assert len(texts(path)) == 1

@@ -65,6 +65,9 @@ class CaseConnection:
             self._depth -= 1
 
     def _is_in_transaction(self) -> bool:
+        # SQLAlchemy throws a connection away when Ctrl-C comes in the middle of a statement; SQLite has then undone it.
+        if self.raw.invalidated:
+            return False
         driver = self.raw.connection.driver_connection
         return isinstance(driver, sqlite3.Connection) and driver.in_transaction
 
