@@ -81,7 +81,12 @@ def that_ahead(tokens: Tokens, at: int, high: int) -> int | None:
     for i in range(at, min(high, at + 12)):
         if words[i] == "that":
             return i
-        if words[i] in (",", ";", ":", "who", "which") or tokens.quote_of[i] >= 0 or words[i] in _NO_ADJUNCT:
+        if (
+            words[i] in (",", ";", ":", "who", "which")
+            or tokens.quote_of[i] >= 0
+            or words[i] in _NO_ADJUNCT
+            or words[i] in VERBS
+        ):
             return None
     return None
 

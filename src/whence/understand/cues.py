@@ -49,7 +49,7 @@ _ROWS: tuple[tuple[Act, Certainty, Polarity, str, str], ...] = (
         "certain",
         "positive",
         "h",
-        "rule hold boast lament complain protest object concur counter confide justify",
+        "rule hold provide stipulate specify boast lament complain protest object concur counter confide justify",
     ),
     ("demands", "unstated", "positive", "hn", "recommend propose"),
     ("asserts", "certain", "positive", "hin", "record register"),
@@ -123,7 +123,7 @@ _IRREGULAR = {
 
 # Words in front of "that": who has said it stands before them as a possessive or after them with "by" or "from".
 _NOUN_ROWS: tuple[tuple[Act, Certainty, Polarity, str], ...] = (
-    ("asserts", "unstated", "positive", "claim suggestion contention insinuation rumour rumor"),
+    ("asserts", "unstated", "positive", "claim suggestion contention insinuation rumour rumor story"),
     ("asserts", "certain", "positive", "statement announcement assertion argument insistence remark comment reminder"),
     ("asserts", "certain", "positive", "warning report disclosure revelation confirmation assurance explanation"),
     ("asserts", "certain", "positive", "finding conclusion testimony ruling message tip complaint assessment"),

@@ -100,7 +100,7 @@ def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[
     if "o" in cue.frames:
         for i in range(start + 1, min(start + 12, high)):
             if words[i] == "to" and i + 1 < high:
-                return cue, i, "o"
+                return (cue, start, "n") if cue.act == "predicts" else (cue, i, "o")
             if words[i] in (",", ";"):
                 break
     if "g" in cue.frames and word.endswith("ing"):

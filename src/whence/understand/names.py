@@ -225,6 +225,8 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
                 start = low
     before = words[low - 1] if low > 0 else ""
     kind = _kind_by_words(tokens, start, high)
+    if start == low and kind in ("unknown",) and high - low >= 3 and last_is_role(tokens, low):
+        return Name(low, high, tokens.cut(low + 1, high), "person", gender, words[low])
     if start > low and kind in ("unknown", "place", "nationality"):
         return Name(low, high, tokens.cut(start, high), "person", gender, words[start - 1])
     start = min(start, low)
@@ -236,6 +238,12 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
     if last in ("'s",):
         text = tokens.cut(start, high - 1)
     return Name(low, high, text, kind, gender, role)
+
+
+def last_is_role(tokens: Tokens, i: int) -> bool:
+    """Tell whether a capital at the head of a sentence is only an occupation's ("Biologist Noor Kestle")."""
+    at_head = any(low == i for low, _ in tokens.sentences)
+    return at_head and tokens.words[i].endswith(("ist", "er", "or", "ian", "man", "woman", "eer", "ess"))
 
 
 def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:  # noqa: C901, PLR0911, PLR0912 - one case a line

@@ -29,7 +29,8 @@ def _read_noun(tokens: Tokens, low: int, i: int, high: int) -> Attribution | Non
     cue = NOUNS[words[i]]
     behind: Range | None = None
     at = i + 1
-    if words[at] in ("by", "from", "of", "among") and at + 1 < high:
+    in_outlet = words[at] == "in" and cue.lemma in ("story", "report", "claim")
+    if (words[at] in ("by", "from", "of", "among") or in_outlet) and at + 1 < high:
         end = find_object(tokens, at + 1, high)
         behind = (at + 1, end)
         at = end

@@ -30,6 +30,11 @@ def read_passive(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> Attrib
             contents = split_contents(tokens, found[1], high, found[0])
             return Attribution(found[0], (verb.start, after + 1), (after + 1, core), end, contents, "before")
         subject = find_subject(tokens, low, verb.start)
+        told = "a" in lemma_frames and end >= high and subject is not None and subject[0] - 2 > low
+        if told and subject is not None and words[subject[0] - 1] == ",":
+            place = (verb.start, after + 1)
+            content = (((low, subject[0] - 1),),)
+            return Attribution(verb.cue, place, (after + 1, core), end, content, "after", relays=(subject,))
         if subject is None or "n" not in lemma_frames:
             return None
         return Attribution(

@@ -95,7 +95,9 @@ def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:  # noq
             return k
     while k > low + 1 and words[k] in AUXILIARIES | ADVERBS:
         k -= 1
-    for back in range(k, max(low, k - 4), -1):
+    for back in range(k, max(low, k - 7), -1):
+        if words[back] == "whom" and back > low + 1 and words[back - 1] in PREPOSITIONS:
+            return back - 1
         if words[back] in ("who", "which") and back > low and _can_end_phrase(tokens, back - 1):
             return back
         if words[back] in (",", ";", "that", '"', "he", "she", "they", "we", "i"):

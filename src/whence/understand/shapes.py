@@ -26,7 +26,7 @@ from whence.understand.phrases import (
 )
 from whence.understand.tokens import Tokens
 from whence.understand.turns import end_of_content, is_clear_cue, split_contents
-from whence.understand.verbs import BE, VerbGroup, after_verb, read_verb
+from whence.understand.verbs import BE, VerbGroup, after_verb, read_manner, read_verb
 from whence.understand.vocabulary import (
     ADVERBS,
     COORDINATORS,
@@ -86,7 +86,7 @@ def _attempts(tokens: Tokens, low: int, high: int, *, inherits: bool) -> Iterato
         elif word in ("citing", "quoting") and i == low and inherits:
             attempt = None
         else:
-            verb = read_verb(tokens, low, i, high)
+            verb = read_verb(tokens, low, i, high) or read_manner(tokens, low, i, high)
             if verb is not None:
                 attempt = _read_around_verb(tokens, verb, low, high, inherits=inherits)
         if attempt is not None:
@@ -282,6 +282,8 @@ def _read_before_content(
     if found is None:
         return None
     cue, start, form = found
+    if form == "n" and cue.lemma in ("reject", "dismiss") and not _is_claim(words, start, high):
+        return None
     if "i" in cue.frames and form == "n" and not _is_evidence(tokens, subject):
         return None
     if verb.negated and not (
@@ -341,15 +343,27 @@ def _is_evidence(tokens: Tokens, subject: Range | None) -> bool:
 
 def _cited_in_aside(tokens: Tokens, subject: Range | None, verb: int) -> tuple[Range, ...]:
     """Return whom the source cites between commas: "the Gazette, citing two clerks, said"."""
-    if subject is None or subject[1] + 3 >= verb or tokens.words[subject[1] + 1] not in ("citing", "quoting"):
+    if subject is None or subject[1] + 3 >= verb:
         return ()
-    return ((subject[1] + 2, verb - 1),)
+    start = subject[1] + 1
+    if tokens.words[start : start + 3] == ["with", "reference", "to"]:
+        return ((start + 3, verb - 1),) if start + 3 < verb - 1 else ()
+    return ((start + 1, verb - 1),) if tokens.words[start] in ("citing", "quoting") else ()
+
+
+def _is_claim(words: list[str], start: int, high: int) -> bool:
+    """Tell whether what is rejected is something said, not a bid or an employee."""
+    return any(
+        words[i] in NOUNS or words[i] in ("as", "it", "this", "that") for i in range(start, min(high, start + 8))
+    )
 
 
 def _rejected_claim(tokens: Tokens, start: int, end: int) -> Range:
     """Return what a rejected claim says: "dismissed reports that C as gossip" rejects C."""
     words = tokens.words
-    at = next((i for i in range(start, min(end - 2, start + 6)) if words[i] == "that" and words[i - 1] in NOUNS), None)
+    at = next((i for i in range(start + 1, min(end - 2, start + 10)) if words[i] == "that"), None)
+    if at is not None and not any(words[i] in NOUNS for i in range(start, at)):
+        at = None
     if at is None:
         return start, end
     return at + 1, next((i for i in range(end - 1, at + 2, -1) if words[i] == "as"), end)

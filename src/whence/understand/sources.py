@@ -58,8 +58,17 @@ def read_source(tokens: Tokens, memory: Memory, core: Range, end: int) -> list[t
         limit = end if number == len(parts) - 1 else part[1]
         chain = _chain_of_part(tokens, memory, part, limit)
         if chain:
-            found.append((part, chain))
+            found.append((_with_apposition(tokens, memory, part, limit), chain))
     return found
+
+
+def _with_apposition(tokens: Tokens, memory: Memory, part: Range, end: int) -> Range:
+    """Return the source phrase with the name right behind its comma: "the choir's director, Oona Black"."""
+    low, high = part
+    if high + 1 >= end or tokens.words[high] != ",":
+        return part
+    name = next((n for n in memory.names.within(high + 1, end) if n.low == high + 1 and n.kind == "person"), None)
+    return (low, name.high) if name is not None else part
 
 
 def _split_conjuncts(tokens: Tokens, memory: Memory, core: Range) -> list[Range]:
@@ -295,7 +304,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
 def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     """Return the name without the capital that only the head of a sentence gave it."""
     at_head = any(low == at for low, _ in tokens.sentences)
-    if not at_head or not name or name.split(maxsplit=1)[0].endswith(("ian", "ean", "ese", "ish", "ari")):
+    if not at_head or not name or name.split(maxsplit=1)[0].endswith(("ian", "ean", "ese", "ish", "ari", "ine")):
         return name
     if any(
         known.low == at and (known.high > at + 1 or known.kind != "unknown")
@@ -381,6 +390,10 @@ def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_doc
             and words[i + 1] in ("to", "with")
         ) or (word in _TALKS and i + 2 < end and words[i + 1] in ("with", "to")):
             _add_outlet(tokens, memory, i + 2, end, outer)
+        elif word == "whom" and i + 1 < end:
+            _add_outlet(tokens, memory, i + 1, end, outer)
+        elif word in ("which", "that") and i + 2 < end and _is_seen_by(words, i, end):
+            _add_outlet(tokens, memory, i + (2 if words[i + 1] == "reached" else 1), end, outer)
         elif word in ("told", "telling") and i + 1 < end and i > low:
             _add_outlet(tokens, memory, i + 1, end, outer)
         elif word in _HOLDS and i > low and words[i - 1] in ("had", "has", "have") and i + 1 < end:
@@ -391,6 +404,11 @@ def read_modifiers(tokens: Tokens, memory: Memory, low: int, end: int, *, is_doc
             _read_access(tokens, memory, (i, end), outer, inner, is_document=is_document)
         i += 1
     return tuple(outer), tuple(inner)
+
+
+def _is_seen_by(words: list[str], i: int, end: int) -> bool:
+    """Tell whether a relative clause says who got hold of a thing: "which the Courier has seen", "which reached it"."""
+    return words[i + 1] == "reached" or any(words[k] in _HOLDS | {"obtained"} for k in range(i + 2, min(end, i + 8)))
 
 
 def _read_access(

@@ -269,6 +269,7 @@ def _take_own(reading: Reading, clause: Range) -> None:
             None,
         )
         if relative is None:
+            low = adverb + 1 if adverb == low else low
             draft = draft_statement(tokens, ((low, high),), told)
             if draft is not None:
                 reading.found.append(draft)

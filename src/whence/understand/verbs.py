@@ -98,7 +98,7 @@ def read_verb(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None"
     return VerbGroup(cue, form, start, i + length, negated, passive)
 
 
-def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> bool:
+def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> bool:  # noqa: PLR0911 - one case a line
     """Tell whether a form like "states" or "remarks" is a noun here: no subject before, or no content behind."""
     words = tokens.words
     following = words[i + 1] if i + 1 < high else ""
@@ -130,6 +130,18 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
         or following in AUXILIARIES
         or start < low + 2
     )
+
+
+def read_manner(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | None":
+    """Return a verb of manner right behind a quotation that ends in a comma and its speaker: "...," she grumbled."""
+    if not tokens.words[i].endswith("ed") or i < low + 2 or tokens.words[i] in VERBS:
+        return None
+    quote = next((tokens.quote_of[k] for k in range(i - 1, max(low - 1, i - 7), -1) if tokens.quote_of[k] >= 0), -1)
+    if quote < 0 or tokens.words[tokens.quote_ends[quote] - 2] not in (",", "?", "!"):
+        return None
+    if i + 1 < high and tokens.words[i + 1] not in (",", ".", "to", "at", "as", "with", "from", "in", "on"):
+        return None
+    return VerbGroup(Cue(tokens.words[i], "q", "asserts", "certain"), "ed", i, i + 1)
 
 
 def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:

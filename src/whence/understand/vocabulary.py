@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Kinds of voice by head noun (singular and plural) -----------------------------------------------------------------
 OUTLET_NOUNS = _words(
-    """media television tv website page pages titles feed thread newsletter newspaper newspapers paper magazine
+    """radio media television tv website page pages titles feed thread newsletter newspaper newspapers paper magazine
     magazines broadcaster broadcasters outlet outlets websites channel channels station stations daily weekly
     tabloid tabloids blog blogs programme podcast newsroom publication publications wire newswire network periodical"""
 )
