@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Products of weights are added up whenever this many are at hand, about 50 MB; a table of all pairs is kept for up to
 # this many reports, 128 MB.
 _AT_ONCE = 1_000_000
-_MOST_IN_TABLE = 4_000
+MOST_IN_TABLE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def weigh_words(reports: Sequence[Report], options: LinkOptions) -> WeighedWords
     return WeighedWords(report, word, weight / np.maximum(norms[report], 1e-9))
 
 
-def compare_wordings(words: WeighedWords, size: int, options: LinkOptions) -> Pairs:
+def compare_wordings(
+    words: WeighedWords, size: int, options: LinkOptions, *, most_in_table: int = MOST_IN_TABLE
+) -> Pairs:
     """Return the pairs of reports that share words, with the cosine of their weights; very common words left out."""
     order = np.lexsort((words.report, words.word))
     report, word, weight = words.report[order], words.word[order], words.weight[order]
@@ -54,7 +56,7 @@ def compare_wordings(words: WeighedWords, size: int, options: LinkOptions) -> Pa
     keep = np.repeat((sizes > 1) & (sizes <= options.word_reports), sizes)
     left = (np.repeat(starts + sizes, sizes) - np.arange(len(word)))[keep]
     report, weight = report[keep], weight[keep]
-    sums = _Sums(size)
+    sums = _Sums(size, in_table=size <= most_in_table)
     for lag in range(1, options.word_reports):
         at = np.flatnonzero(left > lag)
         if len(at) == 0:
@@ -93,8 +95,8 @@ def _number_words(report: Report, number_of: dict[str, int], known: dict[str, in
 class _Sums:
     """Adds up products by pair: in a table of all pairs where there are few reports, else by sorting now and then."""
 
-    def __init__(self, size: int) -> None:
-        self._table = np.zeros(size * size) if size <= _MOST_IN_TABLE else None
+    def __init__(self, size: int, *, in_table: bool) -> None:
+        self._table = np.zeros(size * size) if in_table else None
         self._keys = [np.zeros(0, np.int64)]
         self._values = [np.zeros(0, np.float64)]
         self._waiting = 0
