@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from whence.model.statement import EntityKind
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME
+from whence.understand.cues import VERBS
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     CONNECTORS,
     DATES,
     DETERMINERS,
     DOCUMENT_NOUNS,
+    FINITE,
     GOVERNMENT_NOUNS,
     ORGANISATION_NOUNS,
     OUTLET_NAMES,
@@ -385,7 +387,11 @@ def _kind_by_neighbours(tokens: Tokens, low: int, high: int, before: str) -> tup
 
 
 def _is_role(tokens: Tokens, i: int) -> bool:
-    return any(word in PERSON_NOUNS or word in TITLE_GENDER for word in tokens.words[i : i + 8])
+    """Tell whether an apposition that names a role begins at i: closed by a mark, without a verb."""
+    words = tokens.words[i : i + 10]
+    end = next((k for k, word in enumerate(words) if word in (",", ".", ";", "—")), len(words))
+    has_role = any(word in PERSON_NOUNS or word in TITLE_GENDER for word in words[:end])
+    return has_role and end < len(words) and not any(word in FINITE or word in VERBS for word in words[1:end])
 
 
 def _role_after(tokens: Tokens, i: int) -> str:

@@ -118,7 +118,7 @@ def _end_before_matrix_verb(tokens: Tokens, low: int, noun: int, start: int, hig
             and words[i - 1] not in ("a", "an", "the", "to", "not")
             and not words[i - 1].endswith("ly")
         )
-        if is_new or is_past or _is_present(tokens, i):
+        if is_new or is_past or (_is_present(tokens, i) and words[i - 1] not in AUXILIARIES):
             verbs += 1
             if verbs == 2 and i > start + 1:
                 return i

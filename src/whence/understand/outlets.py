@@ -7,12 +7,14 @@ from whence.text.nations import BY_CAPITAL, BY_NAME
 from whence.understand.names import Name
 from whence.understand.reference import Memory, voice_of_name
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import OUTLET_NOUNS, PREPOSITIONS, TITLE_GENDER
+from whence.understand.vocabulary import FINITE, OUTLET_NOUNS, PREPOSITIONS, TITLE_GENDER
 
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
 # What may follow the name of an outlet that was told; any other small word makes the name part of a longer phrase.
-_AFTER_OUTLET = PREPOSITIONS | frozenset(
-    "that and or who which but has had have is was exclusively last this yesterday the a".split()
+_AFTER_OUTLET = (
+    PREPOSITIONS
+    | FINITE
+    | frozenset("that and or who which but has had have is was exclusively last this yesterday the a".split())
 )
 # Institutions that hear, but are no outlet: an unknown name among these is an audience.
 _NO_OUTLETS = frozenset(

@@ -32,6 +32,8 @@ from whence.understand.vocabulary import (
 UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
 
 _TALKS = frozenset("interview interviews conversation conversations remarks comments".split())
+# Last words of the long names of states.
+_REALMS = frozenset("Republic Kingdom Federation Confederation Emirate Commonwealth".split())
 # How the names of states end, where "-cia" would be Garcia.
 _COUNTRY_ENDINGS = ("land", "stan", "via", "dia", "nia", "lia", "kia", "tia", "ria", "sia", "thia")
 # A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
@@ -96,7 +98,10 @@ def _split_conjuncts(tokens: Tokens, memory: Memory, core: Range) -> list[Range]
 def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Chain:
     """Return the chain of one source phrase: the core's own voices with those its modifiers add."""
     low, high = part
-    cut = next((i for i in range(low + 1, high) if is_participle_modifier(tokens, i, high)), high)
+    is_cut = (
+        i for i in range(low + 1, high) if is_participle_modifier(tokens, i, high) and tokens.words[i] != "briefed"
+    )
+    cut = next(is_cut, high)
     if cut > low + (tokens.words[low] in _ARTICLES):
         high = cut
     core = _core_voices(tokens, memory, low, high, end)
@@ -206,7 +211,9 @@ def _voice_of(tokens: Tokens, memory: Memory, name: Name) -> Voice:
     if name.kind == "place":
         return Voice(f"{name.text} government", name.text, "government", named=True)
     if name.kind == "unknown" and _may_be_government(tokens, memory, name):
-        return Voice(f"{name.text} government", name.text, "government", named=True)
+        state = next((n.text for n in memory.names.all if n.text.split()[-1] in _REALMS), None)
+        full = f"Government of the {state}" if state else f"{name.text} government"
+        return Voice(full, name.text, "government", named=True)
     if name.kind == "unknown":
         return Voice(name.full or name.text, name.text, "person", named=True)
     return voice_of_name(name, name.text)
@@ -284,7 +291,10 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
         return (counterpart,)
     if kind == "document":
         return _voices_of_document(tokens, memory, start, high, worded)
-    name = _resolved_possessive(tokens, memory, start, high)
+    stop = (
+        high - 1 if high - start > 1 and words[high - 1] in ("outside", "inside", "nearby", "below", "above") else high
+    )
+    name = _resolved_possessive(tokens, memory, start, stop)
     if words[start] in ("one", "another") and start + 1 < high and words[start + 1] in ("of",):
         name = tokens.cut(start, high)
     elif words[start] in ("one", "another") and high - start > 1:

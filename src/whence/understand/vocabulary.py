@@ -189,7 +189,7 @@ ACCESS = _words(
     """seen obtained reviewed read leaked passed handed shared given shown provided sent interviewed polled quoted
     cited contacted reached published carried broadcast reported aired analysed analyzed examined released issued
     compiled commissioned prepared viewed verified heard circulated supplied surveyed questioned written drafted
-    signed consulted sighted relayed disclosed inspected forwarded briefed speaking conducted drawn produced filed
+    signed consulted sighted relayed disclosed inspected forwarded speaking conducted drawn produced filed
     granted posted distributed printed collected made taken recorded run built developed operated filmed asked"""
 )
 # Of those, the ones after which "by" names whoever made the thing, not whoever got hold of it.
