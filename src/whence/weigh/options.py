@@ -18,7 +18,7 @@ class WeighOptions:
     # Probability under which a possibility is left out of `at least` and `at most`. Corroborated means 0.95 (design).
     doubt: float = 0.05
     # Probability from which two ends count as shown to be one, for `at most`.
-    shown_same: float = 0.75
+    shown_same: float = 0.8
     # Probability of dependence that one piece of evidence gives.
     credited: float = 0.9
     copied: float = 0.98
@@ -66,7 +66,7 @@ class WeighOptions:
     # How likely an end of a stemma only repeats another end, by what is known of its access.
     heard_own: float = 0.02
     heard_likely: float = 0.02
-    heard_unknown: float = 0.3
+    heard_unknown: float = 0.45
     heard_told: float = 0.6
     # A voice that the reports show, here or elsewhere, to pass on what the other told it.
     same_told: float = 0.8
@@ -79,6 +79,6 @@ class WeighOptions:
     same_faceless: float = 0.8
     same_nobody: float = 0.6
     same_office: float = 0.3
-    same_unnamed: float = 0.35
+    same_unnamed: float = 0.5
     # A report that this one depends on for other things.
     weight_rest: float = 0.4
