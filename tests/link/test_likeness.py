@@ -39,8 +39,9 @@ def test_compare_dates_needs_both_to_give_one() -> None:
 
 
 def test_compare_polarity_counts_any_negation() -> None:
-    found = compare_polarity(_compare("It came through without damage", "It was damaged"), OPTIONS)
+    found = compare_polarity(_compare("It came through without damage", "It was damaged", "It was not hit"), OPTIONS)
     assert found[0, 1] == pytest.approx(OPTIONS.other_polarity)
+    assert found[1, 2] == pytest.approx(OPTIONS.clear_denial), "a main clause denied counts more"
     assert found[0, 0] == 0.0
 
 

@@ -41,7 +41,7 @@ def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, 
     holds = np.zeros((len(found.groups), len(claim)), np.float32)
     holds[claim, np.arange(len(claim))] = 1.0
     topics = np.equal.outer(found.topics, found.topics)
-    near = holds @ (found.likeness >= options.related_likeness + options.other_polarity) @ holds.T > 0
+    near = holds @ (found.likeness >= options.related_likeness + options.clear_denial) @ holds.T > 0
     nearest = {}
     for one, other in np.argwhere(np.triu(near | topics, 1)).tolist():
         mine, its = np.flatnonzero(claim == one), np.flatnonzero(claim == other)
@@ -55,7 +55,7 @@ def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, 
 def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
     apart = keep_apart(one, other)
-    taken = options.other_polarity if one.may_deny != other.may_deny else 0.0
+    taken = options.clear_denial if one.may_deny != other.may_deny else 0.0
     if apart == "polarity" and nearest - taken >= options.contradicting_likeness:
         return "contradicts", "alike, but one says it and the other says it is not so"
     if nearest < options.related_likeness:

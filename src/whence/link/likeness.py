@@ -90,9 +90,13 @@ def compare_dates(compared: Compared, options: LinkOptions) -> Matrix:
 
 
 def compare_polarity(compared: Compared, options: LinkOptions) -> Matrix:
-    """Return what it takes that one may say so and the other that it is not so."""
-    denies = np.array([saying.may_deny for saying in compared.sayings], np.bool_)
-    found: Matrix = np.where(denies[:, None] != denies[None, :], np.float32(options.other_polarity), np.float32(0))
+    """Return what it takes that one says so and the other that it is not so; less where that is only possible."""
+    denies = np.array([saying.denies for saying in compared.sayings], np.bool_)
+    may_deny = np.array([saying.may_deny for saying in compared.sayings], np.bool_)
+    doubt = np.not_equal.outer(may_deny, may_deny)
+    is_clear = doubt & np.not_equal.outer(denies, denies)
+    taken = np.where(is_clear, np.float32(options.clear_denial), np.float32(options.other_polarity))
+    found: Matrix = np.where(doubt, taken, np.float32(0))
     return found
 
 

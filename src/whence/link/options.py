@@ -42,13 +42,15 @@ class LinkOptions:
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60
-    # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness.
+    # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness;
+    # a clear denial is one of the whole main clause, the other any negation on one side only.
     claim_word_share: float = 0.35
     same_amount: float = 0.2
     other_amount: float = -0.1
     same_date: float = 0.1
     other_date: float = -0.3
     other_polarity: float = -0.2
+    clear_denial: float = -0.3
     # How many statements it takes for half of their mean cosine to be taken off as the story's own topic.
     mean_statements: int = 20
     # Least mean likeness of two groups of statements that join, and of two claims called related. Set on six newsroom
