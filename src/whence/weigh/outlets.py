@@ -12,14 +12,17 @@ _NAME_WORD = re.compile(r"[\w&’-]+")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
+# What a body that publishes its own statements may be called for short.
+_BODIES = frozenset("mission institute society company ministry authority council".split())
+
 # Last words by which a reader calls an outlet for short: "the Tribune", "the Courier". A place or a plain noun alone
 # ("the Valley") is no outlet's name.
-_SHORT = frozenset(
+_PAPERS = frozenset(
     "tribune courier gazette post times herald standard messenger comet ledger echo mail star sun journal express"
     " chronicle observer telegraph guardian independent record review mercury argus argosy globe news press wire agency"
-    " bulletin dispatch monitor register sentinel examiner inquirer mirror bugle clarion enquirer advertiser"
-    " tidende pip mission institute society company ministry".split()
+    " bulletin dispatch monitor register sentinel examiner inquirer mirror bugle clarion enquirer advertiser".split()
 )
+_SHORT = _PAPERS | _BODIES
 _ACRONYM_MIN = 3
 # A body's name may be turned round ("the Sestrian defence ministry"): this many of its words, and no other.
 _WORDS_OF_A_BODY = 2
@@ -102,13 +105,26 @@ def match_outlet(name: str, outlets: Iterable[OutletNames]) -> OutletNames | Non
         if any(_padded(full) in worded for full in outlet.full):
             return outlet
     for outlet in options:
-        if any(_padded(short) in worded for short in outlet.short | outlet.acronyms):
+        if any(_is_called(name, short) for short in outlet.short | outlet.acronyms):
             return outlet
     words = frozenset(content_words(name))
     for outlet in options:
         if not outlet.is_publisher and len(words) >= _WORDS_OF_A_BODY and words <= outlet.words:
             return outlet
     return None
+
+
+def _is_called(name: str, short: str) -> bool:
+    """Tell whether a short name is meant: of several words anywhere, a single word with a capital or at the beginning.
+
+    "Ministry" and the like with a capital are part of other bodies' names too, so they must begin the name.
+    """
+    if " " in short:
+        return _padded(short) in _padded(name)
+    words = _NAME_WORD.findall(_POSSESSIVE.sub("", name))
+    with_capital = {word.lower() for word in words if word[:1].isupper()}
+    begins = _padded(_ARTICLE.sub("", name.strip())).startswith(f" {short} ")
+    return begins or (short in with_capital and short not in _BODIES)
 
 
 def _padded(name: str) -> str:
