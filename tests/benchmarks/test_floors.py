@@ -6,13 +6,25 @@ import pytest
 
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.measure import Measured
-from benchmarks.tasks.newsroom import measure_newsroom
-from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds
+from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
+from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
 from tests.shared import needs_shared
 
 
+# The shared scorers leave the files they read to the garbage collector.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @needs_shared
 @pytest.mark.slow
-@pytest.mark.parametrize("measure", [measure_seeds, measure_chains, measure_polnear, measure_newsroom])
+@pytest.mark.parametrize(
+    "measure",
+    [
+        measure_seeds,
+        measure_chains,
+        measure_polnear,
+        measure_newsroom,
+        measure_written_passages,
+        measure_written_newsroom,
+    ],
+)
 def test_no_figure_has_fallen_below_its_floor(measure: Callable[[], Measured]) -> None:
     assert broken_floors(measure()) == []
