@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +74,13 @@ def test_understand_holds_for_any_news_like_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_understand_holds_for_any_text(text: str) -> None:
     check(text, understand(make_report(text)))
+
+
+def test_understand_is_not_stalled_by_a_sentence_without_end() -> None:
+    started = perf_counter()
+    understand(make_report("He said that " * 2000))
+    # Half a second here; a minute before sentences had a longest length.
+    assert perf_counter() - started < 10
 
 
 def test_understand_leaves_other_languages_unread() -> None:

@@ -1,5 +1,6 @@
 """What is one statement before it gets its number: where its content stands, how it is quoted, what it rests on?"""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from whence.model.spans import Span, Spans
@@ -125,14 +126,11 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 
 def _enclosing_quote(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return the inside of the quotation that encloses the whole range, if one does."""
-    for number, quote in enumerate(tokens.quotes):
-        if quote.span.start > start:
-            return None
-        if quote.span.start == start and quote.span.end == end:
-            return quote.inner.start, quote.inner.end
-        if quote.span.start == start and quote.inner.end == end and number >= 0:
-            return quote.inner.start, quote.inner.end
-    return None
+    at = bisect_left(tokens.quotes, start, key=lambda quote: quote.span.start)
+    if at >= len(tokens.quotes) or tokens.quotes[at].span.start != start:
+        return None
+    quote = tokens.quotes[at]
+    return (quote.inner.start, quote.inner.end) if end in (quote.span.end, quote.inner.end) else None
 
 
 def _quote_kind(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> QuoteKind:

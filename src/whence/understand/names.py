@@ -210,8 +210,7 @@ def _is_plural_noun(tokens: Tokens, i: int, common: set[str]) -> bool:
     if word[:-1] in common or word in PERSON_NOUNS:
         return True
     following = tokens.forms[i + 1] if i + 1 < len(tokens.forms) else ""
-    elsewhere = any(tokens.forms[k] == tokens.forms[i] for k in range(len(tokens.forms)) if k != i)
-    return following[:1].islower() and not elsewhere
+    return following[:1].islower() and tokens.forms.count(tokens.forms[i]) == 1
 
 
 def _read_name(tokens: Tokens, low: int, high: int) -> Name:
@@ -244,7 +243,7 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
 
 def last_is_role(tokens: Tokens, i: int) -> bool:
     """Tell whether a capital at the head of a sentence is only an occupation's ("Biologist Noor Kestle")."""
-    at_head = any(low == i for low, _ in tokens.sentences)
+    at_head = tokens.begins_sentence(i)
     return at_head and tokens.words[i].endswith(("ist", "er", "or", "ian", "man", "woman", "eer", "ess"))
 
 

@@ -313,7 +313,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
 
 def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     """Return the name without the capital that only the head of a sentence gave it."""
-    at_head = any(low == at for low, _ in tokens.sentences)
+    at_head = tokens.begins_sentence(at)
     if not at_head or not name or name.split(maxsplit=1)[0].endswith(("ian", "ean", "ese", "ish", "ari", "ine")):
         return name
     if any(

@@ -43,6 +43,11 @@ class Tokens:
         """Return the span of the tokens from `low` up to, not including, `high`."""
         return Span(self.starts[low], self.ends[high - 1])
 
+    def begins_sentence(self, i: int) -> bool:
+        """Tell whether token i is the first of a sentence."""
+        at = bisect_left(self.sentences, (i, 0))
+        return at < len(self.sentences) and self.sentences[at][0] == i
+
     def cut(self, low: int, high: int) -> str:
         """Return the text of the tokens from `low` up to, not including, `high`."""
         return self.text[self.starts[low] : self.ends[high - 1]] if low < high else ""
