@@ -93,7 +93,7 @@ def _content_in_frame(tokens: Tokens, cue: Cue, start: int, high: int) -> tuple[
     if "x" in cue.frames:
         end = find_object(tokens, start, high)
         for i in range(start + 1, min(end + 3, high)):
-            if words[i] in ("of", "for") and i + 1 < high:
+            if words[i] in (("for",) if cue.lemma == "blame" else ("of", "for")) and i + 1 < high:
                 return cue, i + 1, "x"
         if "n" not in cue.frames:
             return None

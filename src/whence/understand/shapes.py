@@ -21,6 +21,7 @@ from whence.understand.phrases import (
     find_object_with_asides,
     find_subject,
     has_verb,
+    is_participle_modifier,
     is_verb,
     skip_to_mark,
 )
@@ -154,7 +155,7 @@ def _read_after_clause(tokens: Tokens, verb: VerbGroup, low: int, high: int) -> 
 def _agrees_with_base(tokens: Tokens, subject: Range) -> bool:
     """Tell whether a subject can stand before a bare verb form ("officials say"), so that no noun is read as a verb."""
     first_preposition = next(
-        (k for k in range(subject[0] + 1, subject[1]) if tokens.words[k] in PREPOSITIONS), subject[1]
+        (k for k in range(subject[0] + 1, subject[1]) if _ends_head(tokens, k, subject[1])), subject[1]
     )
     last = tokens.words[first_preposition - 1]
     if last in ("we", "i", "they", "you", "who", "which", "some", "many", "others", "both", "police", "people", "that"):
@@ -169,6 +170,11 @@ def _agrees_with_base(tokens: Tokens, subject: Range) -> bool:
         "many",
         "sources",
     )
+
+
+def _ends_head(tokens: Tokens, i: int, high: int) -> bool:
+    """Tell whether what says more about a head noun begins at i: a preposition or a participle."""
+    return tokens.words[i] in PREPOSITIONS or is_participle_modifier(tokens, i, high)
 
 
 def _is_condition(tokens: Tokens, low: int, start: int) -> bool:

@@ -56,7 +56,8 @@ def read_stretch(
         if found is None or found.cue_range[0] > (_citing(tokens, low, high) or high)
         else None
     )
-    if citing is not None and has_verb(tokens, low, citing):
+    names_source = found is not None and found.source is not None and found.source[1] == citing
+    if citing is not None and not names_source and has_verb(tokens, low, citing):
         main = main_subject(reading, low, citing)
         read_stretch(reading, low, citing, holding, depth=depth)
         _read_citation(reading, citing + 1, high, holding, main)
