@@ -6,20 +6,30 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
 
-_PLACES = "Tarn Vale,Ostmere,Kellin,Dunesk,Port Aldry,Vessen,Harrow Stell,Brannock,Lower Quay,Immerth".split(",")
+_SYLLABLES = "bar dun kel mor ost rav sel tarn ulm ver wyn hal mir lor quen fyr gan jor pel sto".split()
+_ENDINGS = "mere stead wick ford holm dale rath ley burg combe".split()
 _FIRST = "Mara,Jonty,Ilse,Petar,Tova,Radu,Amina,Basil,Odile,Kirsten,Olin,Dell".split(",")
-_LAST = "Vadoma,Fairlie,Brandt,Olm,Selm,Falk,Tournel,Aaby,Petry,Amary,Lissac,Keradec".split(",")
 _BODIES = "port authority,water board,transport ministry,fire service,city council,health inspectorate".split(",")
 _OUTLETS = "Northern Ledger,Ashmere Courier,Lantern Post,Meridian Wire,Radio Solen,Kestrel News Agency".split(",")
-_EVENTS = (
-    "a {thing} failed at {place} on {day}, injuring {n} people",
-    "the {body} had known of cracks in the {thing} since {month}",
-    "repairs to the {thing} will cost {money} million crowns",
-    "{n} workers had been inside when the {thing} gave way",
-    "the contractor for the {thing} was paid twice for the same inspection",
-    "the {thing} near {place} would stay closed until the end of {month}",
-)
 _THINGS = "sluice gate,footbridge,grain lift,cable car,boiler house,breakwater,tram depot,signal mast".split(",")
+_PARTS = "bearing,anchor bolt,drainage pipe,control panel,support beam,emergency brake,warning light,steel cable".split(
+    ","
+)
+_STATES = (
+    "cracked,rusted through,wrongly fitted,missing,repaired twice,never tested,replaced in secret,overloaded".split(",")
+)
+_WHOM = "residents,inspectors,schoolchildren,two engineers,a night watchman,the contractor,market traders,divers".split(
+    ","
+)
+_EVENTS = (
+    "a {part} of the {thing} at {place} was found {state} on {day}",
+    "the {body} had known since {month} that the {part} was {state}",
+    "repairs to the {thing} will cost {money} million crowns",
+    "{n} people were inside the {thing} when the {part} gave way",
+    "the contractor from {other} was paid {money} thousand crowns for an inspection of the {part}",
+    "the {thing} near {place} would stay closed until the end of {month}",
+    "{whom} had complained about the {part} {n} times",
+)
 _CUES = (
     "{source} said {event}.",
     "According to {source}, {event}.",
@@ -30,12 +40,12 @@ _CUES = (
     "It is believed that {event}.",
 )
 _FILLER = (
-    "Residents gathered at the site in the morning and left flowers by the gate.",
-    "The road from {place} was closed for several hours while crews worked.",
-    "Similar faults were found in two other towns last year.",
-    "The {body} has an annual budget of {money} million crowns and employs about {n} people.",
-    "A hearing is planned for {month}, and the minutes will be made public.",
-    "Shops on the main street stayed open, and the market went on as usual.",
+    "In {place}, {whom} left flowers by the gate in the {month} rain.",
+    "The road from {other} was closed for {n} hours while crews looked at the {part}.",
+    "A similar {part} was found {state} in {other} in {month}.",
+    "The {body} of {other} has a budget of {money} million crowns and employs about {n} people.",
+    "A hearing on the {thing} is planned for {month} in {other}, and its minutes will be public.",
+    "On {day} {whom} went about the streets of {place} as usual, past the {thing}.",
 )
 _DAYS = "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday".split(",")
 _MONTHS = "January,February,March,April,May,June,July,August,September,October,November,December".split(",")
@@ -68,7 +78,7 @@ def generate_pages(count: int, *, seed: int = 1, per_story: int = 10) -> Iterato
     start = datetime(2031, 1, 1, tzinfo=UTC)
     for number in range(count):
         if number % per_story == 0:
-            story = {key: rng.choice(values) for key, values in _choices().items()}
+            story = _new_story(rng)
             paragraphs: tuple[str, ...] = ()
             start += timedelta(hours=7)
         if not paragraphs or rng.random() < 0.5:
@@ -84,8 +94,16 @@ def generate_pages(count: int, *, seed: int = 1, per_story: int = 10) -> Iterato
         )
 
 
-def _choices() -> dict[str, list[str]]:
-    return {"place": _PLACES, "thing": _THINGS, "body": _BODIES, "month": _MONTHS, "day": _DAYS}
+def _new_story(rng: random.Random) -> dict[str, str]:
+    """Return what an affair is about: names that no other one has, and its own people."""
+    people = ";".join(f"{rng.choice(_FIRST)} {_name(rng)}" for _ in range(4))
+    fixed = {"thing": _THINGS, "body": _BODIES}
+    chosen = {key: rng.choice(values) for key, values in fixed.items()}
+    return {**chosen, "place": _name(rng), "people": people}
+
+
+def _name(rng: random.Random) -> str:
+    return (rng.choice(_SYLLABLES) + rng.choice(_SYLLABLES) + rng.choice(_ENDINGS)).capitalize()
 
 
 def _paragraph(rng: random.Random, story: dict[str, str]) -> str:
@@ -93,12 +111,24 @@ def _paragraph(rng: random.Random, story: dict[str, str]) -> str:
 
 
 def _sentence(rng: random.Random, story: dict[str, str]) -> str:
-    values = {**story, "n": str(rng.randint(2, 60)), "money": str(rng.randint(2, 90)), "outlet": rng.choice(_OUTLETS)}
+    values = {
+        **story,
+        "n": str(rng.randint(2, 60)),
+        "money": str(rng.randint(2, 900)),
+        "outlet": rng.choice(_OUTLETS),
+        "other": _name(rng),
+        "part": rng.choice(_PARTS),
+        "state": rng.choice(_STATES),
+        "whom": rng.choice(_WHOM),
+        "month": rng.choice(_MONTHS),
+        "day": rng.choice(_DAYS),
+    }
     if rng.random() < 0.4:
-        return rng.choice(_FILLER).format(**values)
-    event = rng.choice(_EVENTS).format(**values)
-    person = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
-    source = rng.choice([person, f"the {story['body']}", f"{person} of the {story['body']}", "two officials"])
-    up = event[0].upper() + event[1:]
-    sentence = rng.choice(_CUES).format(**values, source=source, event=event, event_up=up)
+        sentence = rng.choice(_FILLER).format(**values)
+    else:
+        event = rng.choice(_EVENTS).format(**values)
+        person = rng.choice(story["people"].split(";"))
+        source = rng.choice([person, f"the {story['body']}", f"{person} of the {story['body']}", "two officials"])
+        up = event[0].upper() + event[1:]
+        sentence = rng.choice(_CUES).format(**values, source=source, event=event, event_up=up)
     return sentence[0].upper() + sentence[1:]
