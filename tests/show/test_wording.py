@@ -9,8 +9,10 @@ import pytest
 
 from tests.show.traces import CLERK, DENIED, HERALD, IN_OWN_VOICE, SAID_BY_CLERK, make_origins, make_report
 from whence.model.report import Moment
+from whence.model.spans import Span
 from whence.model.statement import Act, Basis, Certainty, Polarity, Statement, Voice, VoiceKind
 from whence.model.stemma import DriftKind, Flag, How, Origins
+from whence.model.story import Mention
 from whence.show import wording
 from whence.show.wording import (
     ACT_FRAMES,
@@ -178,3 +180,10 @@ def test_no_view_speaks_a_verdict() -> None:
         for word in table.values()
     ]
     assert not [word for word in words if verdict.search(word)]
+
+
+@pytest.mark.parametrize(("belongs", "words"), [(1.0, ""), (0.5, ""), (0.3, "only related (30% likely the same)")])
+def test_belonging_in_words_doubts_what_hangs_loosely(belongs: float, words: str) -> None:
+    mention = Mention("m1", "r1", Statement("s1", (Span(0, 1),)), belongs=belongs)
+    assert words in wording.belonging_in_words(mention)
+    assert bool(wording.belonging_in_words(mention)) == bool(words)

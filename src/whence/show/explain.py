@@ -17,6 +17,7 @@ from whence.show.wording import (
     LINK_WORDS,
     NOT_RECORDED,
     VOICE_KIND_WORDS,
+    belonging_in_words,
     claim_frame,
     count_of,
     independence_in_words,
@@ -137,7 +138,8 @@ def _say_mention(place: int, weighed: WeighedMention, shown: _Shown) -> list[Lin
     where = " in its title" if statement.within == "title" else ""
     frame = statement_frame(statement)
     words = f"{frame[0].upper()}{frame[1:]}{where}: {quoted(_words(weighed, shown))}"
-    manner = f"{_say_chain(statement.voices)} {_say_manner(statement)}"
+    doubt = belonging_in_words(weighed.mention)
+    manner = f"{_say_chain(statement.voices)} {_say_manner(statement)}{f' As this claim: {doubt}.' if doubt else ''}"
     parents = [parent for parent in weighed.parents if parent.probability >= LEAST_PROBABILITY] or weighed.parents[:1]
     lines = [Line(head), Line(words, 1), Line(manner, 1)]
     if not parents:

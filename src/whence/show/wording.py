@@ -10,6 +10,7 @@ from typing import Literal
 from whence.model.report import Moment, Report
 from whence.model.statement import Act, Basis, Certainty, Statement, Voice, VoiceKind
 from whence.model.stemma import DriftKind, Flag, How, Numbers, Origins
+from whence.model.story import Mention
 
 NOT_RECORDED = "not recorded"
 
@@ -205,6 +206,14 @@ def voice_in_words(voice: Voice) -> str:
         return f'unnamed: "{worded or name}"'
     is_alike = worded.casefold() in name.casefold() or name.casefold() in worded.casefold()
     return name if is_alike else f'{name} ("{worded}")'
+
+
+def belonging_in_words(mention: Mention) -> str:
+    """Return a doubt that a mention says the same as its claim, where there is one; else nothing.
+
+    Only what belongs more likely than not is shown without it.
+    """
+    return "" if mention.belongs >= 0.5 else f"possibly the same, possibly only related ({mention.belongs:.0%} likely the same)"
 
 
 def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.model.statement import Statement
 from whence.model.stemma import Drift, Edge, Flag, Origin, WeighedClaim, WeighedMention
-from whence.model.story import ClaimLink
+from whence.model.story import ClaimLink, Mention
 from whence.show.dossier.dependence_words import Ground, name_source
 from whence.show.dossier.dependences import UNSEEN, find_dependences
 from whence.show.dossier.inert import inert, quote_once, safe_language
@@ -19,6 +18,7 @@ from whence.show.wording import (
     FLAG_WORDS,
     LINK_WORDS,
     NOT_RECORDED,
+    belonging_in_words,
     claim_frame,
     moment_in_words,
     numbers_in_words,
@@ -117,7 +117,7 @@ def _show_mention(weighed: WeighedMention, places: Places) -> MentionView:
         report=places.report(mention.report),
         time=moment_in_words(report.published),
         frame=statement_frame(statement),
-        manner=_manner_in_words(statement),
+        manner=_manner_in_words(mention),
         quotation=places.statement(mention.report, statement),
         chain=(outlet_in_words(report), *map(voice_in_words, statement.voices)),
         grounds=tuple(map(voice_in_words, statement.grounds)),
@@ -125,11 +125,13 @@ def _show_mention(weighed: WeighedMention, places: Places) -> MentionView:
     )
 
 
-def _manner_in_words(statement: Statement) -> str:
+def _manner_in_words(mention: Mention) -> str:
     """Return how surely it is worded and what it rests on; that it names nothing is said by the chain already."""
+    statement, doubt = mention.statement, belonging_in_words(mention)
     unstated = statement.certainty == "unstated"
     worded = "certainty not stated" if unstated else f"worded as {statement.certainty}"
-    return worded if statement.basis == "none" else f"{worded}, rests on {BASIS_WORDS[statement.basis]}"
+    rests = "" if statement.basis == "none" else f"rests on {BASIS_WORDS[statement.basis]}"
+    return ", ".join(filter(None, (worded, rests, doubt)))
 
 
 def _show_drift(drift: Drift, places: Places) -> DriftView:

@@ -166,6 +166,7 @@ def _mention_record(weighed: WeighedMention, shown: Mapping[str, str]) -> Record
         "polarity": statement.polarity,
         "act": statement.act,
         "basis": statement.basis,
+        "belongs": round(mention.belongs, 3),
         "parents": [_parent_record(parent, shown) for parent in weighed.parents],
     }
 
