@@ -10,7 +10,7 @@ from rich.console import Console
 
 from tests.show.traces import DENIAL, LEDGER, LEDGER_PARENT, MISSING, TRACE, UNSEEN_PARENT, make_origins, replace_claim
 from whence.model.stemma import Origins, Trace, WeighedMention
-from whence.show.summary import count_reports, order_claims, print_summary
+from whence.show.summary import count_reports, order_claims, pick_claims, print_summary
 
 
 def _summary(trace: Trace = TRACE, *, width: int = 100, most_claims: int = 5, is_terminal: bool = False) -> str:
@@ -166,3 +166,11 @@ def test_an_origin_is_not_shown_without_a_report_below_it() -> None:
     assert "└ Paper 4" in shown
     assert "Courier 5" not in shown
     assert "and 4 more reports" in shown
+
+
+def test_a_claim_with_two_origins_takes_the_last_place_where_none_shown_has_them() -> None:
+    first, second, third = (replace(TRACE.claims[0], rank=rank) for rank in (1, 2, 3))
+    two = replace(third, origins=make_origins(2, 2, 3))
+    assert [claim.rank for claim in pick_claims([first, second, two], 2)] == [1, 3]
+    assert [claim.rank for claim in pick_claims([first, second, third], 2)] == [1, 2]
+    assert [claim.rank for claim in pick_claims([two, first, second], 2)] == [3, 1]

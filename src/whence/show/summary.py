@@ -99,6 +99,18 @@ def order_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
     return sorted(claims, key=lambda claim: (count_reports(claim) < 2, claim.rank))
 
 
+def pick_claims(ordered: Sequence[WeighedClaim], most: int) -> list[WeighedClaim]:
+    """Return the first `most` claims; the last place goes to one with two origins at least, where none else has them.
+
+    The order puts first what needs caution; a reader must also see what rests on more than one origin.
+    """
+    listed, rest = list(ordered[:most]), ordered[most:]
+    best = next((claim for claim in rest if claim.origins.numbers.at_least > 1), None)
+    if best is not None and most > 1 and all(claim.origins.numbers.at_least < 2 for claim in listed):
+        listed[-1] = best
+    return listed
+
+
 def count_reports(claim: WeighedClaim) -> int:
     """Return in how many reports a claim stands."""
     return len({mention.mention.report for mention in claim.mentions})
@@ -150,7 +162,7 @@ def _print_story(
     _print_hanging(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"), console)
     ordered = order_claims(claims)
     several = [claim for claim in ordered if count_reports(claim) > 1]
-    listed = (several or ordered)[:most_claims]
+    listed = pick_claims(several or ordered, most_claims)
     for claim in listed:
         console.print()
         _print_claim(claim, shown, console)
