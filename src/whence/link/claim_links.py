@@ -56,7 +56,10 @@ def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: 
     """Return how the first statement's claim stands to the second's, and why."""
     apart = keep_apart(one, other)
     taken = options.clear_denial if one.may_deny != other.may_deny else 0.0
-    if apart == "polarity" and nearest - taken >= options.contradicting_likeness:
+    # A cue that denies ("denied that ...") says what is denied; a "not" in the wording may deny something beside it.
+    is_told = one.statement.polarity != other.statement.polarity
+    needed = options.denied_likeness if is_told else options.contradicting_likeness
+    if apart == "polarity" and nearest - taken >= needed:
         return "contradicts", "alike, but one says it and the other says it is not so"
     if nearest < options.related_likeness:
         return ("related", "parts of one topic") if is_topic else (None, "")
