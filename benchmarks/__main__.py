@@ -5,6 +5,7 @@ import sys
 
 from benchmarks.floors import broken_floors
 from benchmarks.readme import write_figures
+from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
@@ -15,6 +16,8 @@ TASKS = {
     "chains": measure_chains,
     "polnear": measure_polnear,
     "newsroom": measure_newsroom,
+    "stories": measure_stories,
+    "copies": measure_copies,
     "written-passages": measure_written_passages,
     "written-newsroom": measure_written_newsroom,
     "speed": measure_speed,

@@ -1,0 +1,109 @@
+"""Are reports grouped into stories, and copies with what they copy, on sets that others made?"""
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from math import comb
+from pathlib import Path
+from typing import Any
+
+from benchmarks.program import trace_reports
+from benchmarks.shared import SHARED, digest, scorer
+from benchmarks.tasks.measure import Figure, Measured
+from whence.link.boilerplate import find_boilerplate
+from whence.link.copies import find_copies
+from whence.link.options import LinkOptions
+from whence.model.ids import text_sha256
+from whence.model.report import MadeBy, Report
+
+BASIL = SHARED / "data" / "stories" / "basil.jsonl"
+ECB = SHARED / "data" / "stories" / "ecbplus_docs.jsonl"
+COPIES = SHARED / "data" / "stories" / "wirecopy_synth.jsonl"
+
+# Share of the shorter text that must stand in the other for two texts to count as copies of each other.
+COPIED_SHARE = 0.25
+
+
+def measure_stories() -> Measured:
+    """Score the grouping of news articles by the event they are about, with the setting that everything else has."""
+    figures = [
+        _score_stories("BASIL", _rows(BASIL), "event", ("title", "date", "source")),
+        _score_stories("BASIL without dates and outlets", _rows(BASIL), "event", ("title",)),
+        _score_stories("ECB+", _rows(ECB), "subtopic", ()),
+    ]
+    return Measured("stories", digest(BASIL, ECB), tuple(figures))
+
+
+def measure_copies() -> Measured:
+    """Score the grouping of texts by what they were copied from: cut, with noise, and with sentences put in."""
+    rows = _rows(COPIES)
+    reports = [_as_report(row["id"], row["text"]) for row in rows]
+    options = LinkOptions()
+    boilerplate = find_boilerplate(reports, options=options)
+    shared: Counter[tuple[str, str]] = Counter()
+    for copy in find_copies(reports, boilerplate=boilerplate, options=options):
+        spans = (copy.earlier.span, copy.later.span)
+        shared[copy.earlier.report, copy.later.report] += min(span.end - span.start for span in spans)
+    length = {report.id: len(report.text) for report in reports}
+    pairs = [(a, b) for (a, b), n in shared.items() if n >= COPIED_SHARE * min(length[a], length[b])]
+    groups = join([report.id for report in reports], pairs)
+    found = adjusted_rand([row["cluster"] for row in rows], [groups[report.id] for report in reports])
+    return Measured("copies", digest(COPIES), (Figure("adjusted Rand index, %", 100 * found, f"{len(rows)} texts"),))
+
+
+def adjusted_rand(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
+    """Return the adjusted Rand index (Hubert and Arabie 1985) of two groupings: 1 for the same, 0 for chance.
+
+    >>> adjusted_rand([1, 1, 2, 2], ["a", "a", "b", "b"])
+    1.0
+    """
+    both = sum(comb(n, 2) for n in Counter(zip(gold, found, strict=True)).values())
+    in_gold, in_found = (sum(comb(n, 2) for n in Counter(side).values()) for side in (gold, found))
+    by_chance = in_gold * in_found / comb(len(gold), 2)
+    most = (in_gold + in_found) / 2
+    return (both - by_chance) / (most - by_chance) if most != by_chance else 1.0
+
+
+def join(items: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return for each item the one that stands for all it is joined with, directly or through others.
+
+    >>> join(["a", "b", "c"], [("a", "b")])
+    {'a': 'b', 'b': 'b', 'c': 'c'}
+    """
+    parent = {item: item for item in items}
+
+    def root(item: str) -> str:
+        while parent[item] != item:
+            item = parent[item]
+        return item
+
+    for one, other in pairs:
+        parent[root(one)] = root(other)
+    return {item: root(item) for item in items}
+
+
+def _score_stories(name: str, rows: Sequence[Mapping[str, Any]], key: str, known: Sequence[str]) -> Figure:
+    names = {"date": "published_at", "source": "outlet"}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "reports.jsonl"
+        lines = (
+            {"id": row["id"], "text": row["text"], "language": "en"}
+            | {names.get(k, k): row[k] for k in known if row[k]}
+            for row in rows
+        )
+        file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        system = trace_reports(file)
+    gold = {row["id"]: row[key] for row in rows}
+    found = {report: story["id"] for story in system["stories"] for report in story["reports"]}
+    score = scorer("spans").bcubed(gold, found)
+    return Figure(f"{name}: B-cubed F1", score["f1"], f"{len(rows)} articles, {score}")
+
+
+def _as_report(name: str, text: str) -> Report:
+    sha = text_sha256(text)
+    return Report(name, text, sha, sha, "text/plain", MadeBy("benchmarks", "0", ""), language="en")
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
