@@ -121,3 +121,24 @@ def test_understand_names_entities_and_times() -> None:
 
 def test_made_by_names_the_reader() -> None:
     assert made_by(UnderstandOptions()).component == "understand.rules"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "And their mothers?",
+        "Have YOU crossed the lake?",
+        "Ring us day or night.",
+        "If you saw it, write to the desk.",
+        "All rights reserved.",
+        "(CPS desk) ab/cd",
+        "The Tarn Herald is part of the Lake group.",
+        "Oona Black is a senior fellow at the Hallam Institute.",
+        "The ministry declined to comment.",
+        "A quiet corner of the lower harbour.",
+    ],
+)
+def test_understand_leaves_out_what_says_nothing_of_the_world(sentence: str) -> None:
+    text = f"The bridge was closed.\n\n{sentence}"
+    found = understand(make_report(text, outlet="Tarn Herald")).statements
+    assert [cut(statement.content, text) for statement in found] == ["The bridge was closed"]

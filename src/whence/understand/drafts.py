@@ -1,5 +1,6 @@
 """What is one statement before it gets its number: where its content stands, how it is quoted, what it rests on?"""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -23,7 +24,19 @@ _RETELLERS = frozenset(
     newspapers papers broadcasters channels tabloids""".split()
 )
 _INDEFINITE = frozenset("a an one two three four five six several some another unnamed anonymous".split())
-_OWN_EYES = frozenset("i we our my".split())
+_OWN_EYES = frozenset("i we our my us".split())
+_WORD = re.compile(r"[^\W\d_]+")
+# In a body's own report: what others say, what its records hold, who acts for it, and acts that need no actor named.
+_ALLEGED = frozenset(
+    """allegation allegations claim claims assertion assertions rumour rumours rumor rumors accusation accusations
+    incorrect untrue speculation media""".split()
+)
+_RECORDS = frozenset(
+    """register registers log logs records recordings permit licence license certificate audit study decree protocol
+    minutes inventory order""".split()
+)
+_STAFF = frozenset("inspectors staff patrol team crew volunteers members unit units officer officers employee".split())
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b(?! by\b)")
 _SAW = frozenset(
     """saw watched heard counted measured photographed visited witnessed gauged walked found filmed filming reached
     recorded registered observed stood tested took inspected examined looked met""".split()
@@ -165,7 +178,7 @@ def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | 
     """Return what a statement rests on, as the text presents it."""
     chain = holding.chain
     if not chain:
-        return _own_basis(tokens, content, outlet_type)
+        return _own_basis(tokens, content, outlet, outlet_type)
     others = [voice for voice in chain if voice.kind == "outlet" and voice.name != outlet]
     last = chain[-1]
     if last.kind == "unspecified":
@@ -186,11 +199,18 @@ def basis_of(holding: Holding, tokens: Tokens, content: Spans, *, outlet: str | 
     return "named_source"
 
 
-def _own_basis(tokens: Tokens, content: Spans, outlet_type: str | None) -> Basis:
-    """Return first_hand for what an official body or the reporter itself saw or did, else none."""
+def _own_basis(tokens: Tokens, content: Spans, outlet: str | None, outlet_type: str | None) -> Basis:
+    """Return first_hand for what an official body or the reporter itself saw or did, document for its records."""
+    text = tokens.text[content[0].start : content[-1].end]
+    words = set(_WORD.findall(text.lower()))
     if outlet_type in ("official", "ngo"):
-        return "first_hand"
-    text = tokens.text[content[0].start : content[-1].end].lower().split()
-    if set(text) & _OWN_EYES and set(text) & _SAW:
+        if words & _ALLEGED:
+            return "none"
+        if words & _RECORDS:
+            return "document"
+        names = {word for word in _WORD.findall((outlet or "").lower()) if len(word) > 3}
+        is_own = bool(words & _OWN_EYES or words & names or words & _STAFF) or _PASSIVE.search(text) is not None
+        return "first_hand" if is_own else "none"
+    if words & _OWN_EYES and words & _SAW:
         return "first_hand"
     return "none"

@@ -4,30 +4,6 @@ from whence.understand.phrases import Range, find_object, has_verb, is_verb
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES, PERSONAL
 
-# What a site asks of its readers or says of itself is no statement of the report.
-_IMPERATIVES = frozenset(
-    """subscribe sign read click follow share download join contact email call visit see listen watch reply please help
-    forward enjoy bring tell send write support donate spotted got""".split()
-)
-_GREETINGS = frozenset("good hello dear hi welcome thanks thank".split())
-_BOILERPLATE = (
-    "all rights reserved",
-    "terms of use",
-    "privacy policy",
-    "cookie",
-    "newsletter",
-    "our journalism",
-    "editing by",
-    "reporting by",
-    "image:",
-    "photo:",
-    "photograph:",
-    "getty images",
-    "follow us",
-    "read more",
-    "related articles",
-    "advertisement",
-)
 # A clause after one of these says something of its own.
 _ADVERBIAL = frozenset("after because when while although though".split())
 # Participles that add an outcome: "..., killing two".
@@ -36,24 +12,6 @@ _RESULTS = frozenset(
     trapping burying knocking triggering prompting firing""".split()
 )
 _SPLITTERS = frozenset("and but while whereas yet".split())
-
-
-def is_statement(tokens: Tokens, low: int, high: int) -> bool:
-    """Tell whether a sentence of the report's own says something: no question, request, greeting, or furniture."""
-    words = tokens.words
-    if high - low < 2:
-        return False
-    text = tokens.cut(low, high).lower()
-    if words[low] in _IMPERATIVES and not is_verb(tokens, low + 1):
-        return False
-    if words[low] in _GREETINGS and high - low < 7:
-        return False
-    return not (high - low < 30 and any(mark in text for mark in _BOILERPLATE))
-
-
-def is_question(tokens: Tokens, high: int, count: int) -> bool:
-    """Tell whether the sentence whose tokens end at `high` is a question."""
-    return high <= count and high > 0 and tokens.words[high - 1] == "?"
 
 
 def split_clauses(tokens: Tokens, low: int, high: int, *, finely: bool = True) -> list[Range]:  # noqa: C901 - one case a line

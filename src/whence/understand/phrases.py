@@ -69,6 +69,9 @@ def find_subject(tokens: Tokens, low: int, verb: int) -> Range | None:
     start = _scan_left(tokens, low, end)
     if start is None:
         return None
+    if end - start == 1 and start > low + 1 and tokens.words[start].isdigit() and tokens.words[start - 1] == ",":
+        # An age between commas: "Oona Black, 84, who ..., said"
+        return find_subject(tokens, low, start - 1)
     modifier = _modifier_before(tokens, low, start)
     if modifier is not None:
         wider = _scan_left(tokens, low, modifier)

@@ -1,6 +1,7 @@
 """What does one report say, on whose word, and how surely?"""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from whence.model.ids import options_digest
@@ -10,9 +11,9 @@ from whence.understand.chains import Reading, note_subject
 from whence.understand.cues import Cue
 from whence.understand.drafts import Draft, Holding, basis_of
 from whence.understand.entities import entity_of, find_entities
+from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer, is_question, is_statement
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
-from whence.understand.own_voice import is_question, is_statement
 from whence.understand.reference import Chain, Memory
 from whence.understand.shapes import find_attribution
 from whence.understand.statements import read_leaf, read_stretch
@@ -21,7 +22,7 @@ from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand.rules"
 # Raised with every change of the rules that may change what is found.
-VERSION = "1"
+VERSION = "2"
 # What holds over a quotation that only its place gives to a speaker.
 SPOKEN = Cue("", "q", "asserts", "certain")
 DEFAULTS = UnderstandOptions()
@@ -55,7 +56,8 @@ def understand(report: Report, *, options: UnderstandOptions = DEFAULTS) -> Unde
     in_title = len(report.title or "") if report.title_in_text and report.text.startswith(report.title or "\0") else 0
     for draft in _in_order(reading):
         where: Where = "title" if draft.content[-1].end <= in_title else "text"
-        found.append((draft, where, reading.tokens))
+        if where == "title" or not _says_nothing(draft, reading.tokens, report):
+            found.append((draft, where, reading.tokens))
     entities = find_entities(reading.tokens, reading.memory.names)
     ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
     statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
@@ -86,6 +88,17 @@ def _bounded_starts(tokens: Tokens, low: int, high: int) -> range:
     return range(low, high, _LONGEST_SENTENCE)
 
 
+def _says_nothing(draft: Draft, tokens: Tokens, report: Report) -> bool:
+    """Tell whether an own-voice statement of the text is a fragment or presents the outlet or the author."""
+    if draft.holding.chain:
+        return False
+    low = bisect_left(tokens.starts, draft.content[0].start)
+    high = bisect_left(tokens.starts, draft.content[-1].end)
+    text = tokens.text[draft.content[0].start : draft.content[-1].end]
+    is_own = is_about_itself(text, outlet=report.outlet, outlet_type=report.outlet_type, byline=report.byline)
+    return is_own or is_no_answer(text) or is_fragment(tokens, low, high)
+
+
 def _in_order(reading: Reading) -> list[Draft]:
     """Return what was found in reading order, each thing once."""
     unique = {(draft.content, draft.holding.chain, draft.act): draft for draft in reading.found}
@@ -105,9 +118,7 @@ def _read_sentence(reading: Reading, low: int, high: int) -> None:
     read_stretch(reading, low, high, Holding())
     fresh = reading.found[before:]
     if is_question(tokens, high, len(tokens.words)):
-        reading.found[before:] = [
-            draft if draft.holding.chain else replace(draft, certainty="unstated") for draft in fresh
-        ]
+        reading.found[before:] = [draft for draft in fresh if draft.holding.chain]
     note_subject(reading, low, high)
     if not any(draft.holding.chain for draft in fresh):
         reading.last_quoted = None

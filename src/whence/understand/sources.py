@@ -43,6 +43,9 @@ _STATECRAFT = frozenset(
 )
 _HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
 _CITED = frozenset("cited quoted interviewed named mentioned".split())
+# Words that are never a voice alone, and words that no voice begins with.
+_LONE_WORDS = frozenset("here there the a an let us now then thus so why how what where when you yes no".split())
+_NO_HEAD = frozenset("about on in at from to by with of for during since".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
 _POSSESSIVES = frozenset("his her its their".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
@@ -104,7 +107,7 @@ def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Cha
     cut = next(is_cut, high)
     if cut > low + (tokens.words[low] in _ARTICLES):
         high = cut
-    core = _core_voices(tokens, memory, low, high, end)
+    core = _core_voices(tokens, memory, low, high, end) if _can_be_voice(tokens, low, high) else ()
     if not core:
         return ()
     outer, inner = read_modifiers(tokens, memory, low, end, is_document=core[0].kind == "document" and len(core) == 1)
@@ -114,6 +117,17 @@ def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Cha
     chain = outer + core + inner
     _remember(tokens, memory, low, high, chain, core)
     return chain
+
+
+def _can_be_voice(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a phrase can name anyone: a noun phrase or a pronoun, no adverb, number, or end of a clause."""
+    words = tokens.words
+    first = words[low]
+    if high - low == 1:
+        return first not in _LONE_WORDS and not first[0].isdigit()
+    if first == "let" or (first in _NO_HEAD and tokens.forms[low].islower()):
+        return False
+    return not (first in ACCESS | {"addressed", "according"} and words[low + 1] in PREPOSITIONS | {"without"})
 
 
 def _remember(tokens: Tokens, memory: Memory, low: int, high: int, chain: Chain, core: Chain) -> None:
