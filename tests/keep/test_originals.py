@@ -89,6 +89,20 @@ def test_sweep_of_a_case_without_originals_does_nothing(originals: FileOriginals
     assert not originals.folder.exists()
 
 
+def test_sweep_passes_over_what_another_run_moves_away_meanwhile(
+    originals: FileOriginals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    originals.put(b"as it came")
+    incoming = originals.folder / INCOMING
+    left = incoming / "left"
+    left.write_bytes(b"half")
+    later = NOON + timedelta(seconds=left.stat().st_mtime - NOON.timestamp(), hours=25)
+    # A listing that is a moment old: one of its files is gone already.
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([incoming / "gone", left]))
+    originals.sweep(later, older_than_hours=24)
+    assert not left.exists()
+
+
 def test_together_keeps_all_at_the_end(originals: FileOriginals) -> None:
     with originals.together():
         first, second = originals.put(b"first"), originals.put(b"second")

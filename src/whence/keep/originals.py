@@ -5,7 +5,7 @@ import os
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -78,8 +78,9 @@ class FileOriginals:
         oldest = now.timestamp() - older_than_hours * 3600
         with translated(self.folder):
             for unfinished in self.folder.glob(f"{INCOMING}/*"):
-                if unfinished.stat().st_mtime < oldest:
-                    unfinished.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):  # another run has just moved or removed it
+                    if unfinished.stat().st_mtime < oldest:
+                        unfinished.unlink()
 
     def _place(self, sha256: str) -> Path:
         waiting = self._waiting or {}
