@@ -15,7 +15,8 @@ _GREETINGS = frozenset("good hello dear hi welcome thanks thank".split())
 _NO_SUBJECT_NEEDED = frozenset("if to for when whoever".split())
 # Notices: rights, services, furniture of the page.
 _NOTICE = re.compile(
-    r"all (?:the )?rights reserved|terms (?:of use|and conditions)|privacy policy|\bcookies?\b|newsletter"
+    r"all (?:the )?rights reserved|terms (?:of use|and conditions)|privacy policy|\bcookies?\b"
+    r"|\b(?:our|your|this|free) newsletter"
     r"|our journalism"
     r"|^\W*(?:additional )?(?:editing|reporting|writing|compiled|translated) (?:by|with)\b"
     r"|^\W*(?:photographs?|pictures?|graphics?) by\b"
