@@ -213,7 +213,9 @@ def belonging_in_words(mention: Mention) -> str:
 
     Only what belongs more likely than not is shown without it.
     """
-    return "" if mention.belongs >= 0.5 else f"possibly the same, possibly only related ({mention.belongs:.0%} likely the same)"
+    if mention.belongs >= 0.5:
+        return ""
+    return f"possibly the same, possibly only related ({mention.belongs:.0%} likely the same)"
 
 
 def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:

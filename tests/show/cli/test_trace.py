@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,51 @@ def test_the_dossier_is_written_whole(reports: Path, tmp_path: Path) -> None:
     assert "<html" in out.read_text(encoding="utf-8")
     assert f"dossier: {out}" in result.stderr
     assert not list(tmp_path.glob(".dossier*"))
+
+
+def test_a_dossier_is_made_again_over_an_older_one(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dossier.html"
+    for _ in range(2):
+        assert run("trace", str(reports), "--out", str(out)).exit_code == 0
+    assert re.search(r'<meta name="generator" content="Whence \d', out.read_text(encoding="utf-8")[:2048])
+
+
+@pytest.mark.parametrize("typed", ["page.html", "./page.html", "link.html", "hard.html", "dossier.html"])
+def test_a_dossier_takes_the_place_of_no_file_but_a_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    page = tmp_path / "page.html"
+    quoting = 'The page had <meta name="generator" content="Whence"> in it.'
+    page.write_text(f"<html><body><p>{'The council said the bridge was closed. ' * 99}{quoting}</p></body></html>")
+    (tmp_path / "link.html").symlink_to(page)
+    (tmp_path / "hard.html").hardlink_to(page)
+    (tmp_path / "dossier.html").write_text("notes")
+    monkeypatch.chdir(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    result = run("trace", "page.html", "--out", typed)
+    assert result.exit_code == 2
+    assert f"{typed.removeprefix('./')}" in result.stderr
+    assert "next: Name another file after --out" in result.stderr
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_dossier_takes_the_place_of_neither_its_input_nor_its_case_nor_a_link(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dossier.html"
+    run("trace", str(reports), "--out", str(out))
+    assert "is an input or the case" in run("trace", str(out), "--out", str(out)).stderr
+    new = str(tmp_path / "new.html")
+    assert "is an input or the case" in run("trace", str(reports), "--case", new, "--out", new).stderr
+    link = tmp_path / "link.html"
+    link.symlink_to(out)
+    assert "a symbolic link" in run("trace", str(reports), "--out", str(link)).stderr
+    assert link.is_symlink()
+
+
+def test_a_case_is_not_made_where_nothing_is_to_be_read(tmp_path: Path) -> None:
+    result = run("trace", "--case", str(tmp_path / "typo.case"))
+    assert result.exit_code == 2
+    assert "There is no case at " in result.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dossier_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

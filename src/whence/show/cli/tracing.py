@@ -17,6 +17,11 @@ from whence.show.summary import print_summary
 
 SUMMARY = "summary"
 DOSSIER_SUFFIXES = (".html", ".htm")
+# Every dossier has this among its first lines; older ones without a version behind the name.
+DOSSIER_MARK = b'<meta name="generator" content="Whence'
+# Bytes in which the mark must stand: enough for what precedes it, too few to reach a report quoted in the page.
+DOSSIER_HEAD = 2048
+OTHER_OUT = "Name another file after --out, say --out dossier.html; or move this one away."
 
 
 def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgress) -> int:
@@ -24,7 +29,9 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
     _check_request(request)
     settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     tell_settings(settings, terminal)
-    with Session.open(settings, case_path=request.case, progress=progress) as session:
+    # Without paths there is nothing to make a case of: a mistyped name must not become an empty one.
+    is_adding = bool(request.paths)
+    with Session.open(settings, case_path=request.case, progress=progress, create=is_adding) as session:
         outcome = session.trace(request.paths)
         if request.out is not None:
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
@@ -79,6 +86,39 @@ def _check_request(request: TraceRequest) -> None:
         raise FixUsage(f"Found --out {request.out}; the dossier is an HTML file.", hint=hint)
     if not request.out.absolute().parent.is_dir():
         raise FixUsage(f"There is no folder {request.out.parent} for the dossier.", hint="Make it, or name another.")
+    _check_overwriting(request, request.out)
+
+
+def _check_overwriting(request: TraceRequest, out: Path) -> None:
+    """Raise FixUsage where the dossier would take the place of an input, the case, or anything but an older dossier."""
+    named = [Path(path) for path in request.paths] + ([request.case] if request.case else [])
+    if any(_is_same_file(path, out) for path in named):
+        found = f"Found --out {out}, which is an input or the case; the dossier must not overwrite it."
+        raise FixUsage(found, hint="Name another file after --out, say --out dossier.html.")
+    if out.is_symlink():
+        found = f"Found --out {out}, a symbolic link; expected a file of its own for the dossier."
+        raise FixUsage(found, hint="Name the file that it leads to, or another one.")
+    if out.exists() and not _is_dossier(out):
+        found = f"{out} is there already and is no dossier made by Whence; it is not overwritten."
+        raise FixUsage(found, hint=OTHER_OUT)
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.resolve() == other.resolve() or path.samefile(other)
+    except (OSError, RuntimeError, ValueError):
+        # Missing, or no path at all: whoever reads it says so.
+        return False
+
+
+def _is_dossier(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return DOSSIER_MARK in file.read(DOSSIER_HEAD)
+    except OSError:
+        return False
 
 
 def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Terminal) -> None:

@@ -24,7 +24,8 @@ TEMPLATE = "dossier.html.j2"
 
 def render_dossier(trace: Trace, understandings: Mapping[str, Understanding], at: datetime) -> str:
     """Return the dossier of a trace; `understandings` are by inner report id, `at` is the time of the run."""
-    return _environment().get_template(TEMPLATE).render(page=show_trace(trace, understandings, at))
+    page = show_trace(trace, understandings, at)
+    return _environment().get_template(TEMPLATE).render(page=page, version=trace.made_by.version)
 
 
 def show_trace(trace: Trace, understandings: Mapping[str, Understanding], at: datetime) -> DossierView:
