@@ -38,6 +38,7 @@ def test_every_step_has_its_section() -> None:
         "The claim",
         "What each report says, and where it likely has it from",
         "What changed on the way",
+        "Which of the reports have a newer version",
         "Which origins are counted",
         "How the numbers come about",
         "Other claims beside it",
@@ -123,3 +124,10 @@ def test_words_of_a_title_come_from_the_title() -> None:
     titled = replace(mention, mention=replace(mention.mention, statement=statement))
     said = _explain("2", replace_claim(replace(DENIAL, mentions=(titled,))))
     assert "Denied in its title: “Crates”" in said
+
+
+def test_a_newer_version_of_a_report_of_the_claim_is_said_and_no_other() -> None:
+    said = [line.text for section in explain_claim(TRACE, "1") for line in section.lines]
+    at = said.index("Daily Herald changed since 1 earlier version:")
+    assert said[at + 1] == "“Fifty” became “Sixty”"
+    assert not any("earlier version" in line.text for section in explain_claim(TRACE, "2") for line in section.lines)

@@ -8,7 +8,20 @@ from typing import Literal
 import pytest
 from rich.console import Console
 
-from tests.show.traces import DENIAL, LEDGER, LEDGER_PARENT, MISSING, TRACE, UNSEEN_PARENT, make_origins, replace_claim
+from tests.show.traces import (
+    CLERK,
+    DENIAL,
+    LEDGER,
+    LEDGER_PARENT,
+    MISSING,
+    MOEN,
+    TRACE,
+    UNSEEN_PARENT,
+    make_origins,
+    replace_claim,
+)
+from whence.model.report import Edit
+from whence.model.spans import Span
 from whence.model.stemma import Origins, Trace, WeighedMention
 from whence.show.summary import count_reports, order_claims, pick_claims, print_summary
 
@@ -174,3 +187,38 @@ def test_a_claim_with_two_origins_takes_the_last_place_where_none_shown_has_them
     assert [claim.rank for claim in pick_claims([first, second, two], 2)] == [1, 3]
     assert [claim.rank for claim in pick_claims([first, second, third], 2)] == [1, 2]
     assert [claim.rank for claim in pick_claims([two, first, second], 2)] == [3, 1]
+
+
+def test_a_changed_report_is_shown_with_its_edits_before_the_stories() -> None:
+    shown = _joined()
+    said = "Daily Herald: Crates missing: changed since 1 earlier version “Fifty” became “Sixty”"
+    assert 0 < shown.index(said) < shown.index("Story 1 of 1")
+
+
+def test_of_many_edits_the_first_are_shown_and_the_rest_counted() -> None:
+    edit, here = TRACE.versions[0].edits[0], Span(0, 5)
+    edits = (Edit("", here, "at least ", here), Edit("on Monday", here, "", here), edit, edit, edit)
+    shown = _joined(replace(TRACE, versions=(replace(TRACE.versions[0], edits=edits),)))
+    assert "added: “at least” removed: “on Monday” “Fifty” became “Sixty” and 2 more edits" in shown
+
+
+def test_long_edits_fit_a_narrow_terminal() -> None:
+    long = Edit("crates " * 99, Span(0, 5), "boxes\x1b[2J " * 99, Span(0, 5))
+    shown = _summary(replace(TRACE, versions=(replace(TRACE.versions[0], edits=(long,)),)), width=30)
+    assert max(map(len, shown.splitlines())) <= 30
+    assert "\x1b" not in shown
+
+
+def test_the_numbers_of_the_claims_shown_are_returned() -> None:
+    console = Console(file=io.StringIO())
+    assert print_summary(TRACE, console) == (1,)
+    assert print_summary(replace(TRACE, stories=TRACE.stories[1:]), console) == ()
+
+
+def test_an_outlet_that_is_its_own_first_voice_is_shown_once() -> None:
+    reports = tuple(replace(report, outlet="Clerk") if report is LEDGER else report for report in TRACE.reports)
+    own = replace(CLERK, name="Clerk", as_worded="The clerk", kind="person", named=True)
+    said = replace(MISSING.mentions[0].mention.statement, voices=(own, MOEN))
+    first = replace(MISSING.mentions[0], mention=replace(MISSING.mentions[0].mention, statement=said))
+    shown = _joined(replace(replace_claim(replace(MISSING, mentions=(first, *MISSING.mentions[1:]))), reports=reports))
+    assert "└ Clerk ← Ilka Moen " in shown

@@ -10,6 +10,7 @@ from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Statement, Voice
 from whence.model.stemma import Drift, Origin, Parent, Trace, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink
+from whence.show.versions import edits_in_words, versions_in_words
 from whence.show.wording import (
     BASIS_WORDS,
     DRIFT_WORDS,
@@ -83,6 +84,7 @@ def explain_claim(trace: Trace, claim: str) -> tuple[Section, ...]:
         Section("The claim", _say_claim(found, trace)),
         Section("What each report says, and where it likely has it from", _say_mentions(found, shown)),
         Section("What changed on the way", _say_drifts(found, shown)),
+        Section("Which of the reports have a newer version", _say_versions(found, shown)),
         Section("Which origins are counted", _say_origins(found)),
         Section("How the numbers come about", _say_numbers(found)),
         Section("Other claims beside it", _say_links(found, shown)),
@@ -216,6 +218,17 @@ def _say_drift(drift: Drift, shown: _Shown) -> str:
     else:
         change = f"{before} became {quoted(drift.after.text)}"
     return f"{way}, {DRIFT_WORDS[drift.kind]}: {change} ({without_stop(drift.why)})."
+
+
+def _say_versions(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
+    """Return what changed in each report of the claim since the version before: the newest is the one traced."""
+    held = {mention.mention.report for mention in claim.mentions}
+    lines: list[Line] = []
+    for versions in shown.trace.versions:
+        if versions.report in held:
+            lines.append(Line(f"{_name_report(versions.report, shown)} {versions_in_words(versions)}:"))
+            lines += [Line(said, 1) for said in edits_in_words(versions)]
+    return tuple(lines)
 
 
 def _say_origins(claim: WeighedClaim) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from rich.text import Text
 from whence.model.report import Report
 from whence.model.stemma import Drift, Trace, WeighedClaim, WeighedStory
 from whence.show.lineage import LineageRow, find_uncredited, trace_lineage
+from whence.show.versions import edits_in_words, versions_in_words
 from whence.show.wording import (
     DRIFT_WORDS,
     FLAG_WORDS,
@@ -28,6 +29,7 @@ from whence.show.wording import (
     statement_frame,
     title_in_words,
     voice_in_words,
+    voices_beyond,
 )
 
 # Claims shown a story unless more are asked for: a story then fits two screens.
@@ -36,7 +38,7 @@ MOST_CLAIMS = 3
 MOST_ROWS = 12
 MOST_INDENTS = 4
 MOST_LINES = 4
-# Reports with a story of their own, and reports not understood, that are listed by name.
+# Reports with a story of their own, with a newer version, and not understood, that are listed by name.
 MOST_REPORTS = 10
 # Characters of a claim, and of a passage beside another; the dossier and `explain` have them whole.
 CLAIM_LENGTH = 280
@@ -63,14 +65,15 @@ class _Shown:
     uncredited: frozenset[tuple[str, str]]
 
 
-def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> None:
+def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> tuple[int, ...]:
     """Print the stories, the one with the first-ranked claim first; of each the claims that several reports make.
 
-    A story of one report has nothing to compare: those are listed at the end.
+    A story of one report has nothing to compare: those are listed at the end. Returns the numbers of the claims that
+    are shown, in their order.
     """
     if not trace.reports:
         console.print(Text("No report could be read, so there is nothing to trace."))
-        return
+        return ()
     shown = _Shown(
         {report.id: report for report in trace.reports},
         {claim.claim.id: claim for claim in trace.claims},
@@ -78,11 +81,13 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
     )
     stories, lone = _sort_stories(trace)
     _print_head(trace, stories, shown, console)
+    _print_versions(trace, shown, console)
+    ranks: list[int] = []
     claims: dict[str, list[WeighedClaim]] = {}
     for claim in trace.claims:
         claims.setdefault(claim.claim.story, []).append(claim)
     for place, story in enumerate(stories, 1):
-        _print_story(
+        ranks += _print_story(
             story,
             claims.get(story.story.id, []),
             shown,
@@ -92,6 +97,7 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
         )
     _print_lone(lone, shown, console, is_only=not stories)
     _print_not_understood(trace, shown, console)
+    return tuple(ranks)
 
 
 def order_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
@@ -145,6 +151,20 @@ def _print_head(trace: Trace, stories: Sequence[WeighedStory], shown: _Shown, co
         _print_hanging(Text(LEGEND, style="dim"), console)
 
 
+def _print_versions(trace: Trace, shown: _Shown, console: Console) -> None:
+    """Print each report that has changed since an earlier version, and what: an edit may be the news."""
+    held = [versions for versions in trace.versions if versions.report in shown.reports]
+    for versions in held[:MOST_REPORTS]:
+        console.print()
+        head = f"{_head_line(shown.reports[versions.report])}: {versions_in_words(versions)}"
+        _print_hanging(Text(head, style="yellow"), console)
+        for line in edits_in_words(versions):
+            _print_hanging(Text(line), console, prefix="  ")
+    if len(held) > MOST_REPORTS:
+        console.print()
+        _print_hanging(Text(f"{count_of(len(held) - MOST_REPORTS, 'more report')} changed.", style="dim"), console)
+
+
 def _print_story(
     story: WeighedStory,
     claims: Sequence[WeighedClaim],
@@ -153,7 +173,8 @@ def _print_story(
     *,
     place: str,
     most_claims: int,
-) -> None:
+) -> list[int]:
+    """Print a story, and return the numbers of its claims that are shown."""
     console.print()
     console.print(Rule(Text(f"Story {place}", style="bold"), align="left", style="dim"))
     _print_hanging(Text(plain(story.story.title), style="bold"), console)
@@ -173,6 +194,7 @@ def _print_story(
         line = f"{left:,} more in this story{detail}: --claims N shows more, --out dossier.html shows all."
         console.print()
         _print_hanging(Text(line, style="dim"), console)
+    return [claim.rank for claim in listed]
 
 
 def _coverage(story: WeighedStory, reports: Mapping[str, Report]) -> str:
@@ -256,7 +278,8 @@ def _way(row: LineageRow, shown: _Shown) -> Line:
     notes = [moment_in_words(report.published if report else None), statement_frame(statement), row.remark]
     # Nine in ten: below that a reader should see that another way is possible.
     notes.append(f"likely {row.probability:.2f}" if row.probability < 0.9 else "")
-    voices = "".join(f" ← {voice_in_words(voice)}" for voice in statement.voices)
+    heard = voices_beyond(row.name, statement.voices)
+    voices = "".join(f" ← {voice_in_words(voice)}" for voice in heard)
     name = (row.name, "bold" if row.depth == 0 else "")
     line = Text.assemble(name, voices, ("  " + ", ".join(filter(None, notes)), "dim"))
     return "  " * min(row.depth - 1, MOST_INDENTS) + "└ " if row.depth else "", line

@@ -220,8 +220,21 @@ def belonging_in_words(mention: Mention) -> str:
 
 def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:
     """Return the voices from the report to the origin, the report's outlet first."""
-    heard = [voice_in_words(voice) for voice in voices] or ["no source named"]
-    return " ← ".join([outlet_in_words(report), *heard])
+    outlet = outlet_in_words(report)
+    heard = [voice_in_words(voice) for voice in voices_beyond(outlet, voices)]
+    return " ← ".join([outlet, *(heard if voices else ["no source named"])])
+
+
+def voices_beyond(outlet: str, voices: Sequence[Voice]) -> Sequence[Voice]:
+    """Return the voices of a chain without an outlet's own at its start: who speaks for itself is shown once.
+
+    >>> port = Voice("Port of Veldmark", "the port", "organisation", named=True)
+    >>> voices_beyond("Port of Veldmark", [port]), len(voices_beyond("Quay Ledger", [port]))
+    ([], 1)
+    """
+    if voices and plain(voices[0].name).casefold() == outlet.casefold():
+        return voices[1:]
+    return voices
 
 
 def count_of(number: int, noun: str, plural: str | None = None) -> str:

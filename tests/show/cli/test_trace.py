@@ -13,6 +13,8 @@ from whence.errors import FixUsage
 from whence.show.cli.tracing import write_dossier
 from whence.show.export.schemas import load_schema
 
+CRATES = "The port authority of Veldmark said on Monday that {} crates of copper wire were missing from the north quay."
+
 
 def test_the_summary_goes_to_standard_output_and_counts_to_standard_error(reports: Path) -> None:
     result = run("trace", str(reports))
@@ -176,3 +178,25 @@ def test_verbose_says_which_settings_are_in_force(reports: Path) -> None:
 
 def test_fewer_claims_are_shown_when_asked(reports: Path) -> None:
     assert "--claims N shows more" in run("trace", str(reports), "--claims", "1").stdout
+
+
+def test_explain_is_named_only_where_a_claim_is_shown(reports: Path) -> None:
+    alone = run("trace", str(reports / "ledger.txt"))
+    assert "Nothing to compare" in alone.stdout
+    assert "whence explain" not in alone.stderr
+    assert "whence explain" not in run("trace", str(reports), "--format", "json").stderr
+
+
+def test_a_newer_version_of_a_report_is_said_in_the_summary_and_explained(tmp_path: Path) -> None:
+    case = str(tmp_path / "affair.case")
+    lines = [
+        {"id": "a", "url": "https://ledger.example/crates", "outlet": "Quay Ledger", "text": CRATES.format(12)},
+        {"id": "b", "url": "https://ledger.example/crates", "outlet": "Quay Ledger", "text": CRATES.format(19)},
+        {"id": "c", "outlet": "Daily Herald", "text": CRATES.format(19)},
+    ]
+    for line in lines:
+        run("trace", "-", "--case", case, stdin=json.dumps({**line, "language": "en"}).encode())
+    assert "changed since 1 earlier version" in run("trace", "--case", case).stdout
+    explained = " ".join(run("explain", "1", "--case", case).stdout.split())
+    assert "Quay Ledger changed since 1 earlier version:" in explained
+    assert "“12” became “19”" in explained

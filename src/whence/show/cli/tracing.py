@@ -35,12 +35,13 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
         outcome = session.trace(request.paths)
         if request.out is not None:
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
+    shown: tuple[int, ...] = ()
     if request.format == SUMMARY:
-        print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
+        shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
     else:
         for data in TRACE_FORMATS.get(request.format)(outcome.trace):
             write_answer(data)
-    _tell_outcome(outcome, request, terminal)
+    _tell_outcome(outcome, request, terminal, shown=shown)
     return SOME_FAILED if outcome.trace.failed else DONE
 
 
@@ -121,7 +122,8 @@ def _is_dossier(path: Path) -> bool:
         return False
 
 
-def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Terminal) -> None:
+def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Terminal, *, shown: tuple[int, ...]) -> None:
+    """Tell what was read and, where claims were shown, how to have the first of them explained."""
     counts = outcome.counts
     terminal.list_failures(outcome.trace.failed)
     terminal.tell(
@@ -129,7 +131,7 @@ def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Termin
     )
     if request.out is not None:
         terminal.tell(f"dossier: {request.out}")
-    if request.format == SUMMARY and outcome.trace.claims:
+    if shown:
         keep = "" if request.case else "add --case FILE to keep this, then "
         case = request.case or "FILE"
-        terminal.tell(f"how a claim's numbers come about: {keep}whence explain 1 --case {case}")
+        terminal.tell(f"how a claim's numbers come about: {keep}whence explain {shown[0]} --case {case}")
