@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from tests.link.making import make_report, make_statement
 from whence.link.belonging import judge_belonging
 from whence.link.options import LinkOptions
 from whence.link.saying_groups import SayingGroups
+from whence.link.sayings import Saying, read_saying
 
 OPTIONS = LinkOptions()
 
@@ -15,9 +17,14 @@ def _found(likeness: list[list[float]], groups: tuple[tuple[int, ...], ...]) -> 
     return SayingGroups(groups, tuple(range(len(groups))), places, np.array(likeness, np.float32), places)
 
 
+def _sayings(*texts: str) -> list[Saying]:
+    reports = [make_report(f"r{n}", text) for n, text in enumerate(texts)]
+    return [read_saying(report, make_statement(report, report.text)) for report in reports]
+
+
 def test_judge_belonging_is_sure_of_the_centre_and_of_what_stands_alone() -> None:
     likeness = [[1.0, 0.8, 0.3, 0.0], [0.8, 1.0, 0.1, 0.0], [0.3, 0.1, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]]
-    centre, near, loose, alone = judge_belonging(_found(likeness, ((0, 1, 2), (3,))), OPTIONS)
+    centre, near, loose, alone = judge_belonging(_found(likeness, ((0, 1, 2), (3,))), _sayings(*"abcd"), OPTIONS)
     assert centre == alone == 1.0
     assert near > 0.99
     assert loose == pytest.approx(0.5), "at `belonging_even` it is as likely as not"
@@ -25,6 +32,14 @@ def test_judge_belonging_is_sure_of_the_centre_and_of_what_stands_alone() -> Non
 
 def test_judge_belonging_takes_equal_wordings_for_equally_sure() -> None:
     found = SayingGroups(((0, 1, 2),), (0,), (0, 2), np.array([[1.0, 0.2], [0.2, 1.0]], np.float32), (0, 0, 2))
-    first, same, other = judge_belonging(found, OPTIONS)
+    first, same, other = judge_belonging(found, _sayings(*"aab"), OPTIONS)
     assert first == same == 1.0
     assert other < 0.5
+
+
+def test_judge_belonging_doubts_what_gives_another_number_than_the_centre() -> None:
+    sayings = _sayings("She saw 12 bodies", "He saw 12 bodies", "He saw 40 bodies")
+    likeness = [[1.0, 0.9, 0.8], [0.9, 1.0, 0.8], [0.8, 0.8, 1.0]]
+    belongs = judge_belonging(_found(likeness, ((0, 1, 2),)), sayings, OPTIONS)
+    assert belongs[2] == pytest.approx(OPTIONS.belonging_apart)
+    assert min(belongs[:2]) > 0.9

@@ -66,8 +66,7 @@ def test_group_claims_makes_a_denial_a_claim_of_its_own_that_contradicts() -> No
         "a": understand_as(one, [make_statement(one, content)]),
         "b": understand_as(two, [make_statement(two, content, make_voice("council"), polarity="negative")]),
     }
-    options = LinkOptions(clear_denial=-1.0)
-    claims = _claims([one, two], understandings, options=options)
+    claims = _claims([one, two], understandings)
     assert len(claims) == 2
     assert [[link.kind for link in claim.links] for claim in claims] == [["contradicts"], ["contradicts"]]
     assert {link.claim for claim in claims for link in claim.links} == {claim.id for claim in claims}

@@ -5,7 +5,7 @@ import pytest
 
 from tests.link.making import make_report, make_statement
 from whence.engines.hashed_encoder import HashedEncoder
-from whence.link.likeness import EVIDENCE, Compared, compare_amounts, compare_dates, compare_meaning, compare_polarity
+from whence.link.likeness import EVIDENCE, Compared, compare_amounts, compare_dates, compare_meaning, measure_likeness
 from whence.link.options import LinkOptions
 from whence.link.sayings import read_saying
 
@@ -38,11 +38,26 @@ def test_compare_dates_needs_both_to_give_one() -> None:
     assert found[0, 2] == 0.0
 
 
-def test_compare_polarity_counts_any_negation() -> None:
-    found = compare_polarity(_compare("It came through without damage", "It was damaged", "It was not hit"), OPTIONS)
-    assert found[0, 1] == pytest.approx(OPTIONS.other_polarity)
-    assert found[1, 2] == pytest.approx(OPTIONS.clear_denial), "a main clause denied counts more"
-    assert found[0, 0] == 0.0
+APART = [
+    ("The bridge was inspected in May", "The bridge was not inspected in May", "a denied verb"),
+    ("The bridge was inspected in May", "The bridge was never inspected in May", "never"),
+    ("An inspection of the bridge was made", "No inspection of the bridge was made", "no, at the opening"),
+    ("The bridge was opened after an inspection", "The bridge was opened without an inspection", "without"),
+    ("The army shelled the hospital on 3 May", "The rebels shelled the hospital on 3 May", "another actor"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), APART)
+def test_measure_likeness_sets_apart_what_is_alike_but_for_its_meaning(one: str, other: str, why: str) -> None:
+    compared = _compare(one, other, "A tram was late")
+    found = measure_likeness(compared.sayings, compared.vectors, OPTIONS)
+    assert found[0, 1] <= 0, why
+    assert (found == found.T).all()
+
+
+def test_measure_likeness_leaves_paraphrases_of_a_denial_together() -> None:
+    compared = _compare("The horn did not sound in the fog", "The horn never sounded in the fog", "It was sold")
+    assert measure_likeness(compared.sayings, compared.vectors, OPTIONS)[0, 1] > OPTIONS.claim_likeness
 
 
 def test_compare_meaning_takes_off_what_all_statements_share() -> None:
@@ -55,4 +70,4 @@ def test_compare_meaning_takes_off_what_all_statements_share() -> None:
 
 
 def test_evidence_is_this() -> None:
-    assert EVIDENCE.names() == ["meaning", "words", "amounts", "dates", "polarity"]
+    assert EVIDENCE.names() == ["meaning", "words", "amounts", "dates"]

@@ -41,12 +41,17 @@ def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, 
     holds = np.zeros((len(found.groups), len(claim)), np.float32)
     holds[claim, np.arange(len(claim))] = 1.0
     topics = np.equal.outer(found.topics, found.topics)
-    near = holds @ (found.likeness >= options.related_likeness + options.clear_denial) @ holds.T > 0
+    # A denial stands as far below zero as it reads like what it denies.
+    told = found.likeness >= options.related_likeness
+    told |= found.likeness <= -min(options.denied_likeness, options.contradicting_likeness)
+    near = holds @ told @ holds.T > 0
     nearest = {}
     for one, other in np.argwhere(np.triu(near | topics, 1)).tolist():
         mine, its = np.flatnonzero(claim == one), np.flatnonzero(claim == other)
         likeness = found.likeness[np.ix_(mine, its)]
-        row, column = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
+        furthest, closest = int(np.argmin(likeness)), int(np.argmax(likeness))
+        is_denied = -likeness.flat[furthest] > likeness.flat[closest]
+        row, column = np.unravel_index(furthest if is_denied else closest, likeness.shape)
         places = found.shown[mine[row]], found.shown[its[column]]
         nearest[one, other] = (float(likeness[row, column]), bool(topics[one, other]), *places)
     return nearest
@@ -55,11 +60,10 @@ def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, 
 def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
     apart = keep_apart(one, other)
-    taken = options.clear_denial if one.may_deny != other.may_deny else 0.0
     # A cue that denies ("denied that ...") says what is denied; a "not" in the wording may deny something beside it.
     is_told = one.statement.polarity != other.statement.polarity
     needed = options.denied_likeness if is_told else options.contradicting_likeness
-    if apart == "polarity" and nearest - taken >= needed:
+    if one.may_deny != other.may_deny and -nearest >= needed:
         return "contradicts", "alike, but one says it and the other says it is not so"
     if nearest < options.related_likeness:
         return ("related", "parts of one topic") if is_topic else (None, "")

@@ -39,7 +39,7 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     order = {report: place for place, report in enumerate(story.reports)}
     mentions = [
         _make_mention(saying, voices, belongs)
-        for saying, belongs in zip(sayings, judge_belonging(found, options), strict=True)
+        for saying, belongs in zip(sayings, judge_belonging(found, sayings, options), strict=True)
     ]
     claims = [_make_claim(story, group, sayings, mentions, order) for group in found.groups]
     linked = link_claims(claims, found, sayings=sayings, options=options)

@@ -37,7 +37,44 @@ def measure_likeness(sayings: Sequence[Saying], vectors: Vectors, options: LinkO
     total = np.zeros((len(sayings), len(sayings)), np.float32)
     for row in EVIDENCE:
         total += row.thing(compared, options)
-    return total
+    return set_apart(compared, total, options)
+
+
+def set_apart(compared: Compared, likeness: Matrix, options: LinkOptions) -> Matrix:
+    """Return the likeness with what can never be one claim below zero, however alike it reads.
+
+    Of two statements the more alike they are but for a denial, the further apart they stand: "was inspected" and "was
+    not inspected" are no paraphrases. The same words about another actor are related at most.
+    """
+    denies, may_deny = _differ(compared, "denies"), _differ(compared, "may_deny")
+    is_denial = may_deny & (denies | (likeness >= options.same_wording))
+    likeness = np.where(is_denial, -np.maximum(likeness, np.float32(0)), likeness)
+    is_doubtful = may_deny & ~is_denial
+    likeness = likeness + np.where(is_doubtful, np.float32(options.other_polarity), np.float32(0))
+    return np.where(_differ_in_actor(compared, options), np.minimum(likeness, np.float32(0)), likeness)
+
+
+def _differ(compared: Compared, what: str) -> NDArray[np.bool_]:
+    told = np.array([getattr(saying, what) for saying in compared.sayings], np.bool_)
+    found: NDArray[np.bool_] = np.not_equal.outer(told, told)
+    return found
+
+
+def _differ_in_actor(compared: Compared, options: LinkOptions) -> NDArray[np.bool_]:
+    """Tell of every two whether they share most words, but each opens with one that the other lacks altogether."""
+    presence = _presence([saying.words for saying in compared.sayings])
+    shared = presence @ presence.T
+    sizes = presence.sum(axis=1)
+    is_close = shared >= options.same_words * np.maximum.outer(sizes, sizes)
+    openings = [saying.words[:1] for saying in compared.sayings]
+    number_of = {
+        word: number for number, word in enumerate(dict.fromkeys(w for s in compared.sayings for w in s.words))
+    }
+    has_no_opening = np.array([not opening for opening in openings], np.bool_)
+    first = np.array([number_of[opening[0]] if opening else 0 for opening in openings], np.int64)
+    lacks = presence[:, first].T == 0
+    found: NDArray[np.bool_] = is_close & lacks & lacks.T & ~np.logical_or.outer(has_no_opening, has_no_opening)
+    return found
 
 
 def compare_meaning(compared: Compared, options: LinkOptions) -> Matrix:
@@ -89,17 +126,6 @@ def compare_dates(compared: Compared, options: LinkOptions) -> Matrix:
     return _weigh_verdicts(_presence(dates, keys), agree, for_it=options.same_date, against=options.other_date)
 
 
-def compare_polarity(compared: Compared, options: LinkOptions) -> Matrix:
-    """Return what it takes that one says so and the other that it is not so; less where that is only possible."""
-    denies = np.array([saying.denies for saying in compared.sayings], np.bool_)
-    may_deny = np.array([saying.may_deny for saying in compared.sayings], np.bool_)
-    doubt = np.not_equal.outer(may_deny, may_deny)
-    is_clear = doubt & np.not_equal.outer(denies, denies)
-    taken = np.where(is_clear, np.float32(options.clear_denial), np.float32(options.other_polarity))
-    found: Matrix = np.where(doubt, taken, np.float32(0))
-    return found
-
-
 EVIDENCE: Table[Evidence] = Table(
     "evidence that two statements are one claim",
     (
@@ -107,7 +133,6 @@ EVIDENCE: Table[Evidence] = Table(
         Row("words", compare_words, "rare shared words and names tell claims of one story apart"),
         Row("amounts", compare_amounts, "the same amount twice in one story is seldom chance"),
         Row("dates", compare_dates, "another day is another event"),
-        Row("polarity", compare_polarity, "cosine cannot tell a denial from a repetition"),
     ),
 )
 

@@ -42,15 +42,18 @@ class LinkOptions:
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60
-    # Claims: share of words beside meaning; what agreeing and differing amounts, dates and polarity add to likeness;
-    # a clear denial is one of the whole main clause, the other any negation on one side only.
+    # Claims: share of words beside meaning; what agreeing and differing amounts and dates add to likeness, and a "not"
+    # on one side that may belong to another clause.
     claim_word_share: float = 0.35
     same_amount: float = 0.2
     other_amount: float = -0.1
     same_date: float = 0.1
     other_date: float = -0.3
     other_polarity: float = -0.2
-    clear_denial: float = -0.3
+    # Likeness from which any "not" on one side alone makes a denial of the other, and share of the longer statement's
+    # words from which another opening word means another actor.
+    same_wording: float = 0.6
+    same_words: float = 0.6
     # How many statements it takes for half of their mean cosine to be taken off as the story's own topic.
     mean_statements: int = 20
     # Least mean likeness of two groups of statements that join, and of two claims called related. Set on the
@@ -68,5 +71,7 @@ class LinkOptions:
     # grows (log-odds per unit): of pairs in newsroom, 1 in 5 said the same at 0.25, half at 0.45, 5 in 6 above 0.8.
     belonging_even: float = 0.3
     belonging_slope: float = 16.0
+    # The most that a statement belongs to a claim whose centre gives another number or day.
+    belonging_apart: float = 0.3
     # Most different wordings of one story that are compared each with each: about 30 bytes a pair while it lasts.
     most_compared: int = 4000

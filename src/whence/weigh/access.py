@@ -27,6 +27,14 @@ _RETELLS = re.compile(
     r"\b(?:report|article|story|piece|post|page|entry|account|publication|coverage|statement)s?\b", re.IGNORECASE
 )
 _HEDGED_ACTS = frozenset({"believes", "suspects", "alleges", "predicts", "doubts", "asks"})
+# Who says that they know of nothing has seen nothing: that nothing happened is not theirs to witness.
+_KNOWS_NOTHING = re.compile(
+    r"\b(?:know|knows|knew|known|heard|hears) (?:nothing|of no|about no)\b"
+    r"|\bno (?:knowledge|evidence|record|indication|sign|proof|trace) (?:of|that|for)\b"
+    r"|\b(?:not|n['’]t|never) (?:been )?(?:aware|heard|seen|informed|know|known|told)\b"
+    r"|\bunaware\b",
+    re.IGNORECASE,
+)
 SPEAKS_FOR_ITSELF = frozenset({"official", "ngo"})
 
 
@@ -39,7 +47,8 @@ def judge_access(statement: Statement, report: Report) -> Access:
     voice = statement.grounds[-1] if statement.grounds else statement.voices[-1] if statement.voices else None
     if voice is None:
         return _own_voice_access(statement, report)
-    if _was_told(statement, voice):
+    said = cut_all(statement.content, report.title or "" if statement.within == "title" else report.text)
+    if _KNOWS_NOTHING.search(said) or _was_told(statement, voice):
         return "told"
     has_name = bool(find_proper_words(voice.name))
     if voice.kind == "document" and _RETELLS.search(voice.name) and not has_name:

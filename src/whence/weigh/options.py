@@ -50,9 +50,9 @@ class WeighOptions:
     weight_first_hand: float = 8.0
     weight_own_document: float = 5.0
     weight_own_matter: float = 5.0
-    weight_unsourced: float = 0.33
+    weight_unsourced: float = 0.46
     # Nobody: what an unsourced sentence, and one that was "told", may rest on outside the reports.
-    weight_unseen: float = 0.32
+    weight_unseen: float = 0.45
     weight_told: float = 1.0
     # The sourced sentences of the same report, together.
     weight_same_report: float = 6.0

@@ -13,6 +13,7 @@ from whence.weigh.standing import HAS_ACCESS, STRENGTH, Standing, explain_standi
 from whence.weigh.stemma import Forests, sample_forests
 from whence.weigh.view import StoryView
 
+_NOT_AFFIRMING = frozenset({"asks", "demands", "doubts"})
 # Conditions shown a claim; more would bury the one worth asking about.
 _MOST_CONDITIONS = 3
 
@@ -22,7 +23,7 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
 
     Where nobody here affirms it, there is no origin to show and at most one that is not here.
     """
-    affirming = [mention for mention in mentions if mention.statement.polarity == "positive"]
+    affirming = [mention for mention in mentions if affirms(mention)]
     if not affirming:
         return Origins(Numbers(0, 0, 1), 0, (0, 1), ((0, 1.0),), ())
     options = view.options
@@ -34,12 +35,17 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     members = _members(forests, standings, same)
     return Origins(
         numbers=numbers,
-        own_access=min(sum(member.own_access for member in members), numbers.at_most),
+        own_access=min(sum(member.own_access for member in members), numbers.likely),
         interval90=(_quantile(counts, 0.05), _quantile(counts, 0.95)),
         distribution=tuple((int(n), float(k) / len(counts)) for n, k in zip(values, times, strict=True)),
         members=members,
         would_change=_would_change(forests, standings, same, numbers, options),
     )
+
+
+def affirms(mention: Mention) -> bool:
+    """Tell whether a mention says that it is so: who denies, doubts, asks or demands it does not."""
+    return mention.statement.polarity == "positive" and mention.statement.act not in _NOT_AFFIRMING
 
 
 def _count(forests: Forests, same: NDArray[np.float64], options: WeighOptions) -> tuple[Numbers, NDArray[np.int64]]:
