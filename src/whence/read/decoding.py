@@ -6,6 +6,7 @@ import re
 import charset_normalizer
 
 from whence.errors import BadEncoding, BinaryReport
+from whence.read.alphabets import spelled_in
 
 # What a file begins with that is no text, whatever its name says; from the formats' own specifications.
 SIGNATURES = (
@@ -41,9 +42,20 @@ _CONTROL_SHARE = 0.02
 # Share of bytes over 127 up to which a text is taken as English or near it in the commonest Western encoding: quote
 # marks, dashes and a few accents. charset-normalizer is unsure with so little to go by.
 _WESTERN_SHARE = 0.02
+# Share up to which a text with letters of many Western languages, such as a list of names, is taken as such.
+_MIXED_SHARE = 0.15
+# Share of those bytes that may stand three and more in a row: accented letters stand alone, other scripts in words.
+_RUNS_SHARE = 0.1
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Encodings that write everything in ASCII bytes: UTF-8 fits them too, and reads them as gibberish.
 _SEVEN_BIT = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz")
+# Code pages of DOS, mainframes and printers: no report comes in them, and their guesses crowd out the likely ones. DOS
+# Cyrillic (cp866) stays, since archives do hold it.
+_BYGONE = (
+    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140", "hp_roman8"),
+    *("cp437", "cp720", "cp737", "cp775", "cp850", "cp852", "cp855", "cp856", "cp857", "cp858"),
+    *("cp860", "cp861", "cp862", "cp863", "cp864", "cp865", "cp869", "cp1006", "cp1125"),
+)
 # Ways to write a string in a program or a host name; some of them make halves of characters.
 _NO_CHARSETS = ("unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode", "undefined")
 # The web's standard reads a declared Latin-1 or ASCII as Windows-1252, since that is what it nearly always is.
@@ -147,5 +159,11 @@ def _likeliest(data: bytes) -> str | None:
     high = len(data) - len(re.sub(rb"[\x80-\xff]+", b"", data))
     if high <= _WESTERN_SHARE * len(data) or len(data) < 64:
         return "cp1252" if _as(data, "cp1252") is not None else "latin-1"
-    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    spelled = spelled_in(data[:_SAMPLE])
+    if spelled is not None and _as(data, spelled) is not None:
+        return spelled
+    runs = sum(map(len, re.findall(rb"[\x80-\xff]{3,}", data)))
+    if high <= _MIXED_SHARE * len(data) and runs <= _RUNS_SHARE * high and _as(data, "cp1252") is not None:
+        return "cp1252"
+    best = charset_normalizer.from_bytes(data[:_SAMPLE], cp_exclusion=list(_BYGONE)).best()
     return str(best.encoding) if best else None
