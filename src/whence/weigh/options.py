@@ -53,6 +53,7 @@ class WeighOptions:
     weight_unsourced: float = 0.46
     # Nobody: what an unsourced sentence, and one that was "told", may rest on outside the reports.
     weight_unseen: float = 0.45
+    weight_unseen_own: float = 0.15
     weight_told: float = 1.0
     # The sourced sentences of the same report, together.
     weight_same_report: float = 6.0

@@ -260,7 +260,11 @@ def _add_earlier(found: Candidates, mention: Mention, mentions: Sequence[Mention
                 "it depends on that report",
             )
             row.passages += [Passage(mention.report, span) for span, _ in view.edges[mention.report, earlier].spans[:1]]
-    gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, options.weight_unseen, "it names no source")
+    # Who speaks of their own matter, saw it, or holds the paper hardly has it from a text that is not here.
+    speaks = view.reports[mention.report].outlet_type in SPEAKS_FOR_ITSELF
+    is_own = speaks or mention.statement.basis in ("first_hand", "document")
+    weight = options.weight_unseen_own if is_own else options.weight_unseen
+    gone = _enter(found, "unseen", f"unseen:{mention.report}", UNKNOWN, weight, "it names no source")
     gone.passages.append(Passage(mention.report, hull(mention.statement.content)))
 
 
