@@ -66,7 +66,7 @@ class WeighOptions:
     weight_fed: float = 1.5
     # How likely an end of a stemma only repeats another end, by what is known of its access.
     heard_own: float = 0.02
-    heard_likely: float = 0.02
+    heard_likely: float = 0.03
     heard_unknown: float = 0.45
     heard_told: float = 0.6
     # A voice that the reports show, here or elsewhere, to pass on what the other told it.
