@@ -1,12 +1,13 @@
 """Does a session trace, keep, re-use and go on after an interruption?"""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from whence.app import ENCODERS, Session
-from whence.errors import NoSuchThing, NothingToRead
+from whence.errors import FixUsage, NoSuchThing, NothingToRead
 from whence.model.stemma import Trace
 from whence.ports import Item
 from whence.settings import load_settings
@@ -103,6 +104,13 @@ def test_another_language_is_kept_and_listed_as_not_understood(tmp_path: Path) -
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(NothingToRead, match="Found no files"):
         _trace(None, tmp_path)
+
+
+def test_a_closed_standard_input_matters_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert _trace(None, sorted(EXAMPLE.glob("*.txt"))[0]).reports
+    with pytest.raises(FixUsage, match="standard input closed"):
+        _trace(None, Path("-"))
 
 
 def test_the_table_of_encoders_is_the_saved_one() -> None:

@@ -1,18 +1,20 @@
 """How are the parts wired together? The only place that chooses adapters for the ports."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO, UnsupportedOperation
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder
-from whence.errors import NoSuchThing
-from whence.flow.gather import Counts, Skipped, documents, gather
+from whence.errors import FixUsage, NoSuchThing
+from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
 from whence.flow.trace import TraceOptions, trace_case
 from whence.flow.understanding import understand_all
 from whence.keep.case import open_case
@@ -83,7 +85,7 @@ class Session:
                 clock=self.clock,
                 options=self.settings.read,
                 batch=self.settings.run.batch,
-                stdin=stdin or sys.stdin.buffer,
+                stdin=stdin or _standard_input(paths),
                 progress=self._progress,
             )
             counts, failures = gathered.counts, gathered.failures
@@ -105,7 +107,7 @@ class Session:
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
     ) -> Iterator[tuple[Report, Understanding] | Failure]:
         """Yield what each report behind the paths says, one at a time as it comes; nothing is kept."""
-        items = documents(paths, options=self.settings.read, stdin=stdin or sys.stdin.buffer)
+        items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
         for item in self._progress.advance("reading", items):
             if isinstance(item, Failure):
                 yield item
@@ -128,6 +130,32 @@ class Session:
             batch=self.settings.run.batch,
             progress=self._progress,
         )
+
+
+def _standard_input(paths: Sequence[str]) -> BinaryIO:
+    """Return standard input where `-` asks for it, else nothing; raise FixUsage where it is closed."""
+    if STANDARD_INPUT not in paths:
+        return BytesIO()
+    # None where whoever started the program closed it, whatever its type says.
+    given: TextIO | None = sys.stdin
+    if given is None or not _is_readable(given):
+        raise FixUsage(
+            "Found standard input closed, expected JSON lines on it, since - is among the paths.",
+            hint="Send it a file, as in: whence trace - < FILE; or name files and folders.",
+        )
+    return given.buffer
+
+
+def _is_readable(stream: TextIO) -> bool:
+    """Tell whether a stream may be read at all, without waiting for what comes."""
+    try:
+        os.read(stream.fileno(), 0)
+    except UnsupportedOperation:
+        # No file of the system, so nobody could open it for writing only.
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _stage_options(settings: Settings) -> tuple[object, ...]:

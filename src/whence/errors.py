@@ -15,14 +15,15 @@ WhenceError
 │   ├── CaseTooNew        made by a newer Whence
 │   ├── CaseBusy          another program holds it
 │   └── NoSpace           the disk is full or refuses to be written
-└── FixUsage              stop: change what was typed or set (exit code 2)
-    ├── BadSetting        a setting is unknown or has a value it cannot have
-    ├── NothingToRead     no path led to anything that could be a report
-    ├── NoSuchThing       a claim, report or story that the case does not hold
-    ├── WeightsMissing    the encoder's weights are not there
-    ├── WeightsDamaged    the encoder's weights are not the ones expected
-    ├── NetworkRefused    something wanted the network in a run that was not told to use it
-    └── BrokenPlan        a step needs what no earlier step makes
+├── FixUsage              stop: change what was typed or set (exit code 2)
+│   ├── BadSetting        a setting is unknown or has a value it cannot have
+│   ├── NothingToRead     no path led to anything that could be a report
+│   ├── NoSuchThing       a claim, report or story that the case does not hold
+│   ├── WeightsMissing    the encoder's weights are not there
+│   ├── WeightsDamaged    the encoder's weights are not the ones expected
+│   ├── NetworkRefused    something wanted the network in a run that was not told to use it
+│   └── BrokenPlan        a step needs what no earlier step makes
+└── OutputUnwritable      stop: the answer cannot be written (exit code 74)
 """
 
 from typing import ClassVar
@@ -172,3 +173,9 @@ class BrokenPlan(FixUsage):
     """A step of the plan needs what no earlier step makes."""
 
     code = "broken_plan"
+
+
+class OutputUnwritable(WhenceError):
+    """The answer cannot be written to standard output."""
+
+    code = "output_unwritable"

@@ -155,3 +155,44 @@ def test_a_terminal_without_arrows_gets_question_marks(reports: Path) -> None:
     answer, said = program.communicate()
     assert program.returncode == 0, said
     assert answer.isascii()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", ["doctor", "doctor --format json", "trace {}", "read {}", "--help", "--version"])
+def test_an_answer_that_cannot_be_written_is_said_and_ends_with_74(reports: Path, arguments: str) -> None:
+    code, said = _start_in_shell(arguments.format(reports), ">/dev/full")
+    assert code == 74
+    assert said.startswith("error: The answer cannot be written to standard output: ")
+    assert "\n  next: " in said
+    assert said.count("\n") == 2 + ("read," in said)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("redirected", "code", "found"),
+    [(">&-", 74, "standard output closed"), ("<&-", 2, "standard input closed"), ("0>/dev/null", 2, "standard input")],
+)
+def test_a_closed_stream_is_said(redirected: str, code: int, found: str) -> None:
+    ended, said = _start_in_shell("read -", redirected)
+    assert ended == code
+    assert f"error: Found {found}" in said
+    assert "\n  next: " in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("redirected", ["<&-", "2>&-", "<&- 2>&-"])
+def test_a_closed_stream_that_is_not_needed_changes_no_file(reports: Path, tmp_path: Path, redirected: str) -> None:
+    case = tmp_path / "affair.case"
+    assert _start_in_shell(f"trace {reports} --case {case}", redirected)[0] == 0
+    assert "2 known" in run("trace", str(reports), "--case", str(case)).stderr
+
+
+def _start_in_shell(arguments: str, redirected: str) -> tuple[int, str]:
+    done = subprocess.run(  # noqa: S603 - what is started is this project
+        ["/bin/sh", "-c", f"{sys.executable} -m whence {arguments} {redirected}"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "WHENCE_RUN_ENCODER": "hashed"},
+    )
+    return done.returncode, done.stderr.decode()

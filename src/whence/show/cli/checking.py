@@ -9,7 +9,7 @@ from whence.errors import FixUsage
 from whence.show.cli.checks import Check, check_everything
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import SettingFlags
-from whence.show.cli.terminal import Terminal, write_answer
+from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.export.json_text import encode_json
 from whence.show.export.records import SCHEMA_VERSION
 from whence.show.wording import plain
@@ -27,8 +27,9 @@ def run_doctor(case: Path | None, *, output: str, flags: SettingFlags, terminal:
     if output == "json":
         write_answer(encode_json(doctor_document(checks)))
     else:
-        for check in checks:
-            _print_check(check, terminal)
+        with writing_answers():
+            for check in checks:
+                _print_check(check, terminal)
     return SOME_FAILED if any(check.state == "missing" for check in checks) else DONE
 
 

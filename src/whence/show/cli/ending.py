@@ -4,12 +4,15 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
-from whence.errors import CaseUnusable, FixUsage, WhenceError
+from whence.errors import CaseUnusable, FixUsage, OutputUnwritable, WhenceError
 from whence.show.cli.exit_codes import (
     CASE_UNUSABLE,
     INTERRUPTED,
+    OUTPUT_UNWRITABLE,
     PIPE_CLOSED,
     SOME_FAILED,
     UNEXPECTED,
@@ -34,9 +37,11 @@ def end_well(command: Callable[[], int], terminal: Terminal, *, kept: Callable[[
 def _end_badly(problem: BaseException, terminal: Terminal) -> int:
     if isinstance(problem, WhenceError):
         terminal.complain(problem)
+        if isinstance(problem, OutputUnwritable):
+            _leave(sys.stdout)
         return exit_code(problem)
     if isinstance(problem, BrokenPipeError):
-        _leave_pipe()
+        _leave(sys.stdout, sys.stderr)
         return PIPE_CLOSED
     _own_up(problem, terminal)
     return UNEXPECTED
@@ -63,6 +68,8 @@ def exit_code(problem: WhenceError) -> int:
     """
     if isinstance(problem, CaseUnusable):
         return CASE_UNUSABLE
+    if isinstance(problem, OutputUnwritable):
+        return OUTPUT_UNWRITABLE
     return WRONG_USAGE if isinstance(problem, FixUsage) else SOME_FAILED
 
 
@@ -75,11 +82,14 @@ def _was_interrupted(problem: BaseException | None) -> bool:
     return False
 
 
-def _leave_pipe() -> None:
-    """Send what is still buffered nowhere: Python would complain about the closed pipe at its own end."""
+def _leave(*streams: TextIO | None) -> None:
+    """Send what is still buffered nowhere: Python would complain about what cannot be written at its own end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())
+    for stream in filter(None, streams):
+        # A stream that is no file of the system, as in a test, has nothing to be led elsewhere.
+        with suppress(OSError, AttributeError):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _own_up(problem: BaseException, terminal: Terminal) -> None:

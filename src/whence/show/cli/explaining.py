@@ -1,6 +1,7 @@
 """What does `whence explain` do? Prints, in sentences, every step from the reports' words to a claim's numbers."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -9,9 +10,9 @@ from whence.app import Session
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
-from whence.show.cli.terminal import Terminal
+from whence.show.cli.terminal import Terminal, writing_answers
 from whence.show.cli.tracing import tell_settings
-from whence.show.explain import Line, explain_claim
+from whence.show.explain import Line, Section, explain_claim
 from whence.show.progress import CountingProgress
 
 
@@ -21,13 +22,19 @@ def run_explain(claim: str, *, case: Path, flags: SettingFlags, terminal: Termin
     tell_settings(settings, terminal)
     with Session.open(settings, case_path=case, progress=CountingProgress(), create=False) as session:
         trace = session.last_trace()
-    for place, section in enumerate(explain_claim(trace, claim)):
+    sections = explain_claim(trace, claim)
+    with writing_answers():
+        _print_sections(sections, terminal)
+    return DONE
+
+
+def _print_sections(sections: Sequence[Section], terminal: Terminal) -> None:
+    for place, section in enumerate(sections):
         if place:
             terminal.answers.print()
         terminal.answers.print(Text(section.title, style="bold"))
         for line in section.lines:
             _print_line(line, terminal)
-    return DONE
 
 
 def _print_line(line: Line, terminal: Terminal) -> None:

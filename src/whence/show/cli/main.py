@@ -5,13 +5,16 @@
 
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whence.errors import OutputUnwritable
+from whence.show.cli.exit_codes import OUTPUT_UNWRITABLE
 from whence.show.cli.options import CaseFile, Config, NoColor, Quiet, Set, SettingFlags, Threads, TraceRequest, Verbose
+from whence.show.cli.streams import prepare_streams
+from whence.show.cli.usage import Commands
 from whence.version import __version__
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="whence",
+    cls=Commands,
     help="Who says so, who told them, and how many independent origins stand behind it?",
     no_args_is_help=True,
     add_completion=False,
@@ -28,10 +32,12 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that has no arrow or quote mark gets a question mark, not a traceback.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    try:
+        prepare_streams()
+    except OutputUnwritable as problem:
+        terminal = _open_terminal(quiet=False, verbose=False, no_color=False)
+        terminal.complain(problem)
+        sys.exit(OUTPUT_UNWRITABLE)
     app(prog_name="whence")
 
 

@@ -3,13 +3,15 @@
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
 
-from whence.errors import WhenceError
+from whence.errors import OutputUnwritable, WhenceError
 from whence.model.report import Failure
 from whence.show.progress import BarProgress, CountingProgress
 from whence.show.wording import plain
@@ -54,7 +56,13 @@ class Terminal:
 
     def _print(self, text: Text) -> None:
         # One message is one line for whoever reads it from a file; a terminal wraps it itself.
-        self.messages.print(text, soft_wrap=True)
+        try:
+            self.messages.print(text, soft_wrap=True)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            # Nobody can be told, and the answer is worth more than its messages.
+            self.messages.file = StringIO()
 
 
 class _PipeConsole(Console):
@@ -80,5 +88,21 @@ def open_terminal(*, is_quiet: bool, is_verbose: bool, no_color: bool) -> Termin
 
 def write_answer(data: bytes) -> None:
     """Write bytes to standard output and flush, so that who reads a line after a line gets each at once."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with writing_answers():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def writing_answers() -> Iterator[None]:
+    """Raise OutputUnwritable where the answers that are written inside cannot be; a closed pipe stays one."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise OutputUnwritable(
+            f"The answer cannot be written to standard output: {reason}.",
+            hint="Free some space there, or send it elsewhere: whence ... > FILE",
+        ) from problem

@@ -9,7 +9,7 @@ from whence.errors import FixUsage
 from whence.settings import Settings, load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import TraceRequest
-from whence.show.cli.terminal import Terminal, write_answer
+from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.dossier.dossier import render_dossier
 from whence.show.export.formats import TRACE_FORMATS
 from whence.show.progress import CountingProgress
@@ -37,7 +37,8 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
     shown: tuple[int, ...] = ()
     if request.format == SUMMARY:
-        shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
+        with writing_answers():
+            shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
     else:
         for data in TRACE_FORMATS.get(request.format)(outcome.trace):
             write_answer(data)

@@ -25,6 +25,7 @@ from whence.show.wording import (
     outlet_in_words,
     statement_frame,
     voice_in_words,
+    voices_beyond,
 )
 
 # Each flag has a shape of its own, so that it never depends on colour.
@@ -113,13 +114,15 @@ def _by_time(mentions: Sequence[WeighedMention], places: Places) -> list[Weighed
 def _show_mention(weighed: WeighedMention, places: Places) -> MentionView:
     mention, statement = weighed.mention, weighed.mention.statement
     report = places.reports[mention.report]
+    outlet = outlet_in_words(report)
     return MentionView(
         report=places.report(mention.report),
         time=moment_in_words(report.published),
         frame=statement_frame(statement),
         manner=_manner_in_words(mention),
         quotation=places.statement(mention.report, statement),
-        chain=(outlet_in_words(report), *map(voice_in_words, statement.voices)),
+        chain=(outlet, *map(voice_in_words, voices_beyond(outlet, statement.voices))),
+        names_source=bool(statement.voices),
         grounds=tuple(map(voice_in_words, statement.grounds)),
         in_title=statement.within == "title",
     )

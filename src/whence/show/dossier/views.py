@@ -67,6 +67,7 @@ class MentionView:
     manner: str
     quotation: Quotation
     chain: tuple[str, ...]
+    names_source: bool
     grounds: tuple[str, ...]
     in_title: bool
 
