@@ -38,14 +38,51 @@ def test_the_file_in_the_working_folder_is_found(tmp_path: Path, monkeypatch: py
         ({"run.treads": "2"}, "run.treads"),
         ({"ran.threads": "2"}, "The sections are"),
         ({"threads": "2"}, "SECTION.KEY=VALUE"),
-        ({"run.threads": "many"}, "flag sets [run] wrongly"),
-        ({"run.encoder": "large"}, "flag sets [run] wrongly"),
+        ({"run.threads": "many"}, "run.threads is 'many' (flag), expected a whole number from 1 up."),
+        ({"run.encoder": "large"}, "run.encoder is 'large' (flag), expected one of minilm, hashed."),
+        ({"run.batch": "0"}, "run.batch is '0' (flag), expected a whole number from 1 up."),
+        ({"read.max_bytes": "-1"}, "read.max_bytes is '-1'"),
+        ({"run.threads": "-4"}, "run.threads is '-4'"),
+        ({"run.threads": "2.5"}, "expected a whole number"),
+        ({"run.threads": ""}, "run.threads is ''"),
+        ({"weigh.seed": "-1"}, "expected a whole number from 0 up"),
+        ({"link.story_likeness": "much"}, "link.story_likeness is 'much' (flag), expected a number."),
+        ({"link.story_likeness": "nan"}, "expected a number"),
     ],
 )
 def test_wrong_flags_are_explained(overrides: dict[str, str], words: str) -> None:
     with pytest.raises(BadSetting) as caught:
         load_settings(environ={}, overrides=overrides)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [name for name in setting_names() if name != "weigh.seed"])
+def test_no_count_or_limit_may_be_below_one(name: str) -> None:
+    section, key = name.split(".")
+    if isinstance(getattr(getattr(load_settings(environ={}), section), key), int):
+        with pytest.raises(BadSetting, match="expected a whole number from 1 up"):
+            load_settings(environ={}, overrides={name: "0"})
+
+
+def test_a_seed_may_be_zero() -> None:
+    assert load_settings(environ={}, overrides={"weigh.seed": "0"}).weigh.seed == 0
+
+
+def test_an_unknown_setting_is_answered_with_the_nearest_ones_only() -> None:
+    with pytest.raises(BadSetting) as caught:
+        load_settings(environ={}, overrides={"weigh.sed": "1"})
+    assert "Did you mean weigh.seed" in caught.value.hint
+    assert "whence/weigh/options.py" in caught.value.hint
+    assert len(caught.value.hint) < 200
+
+
+def test_every_setting_can_be_set_to_its_own_value_as_text() -> None:
+    settings = load_settings(environ={})
+    for name in setting_names():
+        section, key = name.split(".")
+        value = getattr(getattr(settings, section), key)
+        changed = load_settings(environ={}, overrides={name: str(value)})
+        assert getattr(getattr(changed, section), key) == value
 
 
 @pytest.mark.parametrize("content", ["threads = 2\n", "[run\n", "[run]\nthreads = 'x'\n", "\ufeff\x00"])

@@ -1,7 +1,10 @@
 """What was set, and where? One TOML file, then the environment, then flags; the later wins."""
 
+import difflib
+import math
 import os
 import tomllib
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -54,6 +57,8 @@ SECTIONS: dict[str, type] = {
     "link": LinkOptions,
     "weigh": WeighOptions,
 }
+# Any whole number may start a row of random ones; all other whole numbers count or bound something.
+MAY_BE_ZERO = ("weigh.seed",)
 
 
 def load_settings(
@@ -63,7 +68,7 @@ def load_settings(
 ) -> Settings:
     """Return the settings in force: `config` (or `whence.toml` here), then WHENCE_SECTION_KEY, then `section.key`.
 
-    Raises BadSetting for an unknown section or key, or a value of the wrong type.
+    Raises BadSetting for an unknown section or key, or a value that the setting cannot have.
     """
     environ = os.environ if environ is None else environ
     file = _settings_file(config, environ)
@@ -89,7 +94,8 @@ def setting_names() -> list[str]:
 def _settings_file(config: Path | None, environ: Mapping[str, str]) -> Path | None:
     named = config or (Path(environ[ENVIRONMENT_FILE]) if environ.get(ENVIRONMENT_FILE) else None)
     if named is not None and not named.is_file():
-        raise BadSetting(f"There is no settings file {named}.", hint="Check the path after --config.")
+        hint = f"Check the path after --config or in {ENVIRONMENT_FILE}."
+        raise BadSetting(f"There is no settings file {named}.", hint=hint)
     if named is not None:
         return named
     here = Path(FILE_NAME)
@@ -133,23 +139,46 @@ def _from_flags(overrides: Mapping[str, str]) -> dict[tuple[str, str], tuple[obj
 
 
 def _fill(section: str, kind: type, found: Mapping[tuple[str, str], tuple[object, str]]) -> object:
-    known = {item.name for item in fields(kind)}
+    types = typing.get_type_hints(kind)
     values: dict[str, object] = {}
     for (name, key), (value, where) in found.items():
         if name not in SECTIONS:
             raise BadSetting(f"{where} sets {name}.{key}.", hint=f"The sections are: {', '.join(SECTIONS)}.")
         if name != section:
             continue
-        if key not in known:
-            raise BadSetting(
-                f"{where} sets {name}.{key}, which is no setting.",
-                hint=f"Those of [{section}] are: {', '.join(sorted(known)) or 'none'}.",
-            )
-        values[key] = value
+        if key not in types:
+            raise BadSetting(f"{where} sets {name}.{key}, which is no setting.", hint=_nearest(f"{name}.{key}"))
+        values[key] = _converted(f"{section}.{key}", value, types[key], where)
+    return kind(**values)
+
+
+def _nearest(name: str) -> str:
+    section = name.partition(".")[0]
+    close = difflib.get_close_matches(name, setting_names(), n=3)
+    meant = f"Did you mean {' or '.join(close)}? " if close else ""
+    file = SECTIONS[section].__module__.replace(".", "/") + ".py"
+    return f"{meant}All settings of [{section}] are explained in {file}."
+
+
+def _converted(name: str, value: object, kind: typing.Any, where: str) -> object:
+    least = 0 if name in MAY_BE_ZERO else 1
     try:
-        return msgspec.convert(values, type=kind, strict=False)
-    except msgspec.ValidationError as problem:
-        where = ", ".join(sorted({found[section, key][1] for key in values}))
+        converted = msgspec.convert(value, type=kind, strict=False)
+    except msgspec.ValidationError:
+        fits = False
+    else:
+        fits = (kind is not int or converted >= least) and (kind is not float or math.isfinite(converted))
+    if not fits:
+        section, _, key = name.partition(".")
         raise BadSetting(
-            f"{where} sets [{section}] wrongly: {problem}.", hint="Give it a value of that type."
-        ) from None
+            f"{name} is {value!r} ({where}), expected {_expected(kind, least)}.",
+            hint=f"Write --set {name}=VALUE, or {key} = VALUE under [{section}] in the settings file.",
+        )
+    return converted
+
+
+def _expected(kind: typing.Any, least: int) -> str:
+    if choices := typing.get_args(kind):
+        return f"one of {', '.join(map(str, choices))}"
+    names = {int: f"a whole number from {least} up", float: "a number", bool: "true or false"}
+    return names.get(kind, "a text")
