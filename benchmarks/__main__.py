@@ -5,17 +5,20 @@ import sys
 
 from benchmarks.floors import broken_floors
 from benchmarks.readme import write_figures
+from benchmarks.shared import SHARED
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
 from benchmarks.tasks.speed import measure_speed
+from benchmarks.tasks.weighing import measure_weighing
 
 TASKS = {
     "seeds": measure_seeds,
     "chains": measure_chains,
     "polnear": measure_polnear,
     "newsroom": measure_newsroom,
+    "weighing": measure_weighing,
     "stories": measure_stories,
     "copies": measure_copies,
     "written-passages": measure_written_passages,
@@ -24,8 +27,14 @@ TASKS = {
 }
 
 
+# Every task needs the shared folder: the written ones only its scorers, the others their texts from it as well.
+NEEDS = f"""The benchmarks need the folder {SHARED}, which is not part of the project:
+tools/ with the scorers for every task, data/, gold/ and newsroom/ for all but written-passages and written-newsroom.
+Put it there, or run the tests instead, which need none of it: python -m pytest"""
+
+
 def main() -> int:
-    """Measure the named tasks, or all; return 1 where a floor is broken."""
+    """Measure the named tasks, or all; return 1 where a floor is broken, 2 where the shared folder is absent."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "tasks", nargs="*", metavar="TASK", help=f"any of: {', '.join(TASKS)} (all, when none is named)"
@@ -35,10 +44,17 @@ def main() -> int:
     names = list(TASKS) if arguments.write_readme or not arguments.tasks else arguments.tasks
     if unknown := set(names) - set(TASKS):
         parser.error(f"found {', '.join(sorted(unknown))}; the tasks are: {', '.join(TASKS)}")
+    if not (SHARED / "tools").is_dir():
+        print(f"There is no folder {SHARED / 'tools'}.\n{NEEDS}", file=sys.stderr)
+        return 2
     broken: list[str] = []
     results: dict[str, Measured] = {}
     for name in names:
-        results[name] = measured = TASKS[name]()
+        try:
+            results[name] = measured = TASKS[name]()
+        except FileNotFoundError as problem:
+            print(f"The task {name} found no {problem.filename}.\n{NEEDS}", file=sys.stderr)
+            return 2
         print(f"\n{measured.task}, on texts {measured.texts}")
         for figure in measured.figures:
             print(f"  {figure.name:68}  {figure.value:7.2f}  {figure.detail}")
