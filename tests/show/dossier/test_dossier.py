@@ -269,3 +269,26 @@ def test_a_hundred_reports_render_in_two_seconds() -> None:
     started = time.perf_counter()
     render_dossier(many, known, AT)
     assert time.perf_counter() - started < 2
+
+
+def test_a_report_that_speaks_for_itself_stands_once_in_its_chain() -> None:
+    trace, understandings = build_trace()
+    found = [
+        (claim, mention) for claim in trace.claims for mention in claim.mentions if mention.mention.statement.voices
+    ]
+    mention = found[0][1].mention
+    reports = tuple(
+        replace(report, outlet="Brandt & Sons") if report.id == mention.report else report for report in trace.reports
+    )
+    own = replace(mention.statement.voices[0], name="Brandt & Sons", as_worded="the firm", named=True)
+    changed = replace(mention, statement=replace(mention.statement, voices=(own,)))
+    weighed = tuple(
+        replace(each, mention=changed) if each.mention is mention else each for each in found[0][0].mentions
+    )
+    claims_now = tuple(replace(each, mentions=weighed) if each is found[0][0] else each for each in trace.claims)
+    shown = html.document_fromstring(
+        render_dossier(replace(trace, reports=reports, claims=claims_now), understandings, AT)
+    )
+    chains = {words_of(chain) for chain in shown.xpath("//span[@class='chain']")}
+    assert "Brandt & Sons" in chains
+    assert not any(chain.startswith("Brandt & Sons ← Brandt") for chain in chains)
