@@ -7,6 +7,9 @@ from pathlib import Path
 from benchmarks.tasks.measure import Measured
 
 README = Path(__file__).resolve().parents[1] / "README.md"
+# What the tables are made of.
+README_TASKS = ["newsroom", "written-newsroom", "chains", "written-passages"]
+
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 # (task, figure as measured, what it is called for a reader)
@@ -55,7 +58,7 @@ def _tables(measured: Mapping[str, Measured]) -> str:
     today = datetime.now(UTC).date().isoformat()
     values = {(task, figure.name): figure.value for task, each in measured.items() for figure in each.figures}
     lines = [
-        f"Measured on {today} by `python -m benchmarks`.",
+        f"Measured on {today} by `python -m benchmarks newsroom written-newsroom chains written-passages`.",
         "",
         "| invented stories with known origins | development: 12 stories | written by others: 4 stories |",
         "|---|---:|---:|",
