@@ -218,13 +218,6 @@ def belonging_in_words(mention: Mention) -> str:
     return f"possibly the same, possibly only related ({mention.belongs:.0%} likely the same)"
 
 
-def chain_in_words(report: Report, voices: Sequence[Voice]) -> str:
-    """Return the voices from the report to the origin, the report's outlet first."""
-    outlet = outlet_in_words(report)
-    heard = [voice_in_words(voice) for voice in voices_beyond(outlet, voices)]
-    return " ← ".join([outlet, *(heard if voices else ["no source named"])])
-
-
 def voices_beyond(outlet: str, voices: Sequence[Voice]) -> Sequence[Voice]:
     """Return the voices of a chain without an outlet's own at its start: who speaks for itself is shown once.
 
