@@ -61,6 +61,18 @@ def test_they_are_one_story_of_one_or_two_origins_without_own_access(outcome: Tr
     assert pooled.own_access == 0
 
 
+def test_they_come_out_the_same_from_json_lines(outcome: TraceOutcome, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines()]
+    file = tmp_path / "seeds.jsonl"
+    file.write_text(
+        "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows), encoding="utf-8"
+    )
+    with Session.open(load_settings(environ={}), case_path=None, progress=CountingProgress()) as session:
+        [story] = session.trace([str(file)]).trace.stories
+    first = outcome.trace.stories[0].origins
+    assert (story.origins.numbers, story.origins.own_access) == (first.numbers, first.own_access)
+
+
 def test_no_claim_is_shown_as_having_two_origins(outcome: TraceOutcome) -> None:
     numbers: list[Numbers] = [claim.origins.numbers for claim in outcome.trace.claims]
     assert numbers

@@ -147,3 +147,16 @@ def test_read_lines_yields_each_report_as_its_line_comes() -> None:
         raise AssertionError("read ahead")
 
     assert isinstance(next(read_lines(lines(), path="-", options=ReadOptions())), Document)
+
+
+def test_a_first_line_that_reads_like_a_title_is_one_where_none_is_given() -> None:
+    text = "Lock shut at Dunesk\n\nThe lock at Dunesk was shut on Monday."
+    lines = [
+        json.dumps({"id": "a", "text": text}).encode(),
+        json.dumps({"id": "b", "title": "T", "text": text}).encode(),
+    ]
+    shown, given = (
+        item.report for item in read_lines(lines, path="x.jsonl", options=ReadOptions()) if hasattr(item, "report")
+    )
+    assert (shown.title, shown.title_in_text, shown.text) == ("Lock shut at Dunesk", True, text)
+    assert (given.title, given.title_in_text, given.text) == ("T", False, text)

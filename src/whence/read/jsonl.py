@@ -10,6 +10,7 @@ from whence.read.decoding import name_binary
 from whence.read.documents import Document, Draft, Input, failed, finish, too_large
 from whence.read.moments import parse_moment
 from whence.read.options import ReadOptions
+from whence.read.plain import find_title
 
 MEDIA_TYPE = "application/jsonl"
 _EXPECTED = 'one object a line, {"id": "...", "text": "..."}'
@@ -104,12 +105,16 @@ def _draft(fields: dict[str, object]) -> Draft:
     if isinstance(byline, list) and all(isinstance(name, str) for name in byline):
         fields = fields | {"byline": ", ".join(byline)}
     published = _string(fields, "published_at")
+    text, title = _string(fields, "text") or "", _string(fields, "title") or None
+    # Without a title of its own, a first line that reads like one is it, as in a plain text file; the text stays whole.
+    shown = None if title else find_title(text)
     return Draft(
-        text=_string(fields, "text") or "",
+        text=text,
         media_type=MEDIA_TYPE,
         reader="jsonl",
         given_id=_string(fields, "id") or None,
-        title=_string(fields, "title") or None,
+        title=title or shown,
+        title_in_text=shown is not None,
         outlet=_string(fields, "outlet") or None,
         outlet_type=_string(fields, "outlet_type") or None,
         byline=_string(fields, "byline") or None,

@@ -7,12 +7,15 @@ from whence.model.stemma import WeighedClaim
 
 
 def rank_claims(claims: Sequence[WeighedClaim]) -> list[WeighedClaim]:
-    """Return the claims with rank 1 first: in several reports, contradicted, hardened, resting on one origin."""
+    """Return the claims with rank 1 first: in several reports, contradicted, hardened, resting on one origin.
+
+    Among equals, what more mentions give on someone's word comes first: there a reader can ask who says so.
+    """
     ordered = sorted(claims, key=_urgency)
     return [replace(claim, rank=n) for n, claim in enumerate(ordered, start=1)]
 
 
-def _urgency(weighed: WeighedClaim) -> tuple[bool, bool, bool, bool, int, int, str]:
+def _urgency(weighed: WeighedClaim) -> tuple[bool, bool, bool, bool, int, int, int, str]:
     reports = {mention.report for mention in weighed.claim.mentions}
     polarities = {mention.statement.polarity for mention in weighed.claim.mentions}
     contradicted = len(polarities) > 1 or any(link.kind == "contradicts" for link in weighed.claim.links)
@@ -22,6 +25,7 @@ def _urgency(weighed: WeighedClaim) -> tuple[bool, bool, bool, bool, int, int, s
         "certainty_hardened" not in weighed.flags,
         weighed.origins.numbers.likely != 1,
         -len(reports),
+        -sum(bool(mention.statement.voices or mention.statement.grounds) for mention in weighed.claim.mentions),
         -len(weighed.claim.mentions),
         weighed.claim.id,
     )
