@@ -139,8 +139,7 @@ def note_subject(reading: Reading, low: int, high: int) -> None:
         return
     known = len(reading.memory.referents)
     sources = read_source(tokens, reading.memory, subject, verb)
-    noted = reading.memory.referents[known:]
-    del reading.memory.referents[known:]
+    noted = reading.memory.forget_since(known)
     for referent, _ in zip(noted, sources, strict=False):
         reading.memory.note(
             Referent(referent.token, referent.chain, referent.head, referent.gender, referent.is_plural, spoke=False)

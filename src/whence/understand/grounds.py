@@ -47,6 +47,6 @@ def _note_subject(tokens: Tokens, memory: Memory, low: int, at: int) -> None:
         return
     known = len(memory.referents)
     sources = read_source(tokens, memory, subject, verb)
-    del memory.referents[known:]
+    memory.forget_since(known)
     for place, chain in sources:
         memory.note(Referent(place[0], chain, "", "", is_plural=tokens.words[place[1] - 1].endswith("s")))

@@ -41,10 +41,24 @@ class Memory:
     names: Names
     outlet: str | None = None
     referents: list[Referent] = field(default_factory=list)
+    # Those of them that are persons: a long text of "he said" without any would be walked over at each "he".
+    persons: list[Referent] = field(default_factory=list)
 
     def note(self, referent: Referent) -> None:
         """Remember something that later words may lead back to."""
         self.referents.append(referent)
+        last = referent.chain[-1]
+        if last.kind == "person" or (last.kind == "unnamed" and referent.head in PERSON_NOUNS):
+            self.persons.append(referent)
+
+    def forget_since(self, known: int) -> list[Referent]:
+        """Take back and return all that was noted since there were `known` referents."""
+        noted = self.referents[known:]
+        del self.referents[known:]
+        # Persons stand in the order of the referents, so theirs are the last ones.
+        while self.persons and any(self.persons[-1] is referent for referent in noted):
+            self.persons.pop()
+        return noted
 
     def resolve_pronoun(self, word: str, token: int) -> Chain | None:
         """Return the chain that a pronoun leads back to, or None.
@@ -65,11 +79,8 @@ class Memory:
 
     def _person(self, gender: str, token: int) -> Chain | None:
         """Return the nearest person that spoke or that a sentence was about; else the nearest person named."""
-        for referent in reversed(self.referents):
-            if referent.token >= token or referent.is_plural or (gender and referent.gender not in ("", gender)):
-                continue
-            last = referent.chain[-1]
-            if last.kind == "person" or (last.kind == "unnamed" and referent.head in PERSON_NOUNS):
+        for referent in reversed(self.persons):
+            if referent.token < token and not referent.is_plural and (not gender or referent.gender in ("", gender)):
                 return referent.chain
         for name in reversed(self.names.before(token)):
             if name.kind == "person" and (not gender or name.gender in ("", gender)):
