@@ -222,3 +222,10 @@ def test_an_outlet_that_is_its_own_first_voice_is_shown_once() -> None:
     first = replace(MISSING.mentions[0], mention=replace(MISSING.mentions[0].mention, statement=said))
     shown = _joined(replace(replace_claim(replace(MISSING, mentions=(first, *MISSING.mentions[1:]))), reports=reports))
     assert "└ Clerk ← Ilka Moen " in shown
+
+
+def test_outlets_that_nobody_recorded_are_not_counted_as_none() -> None:
+    nameless = replace(TRACE, reports=tuple(replace(report, outlet=None) for report in TRACE.reports))
+    shown = _joined(nameless)
+    assert "outlets not recorded" in shown
+    assert "0 outlets" not in shown

@@ -254,8 +254,10 @@ def _numbers(claim: WeighedClaim, shown: _Shown) -> tuple[Text, Text]:
 
 
 def _count_outlets(reports: Sequence[Report]) -> str:
+    """Return how many reports there are and by how many outlets, as far as outlets are recorded."""
     outlets = len({report.outlet for report in reports if report.outlet})
-    return f"{count_of(len(reports), 'report')} by {count_of(outlets, 'outlet')}"
+    held = count_of(len(reports), "report")
+    return f"{held} by {count_of(outlets, 'outlet')}" if outlets else f"{held}, outlets {NOT_RECORDED}"
 
 
 def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:

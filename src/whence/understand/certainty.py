@@ -2,7 +2,7 @@
 
 from whence.model.spans import Spans
 from whence.model.statement import Act, Certainty, Polarity
-from whence.understand.cues import HEARSAY_ADVERBS, Cue
+from whence.understand.cues import Cue
 from whence.understand.tokens import Tokens
 
 _ORDER: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unstated": 3}
@@ -126,8 +126,3 @@ def certainty_of(cue: Cue, content: Certainty, *, negated: bool) -> tuple[Certai
     if negated and cue.act == "denies":
         return "possible", "positive", "asserts"
     return certainty, polarity, cue.act
-
-
-def adverb_act(word: str) -> Act:
-    """Return the act that a hearsay adverb reports."""
-    return HEARSAY_ADVERBS.get(word, "asserts")
