@@ -10,6 +10,8 @@ WhenceError
 │   ├── BrokenFile        damaged, or not what its name says
 │   ├── UnknownFormat     no reader for it
 │   └── UnreadablePath    missing, or not allowed to be read
+├── UseFallback           this passage is read by the built-in reader, the run goes on
+│   └── ProposerFailed    the language model gave no answer that can be used
 ├── CaseUnusable          stop: the case cannot be used (exit code 3)
 │   ├── CaseDamaged       not a case, or damaged
 │   ├── CaseTooNew        made by a newer Whence
@@ -21,6 +23,7 @@ WhenceError
 │   ├── NoSuchThing       a claim, report or story that the case does not hold
 │   ├── WeightsMissing    the encoder's weights are not there
 │   ├── WeightsDamaged    the encoder's weights are not the ones expected
+│   ├── ReaderMissing     another reader was set, and what it needs is not installed
 │   ├── NetworkRefused    something wanted the network in a run that was not told to use it
 │   └── BrokenPlan        a step needs what no earlier step makes
 └── OutputUnwritable      stop: the answer cannot be written (exit code 74)
@@ -97,6 +100,18 @@ class UnreadablePath(SkipReport):
     code = "unreadable"
 
 
+class UseFallback(WhenceError):
+    """Another reader cannot read this passage; the built-in one does, and the run goes on."""
+
+    code = "fallback"
+
+
+class ProposerFailed(UseFallback):
+    """The language model gave no answer that can be used."""
+
+    code = "proposer_failed"
+
+
 class CaseUnusable(WhenceError):
     """The case cannot be used; nothing was changed."""
 
@@ -161,6 +176,12 @@ class WeightsDamaged(FixUsage):
     """The encoder's weights are not the ones expected."""
 
     code = "weights_damaged"
+
+
+class ReaderMissing(FixUsage):
+    """Another reader was set, and what it needs is not installed."""
+
+    code = "reader_missing"
 
 
 class NetworkRefused(FixUsage):

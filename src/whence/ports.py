@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.model.finding import FoundName, Proposal, TextFindings
+from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
@@ -29,6 +31,63 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), dimensions), float32; the same in every batch."""
+
+
+class Tagger(Protocol):
+    """Reads the words of a text once and says which are cues and names, and what belongs to a cue."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and weights digest; part of what made anything read with it."""
+
+    def pieces(self, text: str) -> Pieces:
+        """Return the words and pieces of a text."""
+
+    def words(self, pieces: Pieces, low: int, high: int) -> WordScores:
+        """Return the scores of the words `low` to `high` (exclusive), read apart from the rest of the text."""
+
+    def roles(self, words: WordScores, cues: Sequence[tuple[int, int]]) -> RoleScores:
+        """Return the scores relative to each cue, a range of words of the stretch that `words` is about."""
+
+    def steps(self) -> LabelSteps:
+        """Return how well each label follows another."""
+
+
+class Finder(Protocol):
+    """Finds attributions and names in a text: the built-in network, or others beside it."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and weights digest of all that takes part; part of what made anything read with it."""
+
+    @property
+    def remote(self) -> str | None:
+        """The address that texts are sent to, where it is not surely on this computer; None where all is read here."""
+
+    def find(self, text: str, *, outlet: str | None) -> TextFindings:
+        """Return what is found in a text that an outlet published."""
+
+
+class NameFinder(Protocol):
+    """Finds names in a text, in place of the built-in reader."""
+
+    @property
+    def identity(self) -> str:
+        """Name and version of what finds them; part of what made anything read with it."""
+
+    def find(self, text: str) -> tuple[FoundName, ...]:
+        """Return the names of a text in reading order, none overlapping another."""
+
+
+class Proposer(Protocol):
+    """Proposes the attributions of a passage, in place of the built-in reader; its words are checked afterwards."""
+
+    @property
+    def identity(self) -> str:
+        """Name of the model and address it is asked at; part of what made anything read with it."""
+
+    def propose(self, passage: str, *, outlet: str | None) -> tuple[Proposal, ...]:
+        """Return what the passage attributes, in its own words; raise ProposerFailed where no usable answer came."""
 
 
 class Clock(Protocol):

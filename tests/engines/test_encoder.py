@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from whence.engines import encoder as encoder_module
-from whence.engines.encoder import MODEL_FILE, SUMS_FILE, TOKENIZER_FILE, WEIGHTS, OnnxEncoder
+from whence.engines.encoder import MODEL_FILE, TOKENIZER_FILE, WEIGHTS, OnnxEncoder
 from whence.engines.hashed_encoder import HashedEncoder
+from whence.engines.weight_files import SUMS_FILE, open_session
 from whence.errors import WeightsDamaged, WeightsMissing
 from whence.ports import Encoder, Vectors
 
@@ -188,7 +188,7 @@ def test_onnx_encoder_refuses_a_list_of_checksums_without_the_model(weights_copy
 
 def test_onnx_encoder_translates_what_onnxruntime_says() -> None:
     with pytest.raises(WeightsDamaged, match="cannot load") as caught:
-        encoder_module._open_session(b"no model", 1)
+        open_session(b"no model", 1, "no.onnx")
     assert "onnxruntime" in caught.value.hint
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.understand.reports import make_report
+from whence.model.finding import TextFindings
 from whence.model.spans import Spans
-from whence.model.statement import Statement, Understanding
+from whence.model.statement import ReadingNotes, Statement, Understanding
 from whence.understand.options import UnderstandOptions
 from whence.understand.reader import made_by, understand
 
@@ -142,3 +143,42 @@ def test_understand_leaves_out_what_says_nothing_of_the_world(sentence: str) -> 
     text = f"The bridge was closed.\n\n{sentence}"
     found = understand(make_report(text, outlet="Tarn Herald")).statements
     assert [cut(statement.content, text) for statement in found] == ["The bridge was closed"]
+
+
+class _Counting:
+    """Finds nothing, and rejects and falls back once a text."""
+
+    identity = "counting/1"
+    remote = "https://models.example/v1"
+
+    def find(self, text: str, *, outlet: str | None) -> TextFindings:  # noqa: ARG002 - the port's signature
+        return TextFindings((), (), rejected=2, fallen_back=1, reason=f"No answer about {text}")
+
+
+def test_what_is_worth_noting_is_counted_over_text_and_title() -> None:
+    alone = understand(make_report("It rained."), finder=_Counting())
+    titled = understand(make_report("It rained.", title="Rain in Oster"), finder=_Counting())
+    assert alone.reading == ReadingNotes(2, 1, "https://models.example/v1", "No answer about It rained.")
+    assert titled.reading == ReadingNotes(4, 2, "https://models.example/v1", "No answer about It rained.")
+
+
+def test_the_reason_of_the_title_is_noted_where_the_text_has_none() -> None:
+    class OnTitles(_Counting):
+        def find(self, text: str, *, outlet: str | None) -> TextFindings:
+            return super().find(text, outlet=outlet) if text == "Rain in Oster" else TextFindings((), ())
+
+    titled = understand(make_report("It rained.", title="Rain in Oster"), finder=OnTitles())
+    assert titled.reading == ReadingNotes(2, 1, "https://models.example/v1", "No answer about Rain in Oster")
+
+
+def test_a_text_that_no_finder_was_given_has_nothing_to_note() -> None:
+    assert understand(make_report("It rained.")).reading == ReadingNotes()
+    assert understand(make_report("Il pleuvait.", language="fr"), finder=_Counting()).reading == ReadingNotes()
+
+
+def test_the_maker_changes_with_the_finder() -> None:
+    class Other(_Counting):
+        identity = "counting/2"
+
+    digests = {made_by(UnderstandOptions(), finder).options_digest for finder in (None, _Counting(), Other())}
+    assert len(digests) == 3

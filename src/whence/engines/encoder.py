@@ -6,19 +6,17 @@ the company it was in. What is left comes from the order of float32 additions: 0
 (training/README.md has the figures).
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from whence.errors import WeightsDamaged, WeightsMissing
+from whence.engines.weight_files import open_session, read_checked
 from whence.ports import Vectors
 
 WEIGHTS = Path(__file__).parent / "weights" / "minilm-l6-v2"
-MODEL_FILE, TOKENIZER_FILE, SUMS_FILE = "encoder.int8.onnx", "tokenizer.json", "SHA256SUMS"
+MODEL_FILE, TOKENIZER_FILE = "encoder.int8.onnx", "tokenizer.json"
 
 NAME = "minilm-l6-v2"
 # Goes up with anything here that changes a vector; the weights have their own digest beside it.
@@ -34,8 +32,6 @@ PADDED_AT_MOST = 1.25
 # Texts tokenised at once, so that a long list holds few encodings in memory.
 TOKENISED_AT_ONCE = 1024
 
-REINSTALL = "Type: pip install --force-reinstall whence"
-
 
 class OnnxEncoder:
     """Turns texts into unit vectors of 384 numbers; loading takes about 0.15 s and 170 MB.
@@ -44,14 +40,14 @@ class OnnxEncoder:
     """
 
     def __init__(self, *, weights: Path = WEIGHTS, threads: int = 2, batch: int = 16) -> None:
-        model, digest = _read_checked(weights, MODEL_FILE)
-        tokenizer, _ = _read_checked(weights, TOKENIZER_FILE)
+        model, digest = read_checked(weights, MODEL_FILE)
+        tokenizer, _ = read_checked(weights, TOKENIZER_FILE)
         self._identity = f"{NAME}/{VERSION}/{digest[:12]}"
         self._batch = batch
         self._tokenizer: Tokenizer = Tokenizer.from_buffer(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=MOST_PIECES)
-        self._session = _open_session(model, threads)
+        self._session = open_session(model, threads, MODEL_FILE)
 
     @property
     def identity(self) -> str:
@@ -109,54 +105,3 @@ def _batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
         batch.append(place)
     if batch:
         yield batch
-
-
-def _read_checked(folder: Path, name: str) -> tuple[bytes, str]:
-    """Return a file's bytes and SHA-256, if it is the one that `SHA256SUMS` names; what was checked is what is used."""
-    expected = _expected_sums(folder).get(name)
-    if expected is None:
-        raise WeightsDamaged(f"Found no line for {name} in {folder / SUMS_FILE}, expected one.", hint=REINSTALL)
-    data = _read(folder / name)
-    found = hashlib.sha256(data).hexdigest()
-    if found != expected:
-        raise WeightsDamaged(
-            f"Found {len(data):,} bytes with SHA-256 {found[:12]}… in {folder / name}, expected {expected[:12]}….",
-            hint=REINSTALL,
-        )
-    return data, found
-
-
-def _expected_sums(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file that the list of checksums names, in the format of sha256sum."""
-    lines = [line.split() for line in _read(folder / SUMS_FILE).decode("utf-8", "replace").splitlines()]
-    return {line[1]: line[0] for line in lines if len(line) == 2}
-
-
-def _read(path: Path) -> bytes:
-    """Return the bytes of a file of weights, or raise WeightsMissing."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WeightsMissing(
-            f"Found no readable file {path} ({reason}), expected the weights.", hint=REINSTALL
-        ) from error
-
-
-def _open_session(model: bytes, threads: int) -> Any:
-    """Return the onnxruntime session over the model; imported here so that `--help` does not pay for it."""
-    import onnxruntime  # noqa: PLC0415  # see above
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors only: warnings about the machine are not for the reader of a report
-    # Folds the int8 weights into float32 once, at load.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
-    try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's errors share no other base
-        raise WeightsDamaged(
-            f"onnxruntime {onnxruntime.__version__} cannot load the encoder though its SHA-256 is right: {error}.",
-            hint='Type: pip install --upgrade "onnxruntime>=1.19,<2"',
-        ) from error

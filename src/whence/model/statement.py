@@ -63,8 +63,9 @@ class Statement:
     """One thing a report says: content, the cue and source that attribute it, and the chain of voices behind it.
 
     `voices` runs from the report outward in: the one nearest the report first, the origin last; empty for the report's
-    own voice. `grounds` are voices on whose word the thing is said to rest without being its source. `within` tells
-    whether spans are in the report's text or its title.
+    own voice. `whole` is the content as the attribution marks it, with its quotation marks: statements that share it
+    are its parts, one a sentence; empty where the content is whole itself. `grounds` are voices on whose word the thing
+    is said to rest without being its source. `within` tells whether spans are in the report's text or its title.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Statement:
     hedges: Spans = ()
     grounds: tuple[Voice, ...] = ()
     within: Where = "text"
+    whole: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,37 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingNotes:
+    """What is worth knowing of how a text was read, where another reader than the built-in one took part.
+
+    `rejected` counts what it proposed that does not stand in the text, `fallen_back` the passages that the built-in
+    reader read in its place, for the `reason` that the first of them had; `remote` is the address that the text was
+    sent to, where that is not on this computer.
+    """
+
+    rejected: int = 0
+    fallen_back: int = 0
+    remote: str | None = None
+    reason: str | None = None
+
+    def followed_by(self, other: "ReadingNotes") -> "ReadingNotes":
+        """Return the notes of two texts in one: counted together, with the first reason and address that there are.
+
+        >>> ReadingNotes(1, 1, reason="No answer.").followed_by(ReadingNotes(2, 1, reason="Refused."))
+        ReadingNotes(rejected=3, fallen_back=2, remote=None, reason='No answer.')
+        """
+        return ReadingNotes(
+            self.rejected + other.rejected,
+            self.fallen_back + other.fallen_back,
+            self.remote or other.remote,
+            self.reason or other.reason,
+        )
+
+
+NOTHING_TO_NOTE = ReadingNotes()
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """All that was read out of one report's text; `language_known` is False where no reader knows its language."""
 
@@ -135,3 +168,4 @@ class Understanding:
     times: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceExpression, ...] = ()
     relations: tuple[Relation, ...] = ()
+    reading: ReadingNotes = NOTHING_TO_NOTE

@@ -159,7 +159,10 @@ class ReportVersions:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that was found about a set of reports."""
+    """Everything that was found about a set of reports.
+
+    `remote` is the address that any of their texts was sent to, where that is not on this computer.
+    """
 
     made_by: MadeBy
     reports: tuple[Report, ...]
@@ -170,3 +173,4 @@ class Trace:
     voices: tuple[CaseVoice, ...]
     not_understood: tuple[str, ...]
     failed: tuple[Failure, ...]
+    remote: str | None = None

@@ -28,6 +28,8 @@ class Reading:
     found: list[Draft] = field(default_factory=list)
     last_quoted: Holding | None = None
     last_spoken: Holding | None = None
+    # What each source phrase that was read stood for, by the token it begins at.
+    spoken: dict[int, Chain] = field(default_factory=dict)
 
 
 def find_sources(reading: Reading, found: Attribution, low: int, subject: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -70,7 +70,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement without number and place in the report."""
+    """A statement without number and place in the report; `whole` is the content it is a part of."""
 
     content: Spans
     holding: Holding
@@ -80,6 +80,7 @@ class Draft:
     quote: QuoteKind
     hedges: Spans
     grounds: Chain = ()
+    whole: Spans = ()
 
 
 def draft_statement(tokens: Tokens, pieces: tuple[Range, ...], holding: Holding) -> Draft | None:

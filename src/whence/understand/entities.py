@@ -1,31 +1,51 @@
 """Which things does a report name, under which names, and where?"""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
+from whence.model.finding import FoundName
 from whence.model.spans import Span
 from whence.model.statement import Entity, EntityKind, Voice
 from whence.understand.names import Name, Names
 from whence.understand.tokens import Tokens
 
-# A demonym names no thing of its own.
+# A demonym that only the rules see names no thing of its own.
 _NO_ENTITIES = frozenset({"nationality"})
+_MOMENTS = frozenset({"date", "quantity"})
 
 
-def find_entities(tokens: Tokens, names: Names) -> tuple[Entity, ...]:
-    """Return the named things of a text in order of first occurrence; short forms are aliases of the full name."""
+def find_entities(tokens: Tokens, names: Names, found: Sequence[FoundName] | None = None) -> tuple[Entity, ...]:
+    """Return the named things of a text in order of first occurrence; short forms are aliases of the full name.
+
+    `found`: what a reader found; then only what it gave a kind to is listed, with dates, quantities and nationalities.
+    """
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names.all:
-        if name.kind not in _NO_ENTITIES:
+        if name.kind not in _NO_ENTITIES if found is None else name.kind != "unknown":
             groups[name.full or name.text].append(name)
-    return tuple(_entity(number, full, group, tokens) for number, (full, group) in enumerate(groups.items(), 1))
+    made = [_entity(full, group, tokens) for full, group in groups.items()]
+    if found is not None:
+        made.extend(_moments(tokens, found))
+        made.sort(key=lambda entity: entity.occurrences[0])
+    return tuple(replace(entity, id=f"e{number}") for number, entity in enumerate(made, 1))
 
 
-def _entity(number: int, full: str, group: list[Name], tokens: Tokens) -> Entity:
+def _moments(tokens: Tokens, found: Sequence[FoundName]) -> list[Entity]:
+    """Return the dates and quantities, those that are worded alike as one."""
+    groups: dict[tuple[str, EntityKind], list[Span]] = defaultdict(list)
+    for name in found:
+        if name.kind in _MOMENTS:
+            groups[name.span.cut(tokens.text), name.kind].append(name.span)
+    return [Entity("", worded, kind, (), tuple(spans)) for (worded, kind), spans in groups.items()]
+
+
+def _entity(full: str, group: list[Name], tokens: Tokens) -> Entity:
     kinds = Counter(name.kind for name in group if name.kind != "unknown").most_common(1)
     kind: EntityKind = kinds[0][0] if kinds else "unknown"
     aliases = tuple(dict.fromkeys(name.text for name in group if name.text != full))
     occurrences = tuple(_place(tokens, name) for name in group)
-    return Entity(f"e{number}", full, kind, aliases, occurrences)
+    return Entity("", full, kind, aliases, occurrences)
 
 
 def _place(tokens: Tokens, name: Name) -> Span:

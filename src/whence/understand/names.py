@@ -64,10 +64,11 @@ class Name:
 
 @dataclass(slots=True)
 class Names:
-    """All names of a text in reading order, and a look-up by token."""
+    """All names of a text in reading order, and a look-up by token; `sure` where a reader told persons from outlets."""
 
     all: list[Name]
     lows: list[int] = field(default_factory=list)
+    sure: bool = False
 
     def within(self, low: int, high: int) -> list[Name]:
         """Return the names that begin and end between two tokens."""
@@ -103,7 +104,7 @@ def find_names(tokens: Tokens, known: "Names | None" = None) -> Names:
         if begin < end and not _is_role_only(tokens, begin, end):
             found.append(_read_name(tokens, begin, end))
         i = end
-    _join_short_forms([*(known.all if known else ()), *found])
+    join_short_forms([*(known.all if known else ()), *found])
     return Names(found, [name.low for name in found])
 
 
@@ -401,7 +402,7 @@ def _gender_of_role(tokens: Tokens, i: int) -> str:
     return next((TITLE_GENDER[word] for word in tokens.words[i : i + 8] if word in TITLE_GENDER), "")
 
 
-def _join_short_forms(names: list[Name]) -> None:  # noqa: C901 - one case a line
+def join_short_forms(names: list[Name]) -> None:  # noqa: C901 - one case a line
     """Give each name its full form: a surname its person, a word or an acronym the longer name it was taken from."""
     by_part: dict[str, Name] = {}
     for name in names:

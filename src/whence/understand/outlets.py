@@ -60,11 +60,8 @@ def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | N
             return None
         if name.kind == "outlet":
             return replace(voice_of_name(name, tokens.cut(start, stop)), span=tokens.span(start, stop))
-        is_free = (
-            name.kind in ("unknown", "person", "organisation")
-            and name.text not in BY_CAPITAL
-            and name.text not in BY_NAME
-        )
+        free_kinds = ("unknown", "organisation") if memory.names.sure else ("unknown", "person", "organisation")
+        is_free = name.kind in free_kinds and name.text not in BY_CAPITAL and name.text not in BY_NAME
         is_title = tokens.forms[name.low].lower() in TITLE_GENDER or name.role
         is_free = is_free and name.low == at and not is_title
         is_free = is_free and not any(w in _NO_OUTLETS for w in words[name.low : stop])

@@ -1,91 +1,91 @@
 """What does one report say, on whose word, and how surely?"""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from whence.model.finding import TextFindings
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
-from whence.model.statement import Statement, Understanding, Voice, Where
-from whence.understand.chains import Reading, note_subject
-from whence.understand.cues import Cue
-from whence.understand.drafts import Draft, Holding, basis_of
+from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes, Statement, Understanding, Voice, Where
+from whence.ports import Finder
+from whence.understand.chains import Reading
+from whence.understand.drafts import Draft, basis_of
 from whence.understand.entities import entity_of, find_entities
-from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer, is_question, is_statement
+from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer
+from whence.understand.learned import read_findings
+from whence.understand.named import names_of
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
 from whence.understand.reference import Chain, Memory
-from whence.understand.shapes import find_attribution
-from whence.understand.statements import read_leaf, read_stretch
+from whence.understand.rules import read_by_rules
 from whence.understand.times import find_times
 from whence.understand.tokens import Tokens, read_tokens
 
-COMPONENT = "understand.rules"
+COMPONENT = "understand"
 # Raised with every change of the rules that may change what is found.
-VERSION = "2"
-# What holds over a quotation that only its place gives to a speaker.
-SPOKEN = Cue("", "q", "asserts", "certain")
+VERSION = "3"
 DEFAULTS = UnderstandOptions()
-# "she asked." after a quotation that ended in a question mark: longer sentences say something of their own.
-_LONGEST_TAG = 14
-# Tokens outside quotation marks. The longest of 28,135 sentences of news (PolNeAR, train) has 220; rules look back and
-# forth in a sentence, so that one without an end would stall the run.
-_LONGEST_SENTENCE = 250
 
 
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'.]{2,}(?:[ /-][A-Z'.]+)*(?:,? [^-—–.\n]{0,30})?|[A-Z][\w'. /]{2,30},? (?:\w{3,9}\.? \d{1,2},? )?"
-    r"\([A-Z][\w ]{1,20}\)|\([A-Z][\w ]{1,20}\))(?: ?\([A-Z][\w ]{1,20}\))?\s[-—–]+\s"
-)
+def made_by(options: UnderstandOptions, finder: Finder | None = None) -> MadeBy:
+    """Return what is written beside everything that this reader finds: the finder, or the rules alone."""
+    component = f"{COMPONENT}.{'reader' if finder else 'rules'}"
+    return MadeBy(component, VERSION, options_digest((options, finder.identity) if finder else options))
 
 
-def made_by(options: UnderstandOptions) -> MadeBy:
-    """Return what is written beside everything that this reader finds."""
-    return MadeBy(COMPONENT, VERSION, options_digest(options))
+def understand(report: Report, *, finder: Finder | None = None, options: UnderstandOptions = DEFAULTS) -> Understanding:
+    """Return what a report's title and text say; a report in a language that no reader knows has no statements.
 
-
-def understand(report: Report, *, options: UnderstandOptions = DEFAULTS) -> Understanding:
-    """Return what a report's title and text say; a report in a language that no reader knows has no statements."""
+    `finder` finds attributions and names; without one the rules do it all.
+    """
+    maker = made_by(options, finder)
     if not report.is_understood_language:
-        return Understanding(report.text_sha256, made_by(options), language_known=False)
-    reading = _read(report.text, report.outlet)
+        return Understanding(report.text_sha256, maker, language_known=False)
+    findings = finder.find(report.text, outlet=report.outlet) if finder else None
+    reading = _read(report.text, report.outlet, findings)
+    headline = None
     found: list[tuple[Draft, Where, Tokens]] = []
     if report.title and not report.title_in_text:
-        title = _read(report.title, report.outlet, reading.memory.names)
+        headline = finder.find(report.title, outlet=report.outlet) if finder else None
+        title = _read(report.title, report.outlet, headline, reading.memory.names)
         found.extend((draft, "title", title.tokens) for draft in _in_order(title))
     in_title = len(report.title or "") if report.title_in_text and report.text.startswith(report.title or "\0") else 0
     for draft in _in_order(reading):
         where: Where = "title" if draft.content[-1].end <= in_title else "text"
         if where == "title" or not _says_nothing(draft, reading.tokens, report):
             found.append((draft, where, reading.tokens))
-    entities = find_entities(reading.tokens, reading.memory.names)
+    entities = find_entities(reading.tokens, reading.memory.names, findings.names if findings else None)
     ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
     statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
     return Understanding(
-        report.text_sha256, made_by(options), statements=statements, entities=entities, times=find_times(report)
+        report.text_sha256,
+        maker,
+        statements=statements,
+        entities=entities,
+        times=find_times(report),
+        reading=_notes(finder.remote, findings, headline) if finder else NOTHING_TO_NOTE,
     )
 
 
-def _read(text: str, outlet: str | None, known: Names | None = None) -> Reading:
-    """Read one text, sentence by sentence."""
+def _notes(remote: str | None, *findings: TextFindings | None) -> ReadingNotes:
+    """Return what is worth knowing of how the text and, where it has one, the title were read."""
+    notes = ReadingNotes(remote=remote)
+    for each in findings:
+        if each is not None:
+            notes = notes.followed_by(ReadingNotes(each.rejected, each.fallen_back, reason=each.reason))
+    return notes
+
+
+def _read(text: str, outlet: str | None, findings: TextFindings | None, known: Names | None = None) -> Reading:
+    """Read one text, sentence by sentence: by what was found in it, or by the rules alone."""
     tokens = read_tokens(text)
+    if findings is not None:
+        reading = Reading(tokens, Memory(names_of(tokens, findings.names, known), outlet))
+        read_findings(reading, findings)
+        return reading
     reading = Reading(tokens, Memory(find_names(tokens, known), outlet))
-    for low, high in _join_quoted_questions(tokens):
-        starts = _bounded_starts(tokens, low, high)
-        for start in starts:
-            is_whole = len(starts) == 1
-            _read_sentence(reading, start, high if is_whole else min(high, start + _LONGEST_SENTENCE))
+    read_by_rules(reading)
     return reading
-
-
-def _bounded_starts(tokens: Tokens, low: int, high: int) -> range:
-    """Return where a sentence is read from: once, unless it is so long that it is none (a table, a broken text)."""
-    if (
-        high - low <= _LONGEST_SENTENCE
-        or sum(1 for i in range(low, high) if tokens.quote_of[i] < 0) <= _LONGEST_SENTENCE
-    ):
-        return range(low, low + 1)
-    return range(low, high, _LONGEST_SENTENCE)
 
 
 def _says_nothing(draft: Draft, tokens: Tokens, report: Report) -> bool:
@@ -105,62 +105,6 @@ def _in_order(reading: Reading) -> list[Draft]:
     return sorted(unique.values(), key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
-def _read_sentence(reading: Reading, low: int, high: int) -> None:
-    """Read one sentence; a quotation without a cue of its own goes on with who spoke before."""
-    tokens = reading.tokens
-    if not is_statement(tokens, low, high):
-        return
-    if _is_lone_quote(tokens, low, high):
-        read_leaf(reading, ((low, high),), _speaker_of_lone_quote(reading, low))
-        return
-    low = _after_dateline(tokens, low, high)
-    before = len(reading.found)
-    read_stretch(reading, low, high, Holding())
-    fresh = reading.found[before:]
-    if is_question(tokens, high, len(tokens.words)):
-        reading.found[before:] = [draft for draft in fresh if draft.holding.chain]
-    note_subject(reading, low, high)
-    if not any(draft.holding.chain for draft in fresh):
-        reading.last_quoted = None
-
-
-def _speaker_of_lone_quote(reading: Reading, low: int) -> Holding:
-    """Return who goes on speaking: the last who was quoted, else whom the sentence before was about."""
-    if reading.last_quoted is not None:
-        return reading.last_quoted
-    people = [r for r in reading.memory.referents if r.token < low and r.chain[-1].kind in ("person", "unnamed")]
-    if people and (reading.last_spoken is None or not people[-1].spoke):
-        return Holding(people[-1].chain, SPOKEN)
-    return reading.last_spoken or Holding()
-
-
-def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
-    """Join '"Is it?"' with the 'she asked.' that sentence splitting parted from it."""
-    joined: list[tuple[int, int]] = []
-    for low, high in tokens.sentences:
-        if joined and high - low <= _LONGEST_TAG and _is_lone_quote(tokens, *joined[-1]):
-            found = find_attribution(tokens, joined[-1][0], high)
-            if found is not None and found.shape in ("after", "middle") and found.cue_range[0] >= low:
-                joined[-1] = (joined[-1][0], high)
-                continue
-        joined.append((low, high))
-    return joined
-
-
-def _after_dateline(tokens: Tokens, low: int, high: int) -> int:
-    """Return where a sentence begins once its dateline is left out ("VAUL, May 14 (CPS) - ")."""
-    match = _DATELINE.match(tokens.text, tokens.starts[low], tokens.ends[high - 1])
-    if match is None:
-        return low
-    return next((i for i in range(low, high) if tokens.starts[i] >= match.end()), low)
-
-
-def _is_lone_quote(tokens: Tokens, low: int, high: int) -> bool:
-    """Tell whether a sentence is one quotation and nothing else."""
-    quote = tokens.quote_of[low]
-    return quote >= 0 and tokens.quote_starts[quote] == low and tokens.quote_ends[quote] >= high - 1
-
-
 def _number(number: int, draft: Draft, where: Where, tokens: Tokens, report: Report, ids: dict[str, str]) -> Statement:
     """Return the statement that a draft becomes in this report."""
     holding = draft.holding
@@ -178,6 +122,7 @@ def _number(number: int, draft: Draft, where: Where, tokens: Tokens, report: Rep
         draft.hedges,
         _with_entities(draft.grounds, ids),
         where,
+        draft.whole if draft.whole != draft.content else (),
     )
 
 

@@ -328,6 +328,9 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
 def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     """Return the name without the capital that only the head of a sentence gave it."""
     at_head = tokens.begins_sentence(at)
+    # "Esquilla's navy": a capital before a possessive is a name's, unless the word is a common noun.
+    if tokens.words[at + 1 : at + 2] == ["'s"] and kind_of_head(tokens.words[at]) == "unnamed" and at_head:
+        return name if tokens.words[at] not in PERSON_NOUNS else name[:1].lower() + name[1:]
     if not at_head or not name or name.split(maxsplit=1)[0].endswith(("ian", "ean", "ese", "ish", "ari", "ine")):
         return name
     if any(

@@ -33,7 +33,8 @@ DOCUMENT_NOUNS = _words(
     telegram presentation forecast forecasts brochure manual circular certificate manifest briefing census readings
     measurements warrant verdict ledger spreadsheet slides leaflet petition plan proposal paper white-paper will
     autobiography memoir biography column communication newsletter posting tweet post message messages interview
-    readout inquiry timetable"""
+    readout inquiry timetable count counts list lists sheet clip clips stills plots dispatch dispatches order
+    orders rulebook notebook log-book x-rays scans deck tables tally headcount leak passage minute"""
 )
 GOVERNMENT_NOUNS = _words(
     """ministry ministries government governments police council councils court courts army navy military militaries
@@ -41,7 +42,8 @@ GOVERNMENT_NOUNS = _words(
     regulators tribunal guard customs administration cabinet intelligence bureau inspectorate ombudsman treasury
     legislature assembly state kremlin pentagon gendarmerie militia constabulary force forces service services
     municipality prefecture staff secretariat chancellery garrison presidency directorate coastguard watchdog
-    exchequer prosecution junta regime agency agencies marines office city county town province bank-central"""
+    exchequer prosecution junta regime agency agencies marines headquarters
+    command taxman auditors barracks crown counter-intelligence brigade office city county town province bank-central"""
 )
 ORGANISATION_NOUNS = _words(
     """company companies union unions firm firms federation airline airlines club clubs party parties university

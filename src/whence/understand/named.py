@@ -1,0 +1,37 @@
+"""Which names of a text lead back to which, given where a reader found them and what sort of thing each names?"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from whence.model.finding import FoundName
+from whence.understand.names import Name, Names, find_names, join_short_forms
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import PERSON_NOUNS, TITLE_GENDER
+
+# What is found as a name but is no voice, place or thing that a later word could lead back to.
+_MOMENTS = frozenset({"date", "quantity"})
+
+
+def names_of(tokens: Tokens, found: Sequence[FoundName], known: Names | None = None) -> Names:
+    """Return the names of a text with their full forms; those that only the rules see stay, of unknown kind.
+
+    `known` are the names of a text that this one belongs to, as a title to its report.
+    """
+    names = [_name(tokens, item) for item in found if item.kind not in _MOMENTS]
+    names = [name for name in names if name.low < name.high]
+    taken = {i for name in names for i in range(name.low, name.high)}
+    for other in find_names(tokens).all:
+        if not any(i in taken for i in range(other.low, other.high)):
+            other.kind, other.full = "unknown", ""
+            names.append(other)
+    names.sort(key=lambda name: name.low)
+    join_short_forms([*(known.all if known else ()), *names])
+    return Names(names, [name.low for name in names], sure=True)
+
+
+def _name(tokens: Tokens, found: FoundName) -> Name:
+    """Return one name with the gender and the role that the title or the noun before it tells."""
+    low, high = bisect_right(tokens.ends, found.span.start), bisect_left(tokens.starts, found.span.end)
+    before = tokens.words[low - 1] if low else ""
+    role = before if found.kind == "person" and (before in PERSON_NOUNS or before in TITLE_GENDER) else ""
+    return Name(low, high, found.span.cut(tokens.text), found.kind, TITLE_GENDER.get(role, ""), role)
