@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from whence.app import ENCODERS, Session
-from whence.errors import FixUsage, NoSuchThing, NothingToRead
+from tests.shared import needs_reader
+from whence.app import ENCODERS, Session, open_finder
+from whence.errors import BadSetting, FixUsage, NetworkRefused, NoSuchThing, NothingToRead, ReaderMissing
 from whence.model.stemma import Trace
 from whence.ports import Item
-from whence.settings import load_settings
+from whence.settings import Settings, load_settings
 from whence.show.progress import CountingProgress
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "grey-herons"
@@ -115,3 +116,82 @@ def test_a_closed_standard_input_matters_only_where_it_is_asked_for(monkeypatch:
 
 def test_the_table_of_encoders_is_the_saved_one() -> None:
     assert ENCODERS.names() == ["minilm", "hashed"]
+
+
+def _reading(**reader: str) -> Settings:
+    return load_settings(environ={}, overrides={f"reader.{key}": value for key, value in reader.items()})
+
+
+HERE, ELSEWHERE = "openai:http://127.0.0.1:1/v1#tiny", "openai:https://models.example/v1#tiny"
+
+
+@needs_reader
+def test_the_network_reads_where_it_is_set() -> None:
+    finder = open_finder(_reading(statements="network"))
+    assert finder is not None
+    assert (finder.identity.partition("/")[0], finder.remote) == ("reader", None)
+    assert open_finder(_reading(statements="rules")) is None
+
+
+@needs_reader
+def test_a_model_reads_with_the_network_behind_it() -> None:
+    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    network, finder = open_finder(_reading(statements="network")), open_finder(_reading(statements=HERE))
+    assert network is not None
+    assert finder is not None
+    proposing, _, standing_in = finder.identity.partition("+")
+    assert proposing.endswith("/tiny@http://127.0.0.1:1/v1")
+    assert (standing_in, finder.remote) == (network.identity, None)
+
+
+@needs_reader
+def test_a_model_elsewhere_reads_only_where_that_is_allowed() -> None:
+    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    with pytest.raises(NetworkRefused, match="not surely on this computer"):
+        open_finder(_reading(statements=ELSEWHERE))
+    finder = open_finder(_reading(statements=ELSEWHERE), allow_remote=True)
+    assert finder is not None
+    assert finder.remote == "https://models.example/v1"
+
+
+@needs_reader
+@pytest.mark.parametrize(
+    ("reader", "said", "following"),
+    [
+        ({"statements": "netwrok"}, "reader.statements is 'netwrok'", "openai:ADDRESS#MODEL"),
+        ({"statements": ""}, "reader.statements is ''", "Set it to network"),
+        ({"statements": "openai:http://127.0.0.1:1/v1"}, "names no model", "openai:http://"),
+        ({"names": "rules"}, "reader.names is 'rules'", "spacy:PIPELINE"),
+        ({"names": "spacy:"}, "reader.names is 'spacy:'", "spacy:en_core_web_trf"),
+        ({"names": "spacy:x", "statements": "rules"}, "the rules find names themselves", "reader.statements=network"),
+    ],
+)
+def test_a_reader_that_is_none_is_explained(reader: dict[str, str], said: str, following: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        open_finder(_reading(**reader))
+    assert said in caught.value.message
+    assert following in caught.value.hint
+
+
+def test_a_password_in_a_mistyped_address_is_not_shown() -> None:
+    with pytest.raises(BadSetting) as caught:
+        open_finder(_reading(statements="http://me:secret@127.0.0.1/v1#tiny"))
+    assert "secret" not in str(caught.value)
+
+
+@needs_reader
+def test_a_pipeline_that_is_missing_is_said() -> None:
+    pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+    with pytest.raises(ReaderMissing, match="no_such_pipeline"):
+        open_finder(_reading(names="spacy:no_such_pipeline"))
+
+
+def test_a_reader_that_cannot_be_opened_is_said_before_anything_is_read() -> None:
+    counting = CountingProgress()
+    settings = _reading(statements=ELSEWHERE)
+    with (
+        Session.open(settings, case_path=None, progress=counting) as session,
+        pytest.raises(NetworkRefused),
+    ):
+        session.trace([str(EXAMPLE)])
+    assert not counting.done

@@ -13,7 +13,19 @@ MODULES = sorted(
     if "migrations" not in path.parts and path.name != "__main__.py"
 )
 # What costs more than a tenth of a second to import has no place in `whence --help`.
-HEAVY = {"numpy", "onnxruntime", "trafilatura", "sqlalchemy", "jinja2", "pypdf", "py3langid", "syntok", "lxml"}
+HEAVY = {
+    "numpy",
+    "onnxruntime",
+    "trafilatura",
+    "sqlalchemy",
+    "jinja2",
+    "pypdf",
+    "py3langid",
+    "syntok",
+    "lxml",
+    "spacy",
+    "httpx",
+}
 
 _EACH_ALONE = """
 import importlib, sys

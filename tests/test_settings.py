@@ -103,6 +103,21 @@ def test_foreign_variables_with_the_prefix_are_left_alone() -> None:
     assert load_settings(environ={"WHENCE_COLOUR": "red"}).origin == ()
 
 
+@pytest.mark.parametrize("variable", ["WHENCE_READER_KEY", "whence_reader_key"])
+def test_the_key_of_a_server_is_no_setting_and_is_kept_nowhere(variable: str) -> None:
+    settings = load_settings(environ={variable: "sk-secret", "WHENCE_READER_NAMES": "network"})
+    assert settings.origin == (("reader.names", "WHENCE_READER_NAMES"),)
+    assert "secret" not in repr(settings)
+
+
+def test_a_key_among_the_settings_is_refused_without_being_shown(tmp_path: Path) -> None:
+    file = tmp_path / "whence.toml"
+    file.write_text("[reader]\nkey = 'sk-secret'\n", encoding="utf-8")
+    with pytest.raises(BadSetting, match=r"reader\.key, which is no setting") as caught:
+        load_settings(file, {})
+    assert "secret" not in str(caught.value)
+
+
 def test_every_setting_has_one_name() -> None:
     names = setting_names()
     assert len(names) == len(set(names))

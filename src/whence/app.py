@@ -2,20 +2,27 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from io import BytesIO, UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from whence.engines.addresses import PREFIX as ASKED
+from whence.engines.addresses import ModelAddress, parse_address, shown_address
+from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder
-from whence.errors import FixUsage, NoSuchThing
+from whence.engines.spacy_names import PREFIX as PIPELINE
+from whence.engines.spacy_names import SpacyNames
+from whence.engines.tagger import OnnxTagger
+from whence.errors import BadSetting, FixUsage, NoSuchThing
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
-from whence.flow.trace import TraceOptions, trace_case
+from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
@@ -23,9 +30,10 @@ from whence.model.ids import options_digest
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
-from whence.ports import Case, Clock, Encoder, Progress
+from whence.ports import Case, Clock, Encoder, Finder, Progress
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
+from whence.understand.finder import NetworkFinder, ProposingFinder
 from whence.understand.reader import understand
 from whence.version import __version__
 
@@ -36,6 +44,10 @@ ENCODERS: Table[Callable[[RunOptions], Encoder]] = Table(
         Row("hashed", lambda _: HashedEncoder(), "hashed words; needs no weights, finds fewer paraphrases"),
     ),
 )
+
+
+# The values of [reader] that name nobody from elsewhere.
+NETWORK, RULES = "network", "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +62,45 @@ class TraceOutcome:
 class Session:
     """One opened case with its settings and engines; `Session.open` is the way in."""
 
-    def __init__(self, settings: Settings, *, case: Case, clock: Clock, progress: Progress) -> None:
+    def __init__(
+        self, settings: Settings, *, case: Case, clock: Clock, progress: Progress, allow_remote: bool = False
+    ) -> None:
         self.settings = settings
         self.case = case
         self.clock = clock
         self._progress = progress
+        self._allow_remote = allow_remote
 
     @classmethod
     @contextmanager
     def open(
-        cls, settings: Settings, *, case_path: Path | None, progress: Progress, create: bool = True
+        cls,
+        settings: Settings,
+        *,
+        case_path: Path | None,
+        progress: Progress,
+        create: bool = True,
+        allow_remote: bool = False,
     ) -> Iterator["Session"]:
         """Open the case at `case_path`, or one in memory where there is none; it is closed at the end.
 
+        `allow_remote`: whether texts may be sent to a server that is not on this computer, where one is set.
         Raises CaseUnusable, and NoSuchThing where it does not exist and `create` is false.
         """
         clock = SystemClock()
         if case_path is None:
-            yield cls(settings, case=MemoryCase(), clock=clock, progress=progress)
+            yield cls(settings, case=MemoryCase(), clock=clock, progress=progress, allow_remote=allow_remote)
             return
         with open_case(case_path, clock=clock, create=create) as case:
-            yield cls(settings, case=case, clock=clock, progress=progress)
+            yield cls(settings, case=case, clock=clock, progress=progress, allow_remote=allow_remote)
 
     def trace(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> TraceOutcome:
         """Read the paths into the case, trace every report in it, and keep the trace.
 
         With no paths the case is traced again as it is. Raises NothingToRead where the paths led to nothing.
         """
+        # Before anything is read: a reader that cannot be opened is said at once.
+        finder = self.finder
         counts, failures = Counts(), tuple[Failure, ...]()
         if paths:
             gathered = gather(
@@ -93,12 +117,13 @@ class Session:
         settings = self.settings
         trace, understandings = trace_case(
             self.case,
-            encoder=encoder,
+            engines=TraceEngines(encoder, finder),
             options=TraceOptions(settings.understand, settings.link, settings.weigh, settings.run.batch),
             progress=self._progress,
-            made_by=MadeBy("whence.trace", __version__, options_digest((encoder.identity, *_stage_options(settings)))),
+            made_by=MadeBy("whence.trace", __version__, options_digest(_identities(encoder, finder, settings))),
             failed=failures,
         )
+        trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
             self.case.findings.keep_trace(trace, self.clock.now())
         return TraceOutcome(trace, counts, understandings)
@@ -107,12 +132,21 @@ class Session:
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
     ) -> Iterator[tuple[Report, Understanding] | Failure]:
         """Yield what each report behind the paths says, one at a time as it comes; nothing is kept."""
+        finder = self.finder
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
         for item in self._progress.advance("reading", items):
             if isinstance(item, Failure):
                 yield item
             elif not isinstance(item, Skipped):
-                yield item.report, understand(item.report, options=self.settings.understand)
+                yield item.report, understand(item.report, finder=finder, options=self.settings.understand)
+
+    @cached_property
+    def finder(self) -> Finder | None:
+        """What finds attributions and names in this session, opened when first needed; None: the rules read alone.
+
+        Raises what `open_finder` raises.
+        """
+        return open_finder(self.settings, allow_remote=self._allow_remote)
 
     def last_trace(self) -> Trace:
         """Return the newest trace of the case; raise NoSuchThing where it was never traced."""
@@ -126,6 +160,7 @@ class Session:
         return understand_all(
             trace.reports,
             case=self.case,
+            finder=self.finder,
             options=self.settings.understand,
             batch=self.settings.run.batch,
             progress=self._progress,
@@ -156,6 +191,69 @@ def _is_readable(stream: TextIO) -> bool:
     except OSError:
         return False
     return True
+
+
+def open_finder(settings: Settings, *, allow_remote: bool = False) -> Finder | None:
+    """Return what finds attributions and names under these settings, or None where the rules read alone.
+
+    Raises BadSetting for a reader that is none, NetworkRefused for a server that is not on this computer and may not be
+    asked, ReaderMissing where what a reader needs is not installed, WeightsMissing and WeightsDamaged.
+    """
+    server, pipeline = asked_server(settings), named_pipeline(settings)
+    if settings.reader.statements == RULES:
+        return None
+    proposer = ChatProposer(settings.reader.statements, allow_remote=allow_remote) if server else None
+    names = SpacyNames(pipeline) if pipeline else None
+    tagger = OnnxTagger(threads=settings.run.threads)
+    if proposer is None:
+        return NetworkFinder(tagger, options=settings.understand, names=names)
+    remote = proposer.address if proposer.is_remote else None
+    return ProposingFinder(proposer, tagger=tagger, options=settings.understand, names=names, remote=remote)
+
+
+def asked_server(settings: Settings) -> ModelAddress | None:
+    """Return which model proposes statements at which address under these settings, or None where none is asked.
+
+    Raises BadSetting where reader.statements is no reader.
+    """
+    statements = settings.reader.statements
+    if statements.startswith(ASKED):
+        return parse_address(statements)
+    if statements not in {NETWORK, RULES}:
+        raise BadSetting(
+            f"reader.statements is {shown_address(statements)!r}, which is no reader.",
+            hint=f"Set it to {NETWORK}, to {RULES}, or to {ASKED}ADDRESS#MODEL.",
+        )
+    return None
+
+
+def named_pipeline(settings: Settings) -> str | None:
+    """Return which spaCy pipeline finds names under these settings, or None where none does.
+
+    Raises BadSetting where reader.names is no reader, or one whose names the reader of statements has no use for.
+    """
+    statements, names = settings.reader.statements, settings.reader.names
+    if names == NETWORK:
+        return None
+    if not names.startswith(PIPELINE):
+        raise BadSetting(
+            f"reader.names is {names!r}, which is no reader.", hint=f"Set it to {NETWORK}, or to {PIPELINE}PIPELINE."
+        )
+    if statements == RULES:
+        raise BadSetting(
+            f"reader.names is {names!r}, and reader.statements is {RULES}: the rules find names themselves.",
+            hint=f"Type --set reader.statements={NETWORK}, or --set reader.names={NETWORK}.",
+        )
+    return names
+
+
+def _remote_of(understandings: Iterable[Understanding]) -> str | None:
+    """Return the address outside this computer that a text was sent to; there is one at most, since one is set."""
+    return next((each.reading.remote for each in understandings if each.reading.remote), None)
+
+
+def _identities(encoder: Encoder, finder: Finder | None, settings: Settings) -> tuple[object, ...]:
+    return (encoder.identity, finder.identity if finder else RULES, *_stage_options(settings))
 
 
 def _stage_options(settings: Settings) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from whence.engines.chat_proposer import KEY_VARIABLE
 from whence.errors import BadSetting
 from whence.link.options import LinkOptions
 from whence.read.options import ReadOptions
@@ -22,6 +23,8 @@ FILE_NAME = "whence.toml"
 ENVIRONMENT_PREFIX = "WHENCE_"
 # The environment variable that names the settings file itself.
 ENVIRONMENT_FILE = "WHENCE_CONFIG"
+# Variables that look like settings and are none: a key must not become one, since settings are shown and kept.
+NO_SETTINGS = (KEY_VARIABLE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,26 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderOptions:
+    """Who reads the statements and the names.
+
+    `statements`: "rules" needs no weights; "network" finds more, once its weights are there (they are not shipped while
+    they are in training, training/README.md); "openai:ADDRESS#MODEL" asks an
+    OpenAI-compatible server, which the network stands in for where no usable answer comes. `names`: "network", or
+    "spacy:PIPELINE" for an installed spaCy pipeline or the folder of one; the rules find their own names.
+    """
+
+    statements: str = "rules"
+    names: str = "network"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that may be set, a section a stage; `origin` tells where each changed setting came from."""
 
     run: RunOptions = field(default_factory=RunOptions)
     read: ReadOptions = field(default_factory=ReadOptions)
+    reader: ReaderOptions = field(default_factory=ReaderOptions)
     understand: UnderstandOptions = field(default_factory=UnderstandOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
     weigh: WeighOptions = field(default_factory=WeighOptions)
@@ -53,6 +71,7 @@ class Settings:
 SECTIONS: dict[str, type] = {
     "run": RunOptions,
     "read": ReadOptions,
+    "reader": ReaderOptions,
     "understand": UnderstandOptions,
     "link": LinkOptions,
     "weigh": WeighOptions,
@@ -121,6 +140,8 @@ def _from_file(file: Path) -> dict[tuple[str, str], tuple[object, str]]:
 def _from_environment(environ: Mapping[str, str]) -> dict[tuple[str, str], tuple[object, str]]:
     found: dict[tuple[str, str], tuple[object, str]] = {}
     for variable, value in environ.items():
+        if variable.upper() in NO_SETTINGS:
+            continue
         section, _, key = variable.removeprefix(ENVIRONMENT_PREFIX).lower().partition("_")
         # Other programs may use the prefix too: only what names a section of ours is ours.
         if variable.startswith(ENVIRONMENT_PREFIX) and section in SECTIONS:

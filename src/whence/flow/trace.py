@@ -16,7 +16,7 @@ from whence.model.spans import Spans
 from whence.model.statement import Understanding
 from whence.model.stemma import ReportVersions, Trace, WeighedClaim
 from whence.model.story import Claim, CopiedPassage, Story
-from whence.ports import Case, Encoder, Progress
+from whence.ports import Case, Encoder, Finder, Progress
 from whence.text.edits import find_edits
 from whence.understand.options import UnderstandOptions
 from whence.weigh.options import WeighOptions
@@ -34,12 +34,21 @@ class TraceOptions:
     batch: int
 
 
+@dataclass(frozen=True, slots=True)
+class TraceEngines:
+    """What reads and compares texts: `finder` finds attributions and names, without one the rules read alone."""
+
+    encoder: Encoder
+    finder: Finder | None
+
+
 @dataclass(slots=True)
 class Workings:
     """What the steps of a trace hand on to each other; the plan says who fills which field."""
 
     case: Case
     encoder: Encoder
+    finder: Finder | None
     progress: Progress
     options: TraceOptions
     reports: dict[str, Report] = field(default_factory=dict)
@@ -53,13 +62,13 @@ class Workings:
     ranked: list[WeighedClaim] = field(default_factory=list)
 
 
-GIVEN = ("case", "encoder", "progress", "options")
+GIVEN = ("case", "encoder", "finder", "progress", "options")
 
 
 def trace_case(
     case: Case,
     *,
-    encoder: Encoder,
+    engines: TraceEngines,
     options: TraceOptions,
     progress: Progress,
     made_by: MadeBy,
@@ -69,7 +78,7 @@ def trace_case(
 
     The trace is not kept here: who opened the case decides.
     """
-    workings = Workings(case=case, encoder=encoder, progress=progress, options=options)
+    workings = Workings(case=case, encoder=engines.encoder, finder=engines.finder, progress=progress, options=options)
     check_plan(STEPS, workings=Workings, given=GIVEN)
     run_plan(STEPS, workings)
     reports = tuple(workings.reports.values())
@@ -105,6 +114,7 @@ def _understand(workings: Workings) -> None:
     workings.understandings = understand_all(
         list(workings.reports.values()),
         case=workings.case,
+        finder=workings.finder,
         options=workings.options.understand,
         batch=workings.options.batch,
         progress=workings.progress,
@@ -170,7 +180,7 @@ def _rank(workings: Workings) -> None:
 
 STEPS: tuple[Step[Workings], ...] = (
     Step("take reports", ("case",), ("reports",), _take_reports),
-    Step("understand", ("reports", "case"), ("understandings",), _understand),
+    Step("understand", ("reports", "case", "finder"), ("understandings",), _understand),
     Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
     Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
     Step("resolve voices", ("reports", "understandings"), ("voices",), _resolve_voices),

@@ -6,19 +6,26 @@ from whence.flow.gather import in_batches
 from whence.model.ids import content_id
 from whence.model.report import MadeBy, Report
 from whence.model.statement import Understanding
-from whence.ports import Case, Progress
+from whence.ports import Case, Finder, Progress
 from whence.understand.options import UnderstandOptions
 from whence.understand.reader import made_by, understand
 
 
 def understand_all(
-    reports: Sequence[Report], *, case: Case, options: UnderstandOptions, batch: int, progress: Progress
+    reports: Sequence[Report],
+    *,
+    case: Case,
+    finder: Finder | None,
+    options: UnderstandOptions,
+    batch: int,
+    progress: Progress,
 ) -> dict[str, Understanding]:
     """Return the understanding of each report by its inner id; those kept already are not made again.
 
-    New ones are kept a batch at a time: an interruption costs at most `batch` of them.
+    New ones are kept a batch at a time: an interruption costs at most `batch` of them. One that the built-in reader
+    had to stand in for is used now and not kept, so that a later run asks the reader that was set again.
     """
-    maker = made_by(options)
+    maker = made_by(options, finder)
     found: dict[str, Understanding] = {}
     missing: list[Report] = []
     for report in reports:
@@ -30,8 +37,9 @@ def understand_all(
     for group in in_batches(progress.advance("understanding", missing), batch):
         with case.unit():
             for report in group:
-                understanding = understand(report, options=options)
-                case.findings.keep_understanding(understanding, reading_key(report, maker))
+                understanding = understand(report, finder=finder, options=options)
+                if not understanding.reading.fallen_back:
+                    case.findings.keep_understanding(understanding, reading_key(report, maker))
                 found[report.id] = understanding
     return found
 

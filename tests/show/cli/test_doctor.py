@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.shared import needs_reader
 from tests.show.cli.commands import run
 from whence.errors import WeightsMissing
 from whence.keep.diagnosis import StorageFacts
@@ -30,7 +31,7 @@ def _check(name: str, **given: Any) -> Check:
 def test_everything_is_there() -> None:
     result = run("doctor")
     assert result.exit_code == 0, result.output
-    for name in ("versions", "libraries", "settings", "weights", "SQLite", "space", "network"):
+    for name in "versions libraries settings weights reader statements names SQLite space network".split():
         assert f"{name}: " in result.stdout
     assert "missing" not in result.stdout
 
@@ -55,6 +56,93 @@ def test_missing_weights_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("doctor")
     assert result.exit_code == 1
     assert "next: Type: pip install --force-reinstall whence" in result.stdout
+
+
+@needs_reader
+def test_missing_weights_of_the_network_are_found_and_no_loss_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "OnnxTagger", _NoWeights)
+    assert (_check("reader").state, _check("reader").hint) == (
+        "missing",
+        "Type: pip install --force-reinstall whence",
+    )
+    assert _check("reader", flags=SettingFlags(set=["reader.statements=rules"])).state == "note"
+
+
+def _reading(*settings: str) -> SettingFlags:
+    return SettingFlags(set=[f"reader.{each}" for each in settings])
+
+
+@needs_reader
+def test_the_readers_that_are_set_are_shown() -> None:
+    assert _check("statements").found == "read by the network"
+    assert _check("names").found == "found by the network"
+    rules = _reading("statements=rules")
+    assert (_check("statements", flags=rules).found, _check("names", flags=rules).found) == (
+        "read by the rules",
+        "found by the rules",
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "where", "state", "leaves"),
+    [
+        ("http://127.0.0.1:1/v1", "on this computer", "ok", "nothing leaves this machine"),
+        ("https://models.example/v1", "REMOTE, not on this computer", "note", "a run with --allow-remote sends"),
+    ],
+)
+def test_a_server_is_shown_and_what_leaves_this_computer(address: str, where: str, state: str, leaves: str) -> None:
+    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    flags = _reading(f"statements=openai:{address}#tiny")
+    statements, network = _check("statements", flags=flags), _check("network", flags=flags)
+    assert statements.found == f"proposed by tiny at {address} ({where}; not contacted now)"
+    assert (statements.state, network.state) == (state, state)
+    assert address in network.found
+    assert leaves in network.found
+    assert "never used" not in network.found
+
+
+@needs_reader
+def test_a_remote_server_is_no_fault_but_cannot_be_overlooked() -> None:
+    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    result = run("doctor", "--set", "reader.statements=openai:https://models.example/v1#tiny")
+    assert result.exit_code == 0
+    assert "network: REMOTE: " in result.stdout
+    assert "next: To keep texts on this computer: --set reader.statements=network" in result.stdout
+
+
+@needs_reader
+@pytest.mark.parametrize(
+    ("settings", "name", "said"),
+    [
+        (["statements=netwrok"], "statements", "no reader"),
+        (["statements=openai:models.example/v1#tiny"], "statements", "the address of a server"),
+        (["names=netwrok"], "names", "no reader"),
+        (["names=spacy:no_such_pipeline"], "names", "spaCy"),
+        (["names=spacy:any", "statements=rules"], "names", "the rules find names themselves"),
+    ],
+)
+def test_a_reader_that_cannot_read_is_found(settings: list[str], name: str, said: str) -> None:
+    row = _check(name, flags=_reading(*settings))
+    assert (row.state, said in row.found, bool(row.hint)) == ("missing", True, True)
+    assert _check("network", flags=_reading(*settings)).found == "never used: nothing leaves this machine"
+
+
+def test_a_key_that_no_server_can_take_is_found_unseen() -> None:
+    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    flags = _reading("statements=openai:http://127.0.0.1:1/v1#tiny")
+    row = _check("statements", flags=flags, environ={"WHENCE_READER_KEY": "two words"})
+    assert (row.state, "WHENCE_READER_KEY" in row.found, "two words" in row.found) == ("missing", True, False)
+
+
+@needs_reader
+def test_a_pipeline_is_loaded_and_shown(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ada Falk"}])
+    pipeline.to_disk(tmp_path / "names")
+    row = _check("names", flags=_reading(f"names=spacy:{tmp_path / 'names'}"))
+    assert row.state == "ok"
+    assert row.found.startswith("found by spacy-names/")
 
 
 def test_a_missing_library_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -217,6 +217,29 @@ def test_versions_and_failures_are_shown(page: HtmlElement) -> None:
     assert "There is no text in it." in words_of(page.xpath("//*[@id='method']")[0])
 
 
+def _sending(page: HtmlElement) -> str:
+    [item] = [words for item in page.xpath("//*[@id='method']//li") if "off this machine" in (words := words_of(item))]
+    return item
+
+
+def test_a_dossier_of_texts_that_were_read_here_says_so(page: HtmlElement) -> None:
+    told = "It does not send a text off this machine unless a run is told that it may."
+    assert _sending(page) == f"{told} Nothing shown here was read elsewhere."
+
+
+def test_a_dossier_of_texts_that_were_sent_elsewhere_names_the_address() -> None:
+    trace, understandings = build_trace()
+    sent = replace(trace, remote="https://models.example/v1\u202e<script>")
+    source = render_dossier(sent, understandings, AT)
+    words = _sending(html.document_fromstring(source))
+    assert words.endswith(
+        "Here one was: texts of these reports were sent to https://models.example/v1\ufffd<script>, to be read there."
+    )
+    assert "Nothing shown here was read elsewhere" not in source
+    assert "<script" not in source
+    assert 'href="https://models.example' not in source
+
+
 def test_print_and_dark_have_rules_of_their_own() -> None:
     source = render()
     assert "@media print" in source

@@ -1,6 +1,7 @@
 """Is the understanding of a report written as the contract has it?"""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from tests.show.traces import MADE_BY, PORT, RADIO, UNDERSTOOD
 from whence.model.report import Failure
-from whence.model.statement import Understanding
+from whence.model.statement import ReadingNotes, Understanding
 from whence.show.export.json_text import encode_json
 from whence.show.export.read_jsonl import failed_line, read_line
 from whence.show.export.schemas import load_schema
@@ -62,6 +63,30 @@ def test_a_failed_input_has_a_line_without_an_id() -> None:
     line = failed_line(FAILED)
     assert line["id"] is None
     assert line["failed"] == [{"path": "scan.pdf", "code": "broken", "reason": "Found no page."}]
+
+
+def test_a_line_says_how_it_was_read(line: Any) -> None:
+    assert line["reader"] == {"rejected": 0, "fallen_back": 0, "reason": None, "remote": None}
+    noted = replace(UNDERSTOOD, reading=ReadingNotes(3, 2, "https://models.example/v1", "No answer."))
+    record = json.loads(encode_json(read_line(PORT, noted)))
+    Draft202012Validator(load_schema("read")).validate(record)
+    assert record["reader"] == {
+        "rejected": 3,
+        "fallen_back": 2,
+        "reason": "No answer.",
+        "remote": "https://models.example/v1",
+    }
+    assert failed_line(FAILED)["reader"] == {"rejected": 0, "fallen_back": 0, "reason": None, "remote": None}
+
+
+def test_the_schema_describes_every_field_of_a_line_and_of_its_statements(line: Any) -> None:
+    schema = load_schema("read")
+    assert set(line) == set(schema["required"]) == set(schema["properties"])
+    reader = schema["properties"]["reader"]
+    assert set(line["reader"]) == set(reader["required"]) == set(reader["properties"])
+    for name, record in (("statement", line["statements"][0]), ("part", line["statements"][0]["parts"][0])):
+        described = schema["$defs"][name]
+        assert set(record) == set(described["required"]) == set(described["properties"])
 
 
 def test_the_shown_id_wins() -> None:

@@ -120,6 +120,13 @@ def test_a_voice_without_an_id_of_the_case_has_none() -> None:
     assert _document(replace(TRACE, claims=(claim,)))["claims"][0]["mentions"][0]["voices"][0]["id"] is None
 
 
+def test_a_document_says_where_its_texts_were_sent(document: Any) -> None:
+    assert document["remote"] is None
+    sent = _document(replace(TRACE, remote="https://models.example/v1"))
+    Draft202012Validator(load_schema("trace")).validate(sent)
+    assert sent["remote"] == "https://models.example/v1"
+
+
 def test_every_output_says_what_made_it_and_what_failed(document: Any) -> None:
     assert document["schema_version"] == "1"
     assert document["made_by"] == {"component": "tests.traces", "version": "1", "options_digest": "0123456789ab"}

@@ -18,6 +18,7 @@ LINES = [json.loads(encode_json(line)) for line in trace_lines(TRACE)]
 def test_the_first_line_is_the_run() -> None:
     assert LINES[0]["type"] == "run"
     assert LINES[0]["failed"][0]["path"] == "scan.pdf"
+    assert LINES[0]["remote"] is None
 
 
 def test_every_record_of_the_document_has_a_line() -> None:

@@ -8,8 +8,12 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal
 
-from whence.app import Session
+from whence.app import NETWORK, RULES, Session, asked_server, named_pipeline
+from whence.engines.addresses import is_loopback
+from whence.engines.chat_proposer import ChatProposer
 from whence.engines.encoder import OnnxEncoder
+from whence.engines.spacy_names import SpacyNames
+from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, NoSuchThing, WhenceError
 from whence.keep.diagnosis import StorageFacts, storage_facts
 from whence.settings import Settings, load_settings
@@ -45,9 +49,12 @@ def check_everything(case: Path | None, *, flags: SettingFlags, environ: Mapping
         *_check_libraries(),
         settings_check,
         _check_weights(),
+        _check_reader(settings),
+        _check_statements(settings, environ),
+        _check_names(settings),
         *_check_storage(facts, place),
         *([_check_case(case, settings)] if case is not None else []),
-        Check("network", "ok", "never used: nothing leaves this machine"),
+        _check_network(settings),
     ]
 
 
@@ -102,6 +109,59 @@ def _check_weights() -> Check:
     except WhenceError as problem:
         return Check("weights", "missing", problem.message, problem.hint)
     return Check("weights", "ok", f"{encoder.identity}, checksum right")
+
+
+def _check_reader(settings: Settings) -> Check:
+    """Check the weights of the network that reads; the rules do without them."""
+    try:
+        tagger = OnnxTagger(threads=1)
+    except WhenceError as problem:
+        state: State = "note" if settings.reader.statements == RULES else "missing"
+        return Check("reader", state, problem.message, problem.hint)
+    return Check("reader", "ok", f"{tagger.identity}, checksum right")
+
+
+def _check_statements(settings: Settings, environ: Mapping[str, str]) -> Check:
+    """Check who reads statements; a server is not contacted, since it may be far away."""
+    try:
+        server = asked_server(settings)
+        if server is not None:
+            ChatProposer(settings.reader.statements, allow_remote=True, environ=environ)
+    except WhenceError as problem:
+        return Check("statements", "missing", problem.message, problem.hint)
+    if server is None:
+        return Check("statements", "ok", f"read by the {settings.reader.statements}")
+    is_here = is_loopback(server.base)
+    where = "on this computer" if is_here else "REMOTE, not on this computer"
+    found = f"proposed by {server.model} at {server.base} ({where}; not contacted now)"
+    return Check("statements", "ok" if is_here else "note", found)
+
+
+def _check_names(settings: Settings) -> Check:
+    try:
+        pipeline = named_pipeline(settings)
+        finder = SpacyNames(pipeline) if pipeline else None
+    except WhenceError as problem:
+        return Check("names", "missing", problem.message, problem.hint)
+    if finder is not None:
+        return Check("names", "ok", f"found by {finder.identity}")
+    return Check("names", "ok", f"found by the {RULES if settings.reader.statements == RULES else NETWORK}")
+
+
+def _check_network(settings: Settings) -> Check:
+    """Say what may leave this computer under these settings."""
+    try:
+        server = asked_server(settings)
+    except BadSetting:
+        # No run reads anything with it, and the check of the statements says so.
+        server = None
+    if server is None:
+        return Check("network", "ok", "never used: nothing leaves this machine")
+    if is_loopback(server.base):
+        found = f"used to ask {server.base}, which is on this computer: nothing leaves this machine"
+        return Check("network", "ok", found)
+    found = f"REMOTE: a run with --allow-remote sends the texts of reports to {server.base}; any other run is refused"
+    return Check("network", "note", found, f"To keep texts on this computer: --set reader.statements={NETWORK}")
 
 
 def _check_storage(facts: StorageFacts, place: Path) -> list[Check]:

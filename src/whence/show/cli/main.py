@@ -12,7 +12,19 @@ import typer
 
 from whence.errors import OutputUnwritable
 from whence.show.cli.exit_codes import OUTPUT_UNWRITABLE
-from whence.show.cli.options import CaseFile, Config, NoColor, Quiet, Set, SettingFlags, Threads, TraceRequest, Verbose
+from whence.show.cli.options import (
+    AllowRemote,
+    CaseFile,
+    Config,
+    NoColor,
+    Quiet,
+    ReadRequest,
+    Set,
+    SettingFlags,
+    Threads,
+    TraceRequest,
+    Verbose,
+)
 from whence.show.cli.streams import prepare_streams
 from whence.show.cli.usage import Commands
 from whence.version import __version__
@@ -87,6 +99,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
     config: Config = None,
     settings: Set = None,
     threads: Threads = None,
+    allow_remote: AllowRemote = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -95,7 +108,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
     from whence.show.cli.ending import what_was_kept  # noqa: PLC0415 - see the module's docstring
 
     flags = SettingFlags(config, tuple(settings or ()), threads)
-    request = TraceRequest(tuple(paths or ()), out, output, claims, case, flags)
+    request = TraceRequest(tuple(paths or ()), out, output, claims, case, flags, allow_remote)
     terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
     progress = terminal.progress()
 
@@ -118,19 +131,21 @@ def read(  # noqa: PLR0913 - typer takes each option as a parameter
     config: Config = None,
     settings: Set = None,
     threads: Threads = None,
+    allow_remote: AllowRemote = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
 ) -> None:
     """Write what each report says, on whose word and how surely: one line of JSON a report."""
     flags = SettingFlags(config, tuple(settings or ()), threads)
+    request = ReadRequest(tuple(paths), output, flags, allow_remote)
     terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
     progress = terminal.progress(is_streaming=True)
 
     def command() -> int:
         from whence.show.cli.reading import run_read  # noqa: PLC0415 - see the module's docstring
 
-        return run_read(paths, output=output, flags=flags, terminal=terminal, progress=progress)
+        return run_read(request, terminal, progress)
 
     _end(command, terminal)
 

@@ -25,6 +25,10 @@ Threads = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages but errors, no progress bar.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More messages; the traceback of an unexpected error.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; setting NO_COLOR does the same.")]
+AllowRemote = Annotated[
+    bool,
+    typer.Option("--allow-remote", help="Let this run send report texts to a server that is not on this computer."),
+]
 CaseFile = Annotated[
     Path | None,
     typer.Option("--case", metavar="FILE", help="Keep everything in this case; a later run adds to it."),
@@ -58,6 +62,16 @@ class SettingFlags:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """What was typed after `whence read`."""
+
+    paths: tuple[str, ...]
+    format: str
+    flags: SettingFlags
+    allow_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TraceRequest:
     """What was typed after `whence trace`."""
 
@@ -67,3 +81,4 @@ class TraceRequest:
     claims: int
     case: Path | None
     flags: SettingFlags
+    allow_remote: bool = False

@@ -1,16 +1,16 @@
 """What does `whence read` do? Writes what each report says, one line a report, as the reports come."""
 
 import os
-from collections.abc import Sequence
 
 from whence.app import Session
 from whence.errors import FixUsage, NothingToRead
 from whence.model.report import Failure
+from whence.model.statement import NOTHING_TO_NOTE
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import SettingFlags
+from whence.show.cli.options import ReadRequest
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.cli.tracing import tell_settings
+from whence.show.cli.tracing import tell_proposals, tell_settings, tell_where_texts_go
 from whence.show.export.json_text import encode_json
 from whence.show.export.read_jsonl import failed_line, read_line
 from whence.show.export.shown_ids import next_shown_id
@@ -20,18 +20,18 @@ JSONL = "jsonl"
 STANDARD_INPUT = "-"
 
 
-def run_read(
-    paths: Sequence[str], *, output: str, flags: SettingFlags, terminal: Terminal, progress: CountingProgress
-) -> int:
+def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgress) -> int:
     """Write a line for each report, also for those that failed, and return the exit code."""
-    if output != JSONL:
-        raise FixUsage(f"Found --format {output}.", hint=f"The one format of `read` is: {JSONL}.")
-    settings = load_settings(flags.config, os.environ, flags.overrides())
+    if request.format != JSONL:
+        raise FixUsage(f"Found --format {request.format}.", hint=f"The one format of `read` is: {JSONL}.")
+    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     tell_settings(settings, terminal)
+    tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     read = not_understood = failed = 0
+    notes = NOTHING_TO_NOTE
     seen: set[str] = set()
-    with Session.open(settings, case_path=None, progress=progress) as session:
-        for item in session.read(paths):
+    with Session.open(settings, case_path=None, progress=progress, allow_remote=request.allow_remote) as session:
+        for item in session.read(request.paths):
             if isinstance(item, Failure):
                 failed += 1
                 terminal.list_failures([item])
@@ -40,13 +40,14 @@ def run_read(
             report, understanding = item
             read += 1
             not_understood += not understanding.language_known
+            notes = notes.followed_by(understanding.reading)
             write_answer(encode_json(read_line(report, understanding, shown_id=next_shown_id(report, seen))))
-    if not read and not failed and STANDARD_INPUT not in paths:
-        raise NothingToRead(
-            f"Found nothing to read in {' '.join(paths)}.", hint="Give files or folders, or - for standard input."
-        )
+    if not read and not failed and STANDARD_INPUT not in request.paths:
+        found = f"Found nothing to read in {' '.join(request.paths)}."
+        raise NothingToRead(found, hint="Give files or folders, or - for standard input.")
     # What came through the reader and is neither is a file of a folder that is no report by its name.
     skipped = sum(progress.done.values()) - read - failed
     note = f" ({not_understood:,} in a language not yet understood)" if not_understood else ""
     terminal.tell(f"{read:,} read{note}, {skipped:,} skipped, {failed:,} failed")
+    tell_proposals(settings, terminal, notes)
     return SOME_FAILED if failed else DONE

@@ -2,10 +2,13 @@
 
 import os
 import secrets
+from functools import reduce
 from pathlib import Path
 
-from whence.app import Session, TraceOutcome
+from whence.app import Session, TraceOutcome, asked_server
+from whence.engines.addresses import is_loopback, refuse_remote
 from whence.errors import FixUsage
+from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
 from whence.settings import Settings, load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import TraceRequest
@@ -14,6 +17,7 @@ from whence.show.dossier.dossier import render_dossier
 from whence.show.export.formats import TRACE_FORMATS
 from whence.show.progress import CountingProgress
 from whence.show.summary import print_summary
+from whence.show.wording import count_of, plain
 
 SUMMARY = "summary"
 DOSSIER_SUFFIXES = (".html", ".htm")
@@ -29,9 +33,12 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
     _check_request(request)
     settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     tell_settings(settings, terminal)
+    tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     # Without paths there is nothing to make a case of: a mistyped name must not become an empty one.
     is_adding = bool(request.paths)
-    with Session.open(settings, case_path=request.case, progress=progress, create=is_adding) as session:
+    with Session.open(
+        settings, case_path=request.case, progress=progress, create=is_adding, allow_remote=request.allow_remote
+    ) as session:
         outcome = session.trace(request.paths)
         if request.out is not None:
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
@@ -43,6 +50,8 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
         for data in TRACE_FORMATS.get(request.format)(outcome.trace):
             write_answer(data)
     _tell_outcome(outcome, request, terminal, shown=shown)
+    readings = (each.reading for each in outcome.understandings.values())
+    tell_proposals(settings, terminal, reduce(ReadingNotes.followed_by, readings, NOTHING_TO_NOTE))
     return SOME_FAILED if outcome.trace.failed else DONE
 
 
@@ -51,6 +60,26 @@ def tell_settings(settings: Settings, terminal: Terminal) -> None:
     terminal.detail(f"settings file: {settings.file or 'none'}")
     for name, where in settings.origin:
         terminal.detail(f"set by {where}: {name}")
+
+
+def tell_where_texts_go(settings: Settings, terminal: Terminal, *, allow_remote: bool) -> None:
+    """Tell before a run that it sends texts elsewhere; raise NetworkRefused where it was not told that it may."""
+    server = asked_server(settings)
+    if server is None or is_loopback(server.base):
+        return
+    refuse_remote(server.base, allow_remote)
+    terminal.tell(f"the texts of reports are sent to {server.base}, which is not on this computer")
+
+
+def tell_proposals(settings: Settings, terminal: Terminal, notes: ReadingNotes) -> None:
+    """Tell, where a model was asked, how much of what it proposed was no use, and why others had to read instead."""
+    if asked_server(settings) is not None:
+        # Why the first of them had to be: the rest of a run mostly fails of the same.
+        reason = f": {plain(notes.reason).removesuffix('.')}" if notes.reason else ""
+        terminal.tell(
+            f"{count_of(notes.rejected, 'proposal')} rejected (not in the text word for word), "
+            f"{count_of(notes.fallen_back, 'passage')} read by the built-in reader instead{reason}"
+        )
 
 
 def write_dossier(html: str, path: Path) -> None:

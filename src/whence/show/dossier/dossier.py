@@ -64,6 +64,7 @@ def show_trace(trace: Trace, understandings: Mapping[str, Understanding], at: da
             ("made by", f"{trace.made_by.component} {trace.made_by.version}"),
             ("digest of the options", trace.made_by.options_digest),
         ),
+        remote=inert(trace.remote) if trace.remote else None,
     )
 
 

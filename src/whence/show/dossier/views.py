@@ -216,7 +216,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """Everything that the page shows."""
+    """Everything that the page shows; `remote` is the address that texts were sent to be read at, where they were."""
 
     title: str
     at: str
@@ -226,3 +226,4 @@ class DossierView:
     failed: tuple[tuple[str, str, str], ...]
     not_understood: tuple[tuple[Link, str], ...]
     made_by: tuple[tuple[str, str], ...]
+    remote: str | None = None

@@ -1,8 +1,8 @@
 """How is the understanding of one report written? One line of `whence read --format jsonl`."""
 
 from whence.model.report import Failure, MadeBy, Report
-from whence.model.statement import Entity, PlaceExpression, Understanding
-from whence.show.export.records import Record, head_record, span_pair, span_pairs, statement_record
+from whence.model.statement import Entity, PlaceExpression, ReadingNotes, Understanding
+from whence.show.export.records import Record, head_record, span_pair, span_pairs, statement_records
 from whence.version import __version__
 
 # A failed input was understood by no reader: what refused it is the program itself.
@@ -39,7 +39,8 @@ def failed_line(failure: Failure) -> Record:
 def _understanding_record(understanding: Understanding) -> Record:
     return {
         "understood": understanding.language_known,
-        "statements": [statement_record(statement) for statement in understanding.statements],
+        "reader": _reader_record(understanding.reading),
+        "statements": statement_records(understanding.statements),
         "entities": [_entity_record(entity) for entity in understanding.entities],
         "times": [{"span": span_pair(time.span), "value": time.value} for time in understanding.times],
         "places": [_place_record(place) for place in understanding.places],
@@ -52,6 +53,15 @@ def _understanding_record(understanding: Understanding) -> Record:
             }
             for relation in understanding.relations
         ],
+    }
+
+
+def _reader_record(notes: ReadingNotes) -> Record:
+    return {
+        "rejected": notes.rejected,
+        "fallen_back": notes.fallen_back,
+        "reason": notes.reason,
+        "remote": notes.remote,
     }
 
 

@@ -1,6 +1,6 @@
 """How do the nouns that several outputs share look in JSON? Names and shapes of the contract (docs/contracts.md)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from whence.model.report import Failure, MadeBy
 from whence.model.spans import Span, Spans
@@ -61,12 +61,25 @@ def voice_record(voice: Voice) -> Record:
     }
 
 
-def statement_record(statement: Statement) -> Record:
-    """Return one statement; `in` tells whether its spans are in the report's text or in its title."""
+def statement_records(statements: Iterable[Statement]) -> list[Record]:
+    """Return one record an attributed content: statements that are parts of one content are its `parts`."""
+    groups: dict[object, list[Statement]] = {}
+    for number, statement in enumerate(statements):
+        whole = (statement.whole, statement.cue, statement.source, statement.voices, statement.within)
+        groups.setdefault(whole if statement.whole else number, []).append(statement)
+    return [statement_record(group) for group in groups.values()]
+
+
+def statement_record(group: Sequence[Statement]) -> Record:
+    """Return what is said in one content; `in` tells whether its spans are in the report's text or in its title.
+
+    Act, certainty and polarity of the record are those of its first part; `parts` has each part's own.
+    """
+    statement = group[0]
     return {
         "id": statement.id,
         "in": statement.within,
-        "content": span_pairs(statement.content),
+        "content": span_pairs(statement.whole or statement.content),
         "cue": span_pairs(statement.cue),
         "source": span_pairs(statement.source),
         "voices": [voice_record(voice) for voice in statement.voices],
@@ -75,6 +88,18 @@ def statement_record(statement: Statement) -> Record:
         "polarity": statement.polarity,
         "quote": statement.quote,
         "basis": statement.basis,
-        "hedges": span_pairs(statement.hedges),
-        "grounds": [voice_record(voice) for voice in statement.grounds],
+        "hedges": span_pairs(tuple(span for part in group for span in part.hedges)),
+        "grounds": [voice_record(voice) for part in group for voice in part.grounds],
+        "parts": [_part_record(part) for part in group],
+    }
+
+
+def _part_record(part: Statement) -> Record:
+    return {
+        "id": part.id,
+        "content": span_pairs(part.content),
+        "act": part.act,
+        "certainty": part.certainty,
+        "polarity": part.polarity,
+        "quote": part.quote,
     }

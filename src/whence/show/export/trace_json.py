@@ -34,6 +34,7 @@ def trace_document(trace: Trace) -> Record:
     not_understood = set(trace.not_understood)
     return {
         **head_record(trace.made_by, trace.failed),
+        "remote": trace.remote,
         "reports": [
             report_record(
                 report, shown, versions=versions.get(report.id), is_understood=report.id not in not_understood
