@@ -8,8 +8,16 @@ from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
+from benchmarks.tasks.names import measure_corpus_names, measure_names
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
-from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
+from benchmarks.tasks.passages import (
+    measure_chains,
+    measure_locked_passages,
+    measure_polnear,
+    measure_seeds,
+    measure_written_passages,
+)
+from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.weighing import measure_weighing
 
@@ -17,19 +25,23 @@ TASKS = {
     "seeds": measure_seeds,
     "chains": measure_chains,
     "polnear": measure_polnear,
+    "names": measure_names,
+    "names-corpus": measure_corpus_names,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,
     "copies": measure_copies,
     "written-passages": measure_written_passages,
     "written-newsroom": measure_written_newsroom,
+    "locked-passages": measure_locked_passages,
+    "reader-speed": measure_reader_speed,
     "speed": measure_speed,
 }
 
 
 # Every task needs the shared folder: the written ones only its scorers, the others their texts from it as well.
 NEEDS = f"""The benchmarks need the folder {SHARED}, which is not part of the project:
-tools/ with the scorers for every task, data/, gold/ and newsroom/ for all but written-passages and written-newsroom.
+tools/ with the scorers for every task, data/, gold/ and newsroom/ for all but the written and the locked ones.
 Put it there, or run the tests instead, which need none of it: python -m pytest"""
 
 

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,14 @@ def read_reports(reports: Path) -> dict[str, dict[str, Any]]:
     """Return the lines of `whence read` by the caller's id."""
     lines = map(json.loads, run_whence("read", str(reports), "--format", "jsonl", "--quiet").splitlines())
     return {line["id"]: line for line in lines if "id" in line}
+
+
+def read_rows(reports: Iterable[Mapping[str, object]]) -> dict[str, dict[str, Any]]:
+    """Return what `whence read` prints of reports given as JSON lines, by their `id`."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "reports.jsonl"
+        file.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
+        return read_reports(file)
 
 
 def trace_reports(*paths: Path) -> dict[str, Any]:
