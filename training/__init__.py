@@ -1,0 +1,1 @@
+"""How are the weights made? Nothing here is part of the installed package."""

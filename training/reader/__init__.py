@@ -1,0 +1,1 @@
+"""How does the reader of statements learn from annotated texts?"""
