@@ -26,7 +26,6 @@ from whence.understand.vocabulary import DETERMINERS, PREPOSITIONS
 _NEGATIONS = frozenset("not n't never no neither nor cannot without declined refused failed stopped".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
-_CITING = frozenset("citing quoting".split())
 # A clause that opens with one of these only says when or how the attribution beside it was made.
 _CIRCUMSTANCE = frozenset(
     """in as after when if at on while before speaking according asked writing told during amid following with
@@ -241,7 +240,7 @@ def _is_negated(tokens: Tokens, part: _Part) -> bool:
 
 
 def _attribution(tokens: Tokens, part: _Part, sentence: Range, covered: bytearray) -> Attribution:
-    """Return the attribution as the rules of chains take it: source, what says more of it, who may have been told."""
+    """Return the attribution as the rules of chains take it: its source and what says more of it."""
     found, words = part.found, tokens.words
     entry = cue_of(words[part.cue[0] : part.cue[1]])
     if entry is None:
@@ -249,17 +248,15 @@ def _attribution(tokens: Tokens, part: _Part, sentence: Range, covered: bytearra
     source = part.sources[0] if part.sources else None
     source_to = source[1] if source else part.cue[0]
     gaps = _gaps(part, sentence, covered)
-    cited = tuple((low + 1, high) for low, high in gaps if high - low > 1 and words[low] in _CITING)
     if source is not None:
         behind = next((gap for gap in gaps if gap[0] == source[1]), None)
         if behind is not None and behind[1] - behind[0] <= _NEAR:
             source_to = behind[1]
         source = _core(tokens, *source)
-    relays = tuple(gap for gap in gaps if words[gap[0]] not in _CITING)
     first = part.contents[0][0]
     shape = "before" if part.cue[0] < first else "after"
     return Attribution(
-        entry, part.cue, source, source_to, (part.contents,), shape, relays=relays, cited=cited,
+        entry, part.cue, source, source_to, (part.contents,), shape,
         negated=_is_negated(tokens, part), is_hearsay=source is None,
     )  # fmt: skip
 

@@ -60,7 +60,7 @@ def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | N
             return None
         if name.kind == "outlet":
             return replace(voice_of_name(name, tokens.cut(start, stop)), span=tokens.span(start, stop))
-        free_kinds = ("unknown", "organisation") if memory.names.sure else ("unknown", "person", "organisation")
+        free_kinds = ("unknown",) if memory.names.sure else ("unknown", "person", "organisation")
         is_free = name.kind in free_kinds and name.text not in BY_CAPITAL and name.text not in BY_NAME
         is_title = tokens.forms[name.low].lower() in TITLE_GENDER or name.role
         is_free = is_free and name.low == at and not is_title

@@ -102,7 +102,7 @@ class Memory:
             same = self._same_head(head, token)
             if same is not None:
                 return same
-        if modifiers and modifiers[0] not in ("news", "local", "state"):
+        if modifiers and modifiers[0] not in ("news", "local", "state", "same"):
             return None
         if head in OUTLET_NOUNS or (head == "agency" and modifiers == ["news"]):
             return self._nearest_of_name(token, "outlet") or self._nearest(token, {"outlet"})

@@ -48,6 +48,7 @@ _LONE_WORDS = frozenset("here there the a an let us now then thus so why how wha
 _NO_HEAD = frozenset("about on in at from to by with of for during since".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
 _POSSESSIVES = frozenset("his her its their".split())
+_REFLEXIVE = frozenset("itself himself herself themselves".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
 _HOLDS = frozenset("seen read reviewed viewed studied examined inspected".split())
 
@@ -282,6 +283,8 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     start = low
     while start < high - 1 and words[start] in _ARTICLES and words[start] not in _POSSESSIVES:
         start += 1
+    # "the site itself" is the site.
+    high = high - 1 if high - start > 1 and words[high - 1] in _REFLEXIVE else high
     head = _head_word(tokens, start, high)
     worded = tokens.cut(low, high)
     span = tokens.span(low, high)
