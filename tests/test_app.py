@@ -119,7 +119,8 @@ def test_the_table_of_encoders_is_the_saved_one() -> None:
 
 
 def _reading(**reader: str) -> Settings:
-    return load_settings(environ={}, overrides={f"reader.{key}": value for key, value in reader.items()})
+    wanted = {"statements": "network", **reader}
+    return load_settings(environ={}, overrides={f"reader.{key}": value for key, value in wanted.items()})
 
 
 HERE, ELSEWHERE = "openai:http://127.0.0.1:1/v1#tiny", "openai:https://models.example/v1#tiny"
@@ -127,7 +128,7 @@ HERE, ELSEWHERE = "openai:http://127.0.0.1:1/v1#tiny", "openai:https://models.ex
 
 @needs_reader
 def test_the_network_reads_where_it_is_set() -> None:
-    finder = open_finder(_reading(statements="network"))
+    finder = open_finder(_reading())
     assert finder is not None
     assert (finder.identity.partition("/")[0], finder.remote) == ("reader", None)
     assert open_finder(_reading(statements="rules")) is None
@@ -136,7 +137,7 @@ def test_the_network_reads_where_it_is_set() -> None:
 @needs_reader
 def test_a_model_reads_with_the_network_behind_it() -> None:
     pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
-    network, finder = open_finder(_reading(statements="network")), open_finder(_reading(statements=HERE))
+    network, finder = open_finder(_reading()), open_finder(_reading(statements=HERE))
     assert network is not None
     assert finder is not None
     proposing, _, standing_in = finder.identity.partition("+")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from benchmarks.shared import SHARED, scorer
 from training.reader.export import files, load_weights
 from whence.engines.tagger import OnnxTagger
@@ -53,7 +55,12 @@ def exported(checkpoint: Path, *, quantised: bool = True, threads: int = 2) -> O
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files(load_weights(checkpoint), quantised=quantised).items():
             (Path(folder) / name).write_bytes(data)
-        return OnnxTagger(weights=Path(folder), threads=threads)
+        tagger = OnnxTagger(weights=Path(folder), threads=threads)
+    if not quantised:
+        # The program always shares the sentence encoder's int8 vectors; float32 all through is for comparing alone.
+        tagger._table = load_weights(checkpoint)["words.weight"]
+        tagger._scale = np.ones((len(tagger._table), 1), np.float32)
+    return tagger
 
 
 def main() -> None:

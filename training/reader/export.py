@@ -6,6 +6,7 @@ python -m training.reader.export scratch/reader/final.pt --into src/whence/engin
 import argparse
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +16,20 @@ import torch
 from onnx import TensorProto, helper
 
 from benchmarks.datasets.names import CORPUS_LABELS
-from training.graph import CONTRIB, HIDDEN, IR_VERSION, LAYER_NORM_EPSILON, LAYERS, OPSET, Floats, Graph, add_layer
+from training.graph import (
+    CONTRIB,
+    HIDDEN,
+    IR_VERSION,
+    LAYER_NORM_EPSILON,
+    LAYERS,
+    OPSET,
+    Floats,
+    Graph,
+    add_layer,
+    quantise,
+)
 from training.reader.model import ROLE_HEADS, ROLE_LAYERS, ROLE_WIDTH
+from whence.engines.tagger import ENCODER_FILE, TOKENIZER
 
 Weights = dict[str, Floats]
 
@@ -61,9 +74,9 @@ def norm(graph: Graph, weights: Weights, name: str, rows: str) -> str:
 def words_model(weights: Weights, *, quantised: bool) -> bytes:
     """Return the graph from pieces to what is said of each word; inputs and outputs as in `engines/tagger.py`."""
     graph = Graph(quantised=quantised)
-    shape = graph.op("Shape", ["input_ids"])
+    shape = graph.op("Shape", ["attention_mask"])
     total = graph.op("Add", [
-        graph.table("words", weights["words.weight"], "input_ids"),
+        "embedded",
         graph.op("Gather", [graph.constant("looks.table", weights["looks.weight"]), "looks"]),
     ])  # fmt: skip
     start, end = (graph.constant(f"place{index}", np.array([index], np.int64)) for index in (1, 2))
@@ -92,7 +105,8 @@ def words_model(weights: Weights, *, quantised: bool) -> bytes:
     flat = linear(graph, weights, "factuality.2", hidden)
     outputs["factuality"] = graph.op("Reshape", [flat, graph.constant("flat", np.array([-1], np.int64))])
     widths = {"factuality": [], "vectors": [HIDDEN], "role_words": [ROLE_WIDTH]}
-    inputs = [(name, TensorProto.INT64, ["n", "t"]) for name in ("input_ids", "looks", "attention_mask")]
+    inputs = [(name, TensorProto.INT64, ["n", "t"]) for name in ("looks", "attention_mask")]
+    inputs.append(("embedded", TensorProto.FLOAT, ["n", "t", HIDDEN]))
     return _model(graph, "reader-words", [*inputs, ("first", TensorProto.INT64, ["m"])], outputs, widths)
 
 
@@ -174,7 +188,7 @@ def _model(
 
 
 def steps_json(weights: Weights) -> bytes:
-    """Return how well each label follows another, for the decoder."""
+    """Return how well each label follows another, and where the vocabulary's vectors lie in the encoder's file."""
     names = {
         "cues": "cue_steps",
         "inner": "inner_steps",
@@ -184,7 +198,19 @@ def steps_json(weights: Weights) -> bytes:
         "refer_far": "refer_far",
     }
     kept = {ours: np.round(weights[theirs], 4).tolist() for ours, theirs in names.items()}
-    return (json.dumps(kept) + "\n").encode()
+    return (json.dumps(kept | {"vocabulary": vocabulary_place(weights["words.weight"])}) + "\n").encode()
+
+
+def vocabulary_place(rows: Floats) -> dict[str, object]:
+    """Return where the sentence encoder's file holds these vectors; stop where they are not the same."""
+    file = TOKENIZER / ENCODER_FILE
+    data = file.read_bytes()
+    table, scale = quantise(rows, axis=1)
+    places = data.find(table.tobytes()), data.find(scale.tobytes())
+    if min(places) < 0:
+        sys.exit(f"The vectors of the vocabulary are not those of {file.name}: training must leave them as they came.")
+    digest = hashlib.sha256(data).hexdigest()
+    return {"sha256": digest, "pieces": len(rows), "table": places[0], "scale": places[1]}
 
 
 def files(weights: Weights, *, quantised: bool) -> dict[str, bytes]:

@@ -7,17 +7,19 @@ and the arithmetic is float32, so that a text gives one answer in every run and 
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from whence.engines.pieces import cut_pieces
-from whence.engines.weight_files import open_session, read_checked
+from whence.engines.weight_files import REINSTALL, open_session, read_checked
+from whence.errors import WeightsDamaged
 from whence.model.pieces import LOOKS, Floats, LabelSteps, Numbers, Pieces, RoleScores, WordScores
 from whence.text.windows import Window, cut_windows
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader"
-# The vocabulary is the sentence encoder's own.
+# The vocabulary is the sentence encoder's own, with its vectors.
 TOKENIZER = Path(__file__).parent / "weights" / "minilm-l6-v2"
 WORDS_FILE, ROLES_FILE, STEPS_FILE, TOKENIZER_FILE = (
     "words.int8.onnx",
@@ -25,6 +27,7 @@ WORDS_FILE, ROLES_FILE, STEPS_FILE, TOKENIZER_FILE = (
     "steps.json",
     "tokenizer.json",
 )
+ENCODER_FILE = "encoder.int8.onnx"
 
 NAME = "reader"
 # Goes up with anything here that changes a score; the weights have their own digest beside it.
@@ -35,6 +38,7 @@ REACH = 100
 # Numbers of the vocabulary for the beginning and the end of a window.
 BEGIN, END = 101, 102
 DISTANCE_OF_CUE = 14
+STEP_NAMES = ("cues", "inner", "roles", "relays", "names", "refer_far")
 # What the network says of each word, in the order of `WordScores`.
 WORD_OUTPUTS = ("cues", "inner", "names", "factuality", "refer_from", "refer_to", "vectors", "role_words")
 
@@ -49,6 +53,7 @@ class OnnxTagger:
         roles, role_digest = read_checked(weights, ROLES_FILE)
         steps, _ = read_checked(weights, STEPS_FILE)
         tokenizer, _ = read_checked(vocabulary, TOKENIZER_FILE)
+        encoder, encoder_digest = read_checked(vocabulary, ENCODER_FILE)
         self._identity = f"{NAME}/{VERSION}/{digest[:12]}/{role_digest[:12]}"
         self._batch = batch
         self._tokenizer: Tokenizer = Tokenizer.from_buffer(tokenizer)
@@ -56,10 +61,8 @@ class OnnxTagger:
         self._tokenizer.no_truncation()
         self._words = open_session(words, threads, WORDS_FILE)
         self._roles = open_session(roles, threads, ROLES_FILE)
-        kept = json.loads(steps)
-        self._steps = LabelSteps(
-            *(np.array(kept[name], np.float32) for name in ("cues", "inner", "roles", "relays", "names", "refer_far"))
-        )
+        self._steps, place = _read_steps(steps, weights / STEPS_FILE)
+        self._table, self._scale = _vocabulary(encoder, encoder_digest, place, vocabulary / ENCODER_FILE)
 
     @property
     def identity(self) -> str:
@@ -81,6 +84,11 @@ class OnnxTagger:
         """
         (scores,) = self._in_windows(pieces, low, high, (f"names_{corpus}",))
         return scores
+
+    def embed(self, ids: Numbers) -> Floats:
+        """Return the vocabulary's vectors of pieces, shape (*ids.shape, 384)."""
+        vectors: Floats = self._table[ids] * self._scale[ids]
+        return vectors
 
     def _in_windows(self, pieces: Pieces, low: int, high: int, outputs: Sequence[str]) -> list[Floats]:
         """Return some outputs for the words `low` to `high`, in windows of like length."""
@@ -104,7 +112,7 @@ class OnnxTagger:
             )
             mask[row, :size] = 1
             first.append(row * longest + pieces.first[window.own_low : window.own_high] - start + 1)
-        given = {"input_ids": ids, "looks": looks, "attention_mask": mask, "first": np.concatenate(first)}
+        given = {"embedded": self.embed(ids), "looks": looks, "attention_mask": mask, "first": np.concatenate(first)}
         scores: list[Floats] = self._words.run(list(outputs), given)
         return scores
 
@@ -129,6 +137,33 @@ class OnnxTagger:
     def steps(self) -> LabelSteps:
         """Return how well each label follows another."""
         return self._steps
+
+
+def _read_steps(data: bytes, path: Path) -> tuple[LabelSteps, dict[str, Any]]:
+    """Return how labels follow each other, and where the vocabulary's vectors lie; raise WeightsDamaged without."""
+    try:
+        kept = json.loads(data)
+        steps = LabelSteps(*(np.array(kept[name], np.float32) for name in STEP_NAMES))
+        place: dict[str, Any] = kept["vocabulary"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsDamaged(f"Found no {error} in {path}, expected the steps of labels.", hint=REINSTALL) from error
+    return steps, place
+
+
+def _vocabulary(encoder: bytes, digest: str, place: dict[str, Any], path: Path) -> tuple[Any, Floats]:
+    """Return the vocabulary's vectors, int8 with one scale a piece, out of the sentence encoder's file.
+
+    Training leaves them as they came, so both networks share them: that halves what the reader adds to an install.
+    """
+    if digest != place["sha256"]:
+        raise WeightsDamaged(
+            f"Found {path} with SHA-256 {digest[:12]}…, expected {place['sha256'][:12]}…, which it learned from.",
+            hint=REINSTALL,
+        )
+    pieces = place["pieces"]
+    table = np.frombuffer(encoder, np.int8, pieces * VECTOR, place["table"]).reshape(pieces, VECTOR).copy()
+    scale = np.frombuffer(encoder, np.float32, pieces, place["scale"]).reshape(pieces, 1).copy()
+    return table, scale
 
 
 def _size(pieces: Pieces, window: Window) -> int:

@@ -61,21 +61,20 @@ def test_missing_weights_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
 @needs_reader
 def test_missing_weights_of_the_network_are_found_and_no_loss_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "OnnxTagger", _NoWeights)
-    assert (_check("reader").state, _check("reader").hint) == (
-        "missing",
-        "Type: pip install --force-reinstall whence",
-    )
+    row = _check("reader", flags=_reading())
+    assert (row.state, row.hint) == ("missing", "Type: pip install --force-reinstall whence")
     assert _check("reader", flags=SettingFlags(set=["reader.statements=rules"])).state == "note"
 
 
 def _reading(*settings: str) -> SettingFlags:
-    return SettingFlags(set=[f"reader.{each}" for each in settings])
+    return SettingFlags(set=[f"reader.{each}" for each in ("statements=network", *settings)])
 
 
 @needs_reader
 def test_the_readers_that_are_set_are_shown() -> None:
-    assert _check("statements").found == "read by the network"
-    assert _check("names").found == "found by the network"
+    network = _reading()
+    assert _check("statements", flags=network).found == "read by the network"
+    assert _check("names", flags=network).found == "found by the network"
     rules = _reading("statements=rules")
     assert (_check("statements", flags=rules).found, _check("names", flags=rules).found) == (
         "read by the rules",
