@@ -7,8 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.shared import needs_reader
+from whence import app
 from whence.app import ENCODERS, Session, open_finder
-from whence.errors import BadSetting, FixUsage, NetworkRefused, NoSuchThing, NothingToRead, ReaderMissing
+from whence.errors import (
+    BadSetting,
+    FixUsage,
+    NetworkRefused,
+    NoSuchThing,
+    NothingToRead,
+    ReaderMissing,
+    WeightsMissing,
+)
 from whence.model.stemma import Trace
 from whence.ports import Item
 from whence.settings import Settings, load_settings
@@ -124,6 +133,16 @@ def _reading(**reader: str) -> Settings:
 
 
 HERE, ELSEWHERE = "openai:http://127.0.0.1:1/v1#tiny", "openai:https://models.example/v1#tiny"
+
+
+def test_a_network_without_weights_says_that_the_rules_need_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_nothing(**_: object) -> None:
+        raise WeightsMissing("Found no readable file.", hint="Type: something")
+
+    monkeypatch.setattr(app, "OnnxTagger", open_nothing)
+    with pytest.raises(WeightsMissing) as caught:
+        open_finder(_reading())
+    assert caught.value.hint == "Type: something; or read by rules: --set reader.statements=rules"
 
 
 @needs_reader

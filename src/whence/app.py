@@ -20,7 +20,7 @@ from whence.engines.kept_encoder import KeptEncoder
 from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
-from whence.errors import BadSetting, FixUsage, NoSuchThing
+from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import understand_all
@@ -30,7 +30,7 @@ from whence.model.ids import options_digest
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
-from whence.ports import Case, Clock, Encoder, Finder, Progress
+from whence.ports import Case, Clock, Encoder, Finder, Progress, Tagger
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
@@ -204,7 +204,7 @@ def open_finder(settings: Settings, *, allow_remote: bool = False) -> Finder | N
         return None
     proposer = ChatProposer(settings.reader.statements, allow_remote=allow_remote) if server else None
     names = SpacyNames(pipeline) if pipeline else None
-    tagger = OnnxTagger(threads=settings.run.threads)
+    tagger = _open_tagger(settings)
     if proposer is None:
         return NetworkFinder(tagger, options=settings.understand, names=names)
     remote = proposer.address if proposer.is_remote else None
@@ -250,6 +250,15 @@ def named_pipeline(settings: Settings) -> str | None:
 def _remote_of(understandings: Iterable[Understanding]) -> str | None:
     """Return the address outside this computer that a text was sent to; there is one at most, since one is set."""
     return next((each.reading.remote for each in understandings if each.reading.remote), None)
+
+
+def _open_tagger(settings: Settings) -> Tagger:
+    """Return the network's tagger; where its weights are missing or damaged, say that the rules need none."""
+    try:
+        return OnnxTagger(threads=settings.run.threads)
+    except (WeightsMissing, WeightsDamaged) as problem:
+        hint = f"{problem.hint}; or read by rules: --set reader.statements={RULES}"
+        raise type(problem)(problem.message, hint=hint) from problem
 
 
 def _identities(encoder: Encoder, finder: Finder | None, settings: Settings) -> tuple[object, ...]:
