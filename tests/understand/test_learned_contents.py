@@ -231,3 +231,34 @@ def test_understand_holds_whatever_a_finder_finds(reading: tuple[str, TextFindin
     ids = [statement.id for statement in understanding.statements]
     assert ids == [f"s{number}" for number in range(1, len(ids) + 1)]
     assert understand(report, finder=finder) == understanding
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "found", "why"),
+    [
+        (
+            "Officials denied that Falk said the bridge fell.",
+            Says("denied", ["Officials"], ["that Falk said the bridge fell"]),
+            ("that Falk said the bridge fell", "officials", "denies", "negative"),
+            "what is denied is that he said it",
+        ),
+        (
+            "Officials asked whether Falk said the bridge fell.",
+            Says("asked", ["Officials"], ["whether Falk said the bridge fell"]),
+            ("whether Falk said the bridge fell", "officials", "asks", "positive"),
+            "what is asked is whether he said it",
+        ),
+    ],
+)
+def test_understand_opens_no_content_that_is_not_said_to_be_so(
+    text: str, outer: Says, found: tuple[str, str, str, str], why: str
+) -> None:
+    inner = Says("said", ["Falk"], ["the bridge fell"], is_inner=True)
+    (statement,) = read(text, outer, inner).statements
+    assert (*row(statement, text), statement.act, statement.polarity) == found, why
+
+
+@pytest.mark.parametrize("text", ["Did Falk say the bridge fell?", "Who said the bridge fell?"])
+def test_understand_attributes_nothing_that_the_report_asks(text: str) -> None:
+    source, cue = ("Falk", "say") if "Falk" in text else ("Who", "said")
+    assert rows(text, Says(cue, [source], ["the bridge fell"])) == []

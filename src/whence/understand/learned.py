@@ -31,6 +31,12 @@ _CIRCUMSTANCE = frozenset(
     """in as after when if at on while before speaking according asked writing told during amid following with
     by from for because since although though despite under citing quoting""".split()
 )
+# Acts whose content is not said to be so, and words that open a question.
+_CLOSED = frozenset({"denies", "doubts", "asks"})
+_ASKING = frozenset(
+    """did do does has have had is are was were will would can could should may might who whom whose what which when
+    where why how""".split()
+)
 _JOINING = frozenset("and but also then , ; —".split())
 # No noun phrase ends in one of these.
 _NO_END = PREPOSITIONS | DETERMINERS
@@ -75,11 +81,17 @@ def read_findings(reading: Reading, findings: TextFindings) -> None:
         while at < len(parts) and parts[at].cue[0] < high:
             here.append(parts[at])
             at += 1
-        for part in here:
-            _read_part(reading, part, Holding(), (low, high), covered)
+        if not _asks(tokens, low, high):
+            for part in here:
+                _read_part(reading, part, Holding(), (low, high), covered)
         _read_own(reading, (low, high), covered, is_attributed=bool(here))
         if here:
             note_subject(reading, low, high)
+
+
+def _asks(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether a sentence is a question of the report's own: by its opening word and its final mark."""
+    return tokens.words[low] in _ASKING and tokens.quote_of[low] < 0 and is_question(tokens, high, len(tokens.words))
 
 
 def _part(tokens: Tokens, found: FoundAttribution) -> _Part | None:
@@ -142,18 +154,20 @@ def _read_part(
         spans = _source_spans(tokens, part, (low, high), only=len(sources) == 1)
         inside = holding.under((), found.cue, spans, (part.found.cue,), negated=found.negated)
         inside = replace(inside, chain=whole)
-        for inner in part.inner:
+        # What is denied, doubted or asked is the whole content: who says what inside it is not said to be so.
+        is_open = found.cue.act not in _CLOSED and not found.negated
+        for inner in part.inner if is_open else ():
             _read_part(reading, inner, inside, sentence, covered, depth=depth + 1)
         for content in _grouped(part.contents, lambda one, other: _are_joined(tokens, one, other)):
-            _read_content(reading, part, content, inside)
+            _read_content(reading, part, content, inside, is_open=is_open)
 
 
-def _read_content(reading: Reading, part: _Part, content: tuple[Range, ...], inside: Holding) -> None:
+def _read_content(reading: Reading, part: _Part, content: tuple[Range, ...], inside: Holding, *, is_open: bool) -> None:
     """Take down one content, a statement for each of its sentences that no attribution inside it takes up."""
     tokens = reading.tokens
     whole = tuple(_span_within(part, place, tokens) for place in content)
     for fragments in _grouped(content, lambda one, other: _end_sentence(tokens, one, other)):
-        if not _is_taken(fragments, part.inner):
+        if not (is_open and _is_taken(fragments, part.inner)):
             before = len(reading.found)
             read_leaf(reading, fragments, inside)
             reading.found[before:] = [replace(draft, whole=whole) for draft in reading.found[before:]]
