@@ -5,7 +5,6 @@ lists. Whoever trains has `../shared` beside the checkout.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -168,14 +167,3 @@ def factuality(tokenizer: Tokenizer, split: str = "train") -> Iterator[Example]:
                 values.append((high - 1, float(span["value"])))
         if values:
             yield Example("uds", pieces, factuality=values)
-
-
-def gap_joined(spans: list[Span], text: str, most: int) -> list[Span]:
-    """Return spans with those joined that only white space or `most` characters part."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and (start - joined[-1][1] <= most or not re.search(r"\S", text[joined[-1][1] : start])):
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

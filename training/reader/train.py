@@ -106,13 +106,11 @@ def groups(model: Reader) -> list[dict[str, object]]:
     return [{"params": slow, "lr": ENCODER_RATE}, {"params": fast, "lr": HEAD_RATE}]
 
 
-def train(model: Reader, sources: list[Source], *, passes: int, seed: int, into: Path, scale: float = 1.0) -> None:
+def train(model: Reader, sources: list[Source], *, passes: int, seed: int, into: Path) -> None:
     """Learn from the sources; a checkpoint in `into` is taken up where it stopped, and renewed every two minutes."""
     torch.manual_seed(seed)
     total = sum(1 for _ in stream(sources, passes, seed))
     optimiser = torch.optim.AdamW(groups(model), weight_decay=DECAY, betas=(0.9, 0.98))
-    for group in optimiser.param_groups:
-        group["lr"] *= scale
     warm = max(1, int(WARMUP * total))
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))

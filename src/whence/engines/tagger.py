@@ -32,7 +32,8 @@ ENCODER_FILE = "encoder.int8.onnx"
 NAME = "reader"
 # Goes up with anything here that changes a score; the weights have their own digest beside it.
 VERSION = "1"
-VECTOR, ROLE_WIDTH = 384, 128
+# Numbers of a piece's vector.
+VECTOR = 384
 # Words to either side of a cue in which its source and content are looked for.
 REACH = 100
 # Numbers of the vocabulary for the beginning and the end of a window.
