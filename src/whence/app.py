@@ -23,7 +23,7 @@ from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
-from whence.flow.understanding import understand_all
+from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.model.ids import options_digest
@@ -31,6 +31,7 @@ from whence.model.report import Failure, MadeBy, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.ports import Case, Clock, Encoder, Finder, Progress, Tagger
+from whence.read.readers import Document
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
@@ -134,11 +135,16 @@ class Session:
         """Yield what each report behind the paths says, one at a time as it comes; nothing is kept."""
         finder = self.finder
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
-        for item in self._progress.advance("reading", items):
+
+        def read(item: Document | Failure) -> tuple[Report, Understanding] | Failure:
             if isinstance(item, Failure):
-                yield item
-            elif not isinstance(item, Skipped):
-                yield item.report, understand(item.report, finder=finder, options=self.settings.understand)
+                return item
+            return item.report, understand(item.report, finder=finder, options=self.settings.understand)
+
+        wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
+        # Whoever sends reports one by one on standard input gets the answer to each before sending the next.
+        at_once = finder.at_once if finder and STANDARD_INPUT not in paths else 1
+        yield from in_turn(wanted, read, at_once=at_once)
 
     @cached_property
     def finder(self) -> Finder | None:

@@ -40,6 +40,10 @@ class Tagger(Protocol):
     def identity(self) -> str:
         """Name, version and weights digest; part of what made anything read with it."""
 
+    @property
+    def at_once(self) -> int:
+        """Texts that may be read at a time, each on a thread of its own."""
+
     def pieces(self, text: str) -> Pieces:
         """Return the words and pieces of a text."""
 
@@ -63,6 +67,10 @@ class Finder(Protocol):
     @property
     def remote(self) -> str | None:
         """The address that texts are sent to, where it is not surely on this computer; None where all is read here."""
+
+    @property
+    def at_once(self) -> int:
+        """Texts that may be read at a time, each on a thread of its own; 1 where they have to come one by one."""
 
     def find(self, text: str, *, outlet: str | None) -> TextFindings:
         """Return what is found in a text that an outlet published."""

@@ -31,7 +31,7 @@ NO_SETTINGS = (KEY_VARIABLE,)
 class RunOptions:
     """Options of the run as a whole.
 
-    `threads`: how many threads the encoder may use. `batch`: reports kept in one unit of work; what an interruption
+    `threads`: how many threads the networks may use. `batch`: reports kept in one unit of work; what an interruption
     can cost at most. `encoder`: "minilm" is the shipped one; "hashed" needs no weights and finds fewer paraphrases.
     """
 

@@ -1,7 +1,12 @@
 """Is each report read once, and asked about again where the reader that was set did not answer?"""
 
+import threading
+from collections.abc import Iterator
+
+import pytest
+
 from tests.understand.reports import make_report
-from whence.flow.understanding import understand_all
+from whence.flow.understanding import in_turn, understand_all
 from whence.keep.memory import MemoryCase
 from whence.model.finding import FoundAttribution, TextFindings
 from whence.model.report import Report
@@ -20,7 +25,8 @@ class _Finder:
     identity = "fake/1"
     remote = None
 
-    def __init__(self, fails_on: str) -> None:
+    def __init__(self, fails_on: str, *, at_once: int = 1) -> None:
+        self.at_once = at_once
         self._fails_on = fails_on
         self.asked: list[str] = []
 
@@ -54,3 +60,43 @@ def test_what_the_built_in_reader_stood_in_for_is_used_but_asked_again() -> None
     assert better.asked == [SNOW.text]
     assert _understand(case, better, RAIN, SNOW)
     assert better.asked == [SNOW.text]
+
+
+def test_reports_read_at_the_same_time_are_understood_as_one_by_one() -> None:
+    reports = [make_report(f"Falk said it rained {n} times.") for n in range(20)]
+    one_by_one = _understand(MemoryCase(), _Finder("nothing"), *reports)
+    assert _understand(MemoryCase(), _Finder("nothing", at_once=4), *reports) == one_by_one
+
+
+def test_in_turn_keeps_the_order_though_the_first_is_made_last() -> None:
+    second_is_made = threading.Event()
+
+    def make(item: int) -> int:
+        if item == 1:
+            assert second_is_made.wait(timeout=30)
+        elif item == 2:
+            second_is_made.set()
+        return -item
+
+    assert list(in_turn([1, 2, 3], make, at_once=2)) == [-1, -2, -3]
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_in_turn_raises_an_error_where_its_item_stands(at_once: int) -> None:
+    turns = in_turn([4, 2, 0, 1], lambda item: 8 // item, at_once=at_once)
+    assert [next(turns), next(turns)] == [2, 4]
+    with pytest.raises(ZeroDivisionError):
+        next(turns)
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_in_turn_takes_few_items_before_they_are_asked_for(at_once: int) -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for item in range(100):
+            taken.append(item)
+            yield item
+
+    assert next(in_turn(items(), str, at_once=at_once)) == "0"
+    assert len(taken) <= 2 * at_once + 1

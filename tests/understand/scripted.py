@@ -24,6 +24,10 @@ class ScriptedFinder:
     def remote(self) -> str | None:
         return None
 
+    @property
+    def at_once(self) -> int:
+        return 1
+
     def find(self, text: str, *, outlet: str | None) -> TextFindings:  # noqa: ARG002 - the port's
         return self.found.get(text, TextFindings((), ()))
 

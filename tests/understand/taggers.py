@@ -20,6 +20,7 @@ class WordTagger:
     """
 
     identity = "words/1"
+    at_once = 4
 
     def __init__(self) -> None:
         self.texts: list[str] = []

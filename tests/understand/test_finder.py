@@ -49,13 +49,14 @@ def test_the_network_finds_attributions_and_names() -> None:
     found = finder.find(SECOND, outlet=None)
     assert _contents(SECOND, found) == ["it snowed"]
     assert found.names == (FoundName(Span(0, 4), "person"),)
-    assert (finder.identity, finder.remote) == ("words/1", None)
+    assert (finder.identity, finder.remote, finder.at_once) == ("words/1", None, 4)
 
 
 def test_names_of_another_finder_take_the_place_of_the_networks() -> None:
     finder = NetworkFinder(WordTagger(), options=OPTIONS, names=_Names())
     assert finder.find(SECOND, outlet=None).names == (FoundName(Span(0, 4), "organisation"),)
     assert finder.identity == "words/1+names/1"
+    assert finder.at_once == 1
 
 
 def test_proposals_take_the_place_of_the_networks_attributions_but_not_of_its_names() -> None:
@@ -110,3 +111,4 @@ def test_identity_names_all_who_may_read_and_remote_is_what_was_said() -> None:
     )
     assert finder.identity == "model@address+words/1+names/1"
     assert finder.remote == "https://models.example/v1"
+    assert finder.at_once == 1

@@ -52,6 +52,10 @@ class ScriptedTagger:
     def identity(self) -> str:
         return "scripted/1"
 
+    @property
+    def at_once(self) -> int:
+        return 1
+
     def pieces(self, text: str) -> Pieces:
         self.text = text
         places = [match.span() for match in _WORD.finditer(text)]

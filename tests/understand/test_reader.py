@@ -149,6 +149,7 @@ class _Counting:
     """Finds nothing, and rejects and falls back once a text."""
 
     identity = "counting/1"
+    at_once = 1
     remote = "https://models.example/v1"
 
     def find(self, text: str, *, outlet: str | None) -> TextFindings:  # noqa: ARG002 - the port's signature

@@ -1,11 +1,14 @@
 """What does each word of a report do, and what belongs to a cue? The reader's network, run by onnxruntime.
 
 One pass of a MiniLM encoder over overlapping windows, then a small network for each cue. The weights are int8 on disk
-and the arithmetic is float32, so that a text gives one answer in every run and every batch (see `encoder.py`).
+and the arithmetic is float32 (see `encoder.py`). A window is read alone and by one thread, several windows at a time:
+nothing is padded, so a text gives one answer whatever is read beside it, and no thread waits for another.
 """
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,23 +48,22 @@ WORD_OUTPUTS = ("cues", "inner", "names", "factuality", "refer_from", "refer_to"
 
 
 class OnnxTagger:
-    """Tags the words of a text and what belongs to each cue; loading takes about 0.2 s."""
+    """Tags the words of a text and what belongs to each cue; threads may share it. Loading takes about 0.2 s."""
 
-    def __init__(
-        self, *, weights: Path = WEIGHTS, vocabulary: Path = TOKENIZER, threads: int = 2, batch: int = 8
-    ) -> None:
+    def __init__(self, *, weights: Path = WEIGHTS, vocabulary: Path = TOKENIZER, threads: int = 2) -> None:
         words, digest = read_checked(weights, WORDS_FILE)
         roles, role_digest = read_checked(weights, ROLES_FILE)
         steps, _ = read_checked(weights, STEPS_FILE)
         tokenizer, _ = read_checked(vocabulary, TOKENIZER_FILE)
         encoder, encoder_digest = read_checked(vocabulary, ENCODER_FILE)
         self._identity = f"{NAME}/{VERSION}/{digest[:12]}/{role_digest[:12]}"
-        self._batch = batch
+        self._threads = threads
+        self._pool = ThreadPoolExecutor(threads, NAME)
         self._tokenizer: Tokenizer = Tokenizer.from_buffer(tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._words = open_session(words, threads, WORDS_FILE)
-        self._roles = open_session(roles, threads, ROLES_FILE)
+        self._words = open_session(words, 1, WORDS_FILE)
+        self._roles = open_session(roles, 1, ROLES_FILE)
         self._steps, place = _read_steps(steps, weights / STEPS_FILE)
         self._table, self._scale = _vocabulary(encoder, encoder_digest, place, vocabulary / ENCODER_FILE)
 
@@ -70,12 +72,17 @@ class OnnxTagger:
         """Name, version and the first 12 hex digits of both weights' SHA-256."""
         return self._identity
 
+    @property
+    def at_once(self) -> int:
+        """Texts that are worth reading at a time: as many as there are threads."""
+        return self._threads
+
     def pieces(self, text: str) -> Pieces:
         """Return the words and pieces of a text."""
         return cut_pieces(self._tokenizer, text)
 
     def words(self, pieces: Pieces, low: int, high: int) -> WordScores:
-        """Return the scores of the words `low` to `high`, in windows of like length."""
+        """Return the scores of the words `low` to `high`, in overlapping windows."""
         return WordScores(*self._in_windows(pieces, low, high, WORD_OUTPUTS))
 
     def corpus_names(self, pieces: Pieces, low: int, high: int, corpus: str) -> Floats:
@@ -92,28 +99,22 @@ class OnnxTagger:
         return vectors
 
     def _in_windows(self, pieces: Pieces, low: int, high: int, outputs: Sequence[str]) -> list[Floats]:
-        """Return some outputs for the words `low` to `high`, in windows of like length."""
-        cut = cut_windows(pieces, low, high)
-        batches = [cut[first : first + self._batch] for first in range(0, len(cut), self._batch)]
-        parts = [self._run_words(pieces, batch, outputs) for batch in batches]
+        """Return some outputs for the words `low` to `high`."""
+        parts = list(self._pool.map(partial(self._run_words, pieces, outputs), cut_windows(pieces, low, high)))
         return [np.concatenate(part) for part in zip(*parts, strict=True)]
 
-    def _run_words(self, pieces: Pieces, cut: Sequence[Window], outputs: Sequence[str]) -> list[Floats]:
-        """Return the outputs for the words that each window answers for, one after the other."""
-        longest = max(_size(pieces, window) for window in cut) + 2
-        ids, looks, mask = (np.zeros((len(cut), longest), np.int64) for _ in range(3))
-        first: list[Numbers] = []
-        for row, window in enumerate(cut):
-            start, end = int(pieces.first[window.low]), int(pieces.first[window.low]) + _size(pieces, window)
-            size = end - start + 2
-            ids[row, :size] = np.concatenate(([BEGIN], pieces.ids[start:end], [END]))
-            counts = np.diff(np.minimum(pieces.first[window.low : window.high + 1], end))
-            looks[row, :size] = np.concatenate(
-                ([LOOKS], np.repeat(pieces.looks[window.low : window.high], counts), [LOOKS])
-            )
-            mask[row, :size] = 1
-            first.append(row * longest + pieces.first[window.own_low : window.own_high] - start + 1)
-        given = {"embedded": self.embed(ids), "looks": looks, "attention_mask": mask, "first": np.concatenate(first)}
+    def _run_words(self, pieces: Pieces, outputs: Sequence[str], window: Window) -> list[Floats]:
+        """Return the outputs for the words that a window answers for."""
+        start, end = int(pieces.first[window.low]), int(pieces.first[window.low]) + _size(pieces, window)
+        counts = np.diff(np.minimum(pieces.first[window.low : window.high + 1], end))
+        looks = np.repeat(pieces.looks[window.low : window.high], counts)
+        ids = np.concatenate(([BEGIN], pieces.ids[start:end], [END]))
+        given = {
+            "embedded": self.embed(ids)[None],
+            "looks": np.concatenate(([LOOKS], looks, [LOOKS]))[None],
+            "attention_mask": np.ones((1, len(ids)), np.int64),
+            "first": pieces.first[window.own_low : window.own_high] - start + 1,
+        }
         scores: list[Floats] = self._words.run(list(outputs), given)
         return scores
 

@@ -1,6 +1,9 @@
 """What does each report say? Read once by the same reader, kept, and re-used by every later run."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from whence.flow.gather import in_batches
 from whence.model.ids import content_id
@@ -9,6 +12,9 @@ from whence.model.statement import Understanding
 from whence.ports import Case, Finder, Progress
 from whence.understand.options import UnderstandOptions
 from whence.understand.reader import made_by, understand
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 def understand_all(
@@ -34,14 +40,44 @@ def understand_all(
             missing.append(report)
         else:
             found[report.id] = kept
+
+    def read(report: Report) -> Understanding:
+        return understand(report, finder=finder, options=options)
+
     for group in in_batches(progress.advance("understanding", missing), batch):
         with case.unit():
-            for report in group:
-                understanding = understand(report, finder=finder, options=options)
+            understood = in_turn(group, read, at_once=finder.at_once if finder else 1)
+            for report, understanding in zip(group, understood, strict=True):
                 if not understanding.reading.fallen_back:
                     case.findings.keep_understanding(understanding, reading_key(report, maker))
                 found[report.id] = understanding
     return found
+
+
+def in_turn(items: Iterable[Item], make: Callable[[Item], Made], *, at_once: int) -> Iterator[Made]:
+    """Yield what is made of each item, in the order of the items, though several may be in the making.
+
+    Only `at_once` are made at a time and at most twice as many wait to be yielded: that bounds memory. Raises what
+    `make` raises, in its turn.
+
+    >>> list(in_turn("ab", str.upper, at_once=2))
+    ['A', 'B']
+    """
+    if at_once == 1:
+        yield from map(make, items)
+        return
+    pool = ThreadPoolExecutor(at_once, "understand")
+    try:
+        waiting: deque[Future[Made]] = deque()
+        for item in items:
+            waiting.append(pool.submit(make, item))
+            if len(waiting) > 2 * at_once:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        # Whoever stops asking, or meets an error, does not wait for what has not begun.
+        pool.shutdown(cancel_futures=True)
 
 
 def reading_key(report: Report, maker: MadeBy) -> str:

@@ -28,6 +28,11 @@ class NetworkFinder:
         """None: the network reads here."""
         return None
 
+    @property
+    def at_once(self) -> int:
+        """As many texts as the tagger takes; one where somebody else finds names, who need not be safe in threads."""
+        return 1 if self._names else self._tagger.at_once
+
     def find(self, text: str, *, outlet: str | None) -> TextFindings:  # noqa: ARG002 - the network needs no outlet
         """Return what the network finds in a text."""
         found = find_all(text, tagger=self._tagger, options=self._options)
@@ -65,6 +70,11 @@ class ProposingFinder:
     def remote(self) -> str | None:
         """The address that passages are sent to, where it is not on this computer."""
         return self._remote
+
+    @property
+    def at_once(self) -> int:
+        """One: a small server answers one question at a time, and the others would wait until they are given up."""
+        return 1
 
     def find(self, text: str, *, outlet: str | None) -> TextFindings:
         """Return what is proposed and stands in the text, and what the network finds where nothing usable came."""

@@ -20,7 +20,7 @@ Set = Annotated[
     typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change one setting; may be given several times."),
 ]
 Threads = Annotated[
-    int | None, typer.Option("--threads", metavar="N", min=1, help="Threads the encoder may use; sets run.threads.")
+    int | None, typer.Option("--threads", metavar="N", min=1, help="Threads the networks may use; sets run.threads.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages but errors, no progress bar.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More messages; the traceback of an unexpected error.")]
