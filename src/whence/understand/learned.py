@@ -156,8 +156,10 @@ def _read_part(
         inside = replace(inside, chain=whole)
         # What is denied, doubted or asked is the whole content: who says what inside it is not said to be so.
         is_open = found.cue.act not in _CLOSED and not found.negated
+        outer, reading.memory.holder = reading.memory.holder, whole[-1]
         for inner in part.inner if is_open else ():
             _read_part(reading, inner, inside, sentence, covered, depth=depth + 1)
+        reading.memory.holder = outer
         for content in _grouped(part.contents, lambda one, other: _are_joined(tokens, one, other)):
             _read_content(reading, part, content, inside, is_open=is_open)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from whence.model.finding import FoundName
 from whence.understand.names import Name, Names, find_names, join_short_forms
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import PERSON_NOUNS, TITLE_GENDER
+from whence.understand.vocabulary import PERSON_NOUNS, TITLE_GENDER, TITLES
 
 # What is found as a name but is no voice, place or thing that a later word could lead back to.
 _MOMENTS = frozenset({"date", "quantity"})
@@ -32,6 +32,10 @@ def names_of(tokens: Tokens, found: Sequence[FoundName], known: Names | None = N
 def _name(tokens: Tokens, found: FoundName) -> Name:
     """Return one name with the gender and the role that the title or the noun before it tells."""
     low, high = bisect_right(tokens.ends, found.span.start), bisect_left(tokens.starts, found.span.end)
+    # A name reads without its title, as those do that the rules find.
+    while found.kind == "person" and high - low > 1 and tokens.words[low] in TITLES:
+        low += 1
     before = tokens.words[low - 1] if low else ""
     role = before if found.kind == "person" and (before in PERSON_NOUNS or before in TITLE_GENDER) else ""
-    return Name(low, high, found.span.cut(tokens.text), found.kind, TITLE_GENDER.get(role, ""), role)
+    text = tokens.text[max(found.span.start, tokens.starts[low]) : found.span.end] if low < high else ""
+    return Name(low, high, text, found.kind, TITLE_GENDER.get(role, ""), role)

@@ -433,6 +433,10 @@ def join_short_forms(names: list[Name]) -> None:  # noqa: C901 - one case a line
             capitals = [part for part in parts if part[:1].isupper()]
             by_part.setdefault("".join(part[0] for part in capitals), name)
     later = {name.text: name for name in reversed(names) if name.kind not in ("unknown", "place", "nationality")}
+    # "Mr Eng" of the first paragraph is "Halvard Eng" of the second.
+    later |= {
+        name.text.split()[-1]: name for name in reversed(names) if name.kind == "person" and len(name.text.split()) > 1
+    }
     for name in names:
-        if name.kind == "unknown" and name.text in later:
+        if name.kind in ("unknown", "person") and name.full == name.text and name.text in later:
             name.kind, name.full = later[name.text].kind, later[name.text].full

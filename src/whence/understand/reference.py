@@ -19,6 +19,7 @@ _ORGANISATION_WORDS = frozenset(
     """company firm operator group agency union airline club party charity trust bank consultancy organisation
     mission""".split()
 )
+FIRST_PERSON = frozenset("i we my our".split())
 _PLURALS = frozenset("they them their both others these those".split())
 
 
@@ -40,6 +41,8 @@ class Memory:
 
     names: Names
     outlet: str | None = None
+    # Whose words are being read: "I" and "my neighbour" in them are theirs.
+    holder: Voice | None = None
     referents: list[Referent] = field(default_factory=list)
     # Those of them that are persons: a long text of "he said" without any would be walked over at each "he".
     persons: list[Referent] = field(default_factory=list)
@@ -65,7 +68,10 @@ class Memory:
 
         "He" and "she" go to the first person of the nearest sentence that has one, a speaker before others; "it" to the
         nearest institution, outlet or document; "they" to the nearest plural, else institution.
+        "I" and "we" are whoever is being quoted.
         """
+        if word in FIRST_PERSON:
+            return (self.holder,) if self.holder else None
         if word in ("he", "she", "him", "her", "his"):
             return self._person("m" if word in ("he", "him", "his") else "f", token)
         if word in ("it", "its"):
@@ -85,6 +91,13 @@ class Memory:
         for name in reversed(self.names.before(token)):
             if name.kind == "person" and (not gender or name.gender in ("", gender)):
                 return (voice_of_name(name, None),)
+        return None
+
+    def group_before(self, token: int) -> str | None:
+        """Return the name of the nearest group of unnamed people before a token: "one" is one of them."""
+        for referent in reversed(self.referents):
+            if referent.token < token and referent.is_plural and referent.chain[-1].kind == "unnamed":
+                return referent.chain[-1].name
         return None
 
     def _nearest(self, token: int, kinds: set[str]) -> Chain | None:

@@ -8,6 +8,7 @@ from whence.understand.names import Name
 from whence.understand.outlets import is_publisher, outlet_at
 from whence.understand.phrases import Range, find_object, is_participle_modifier
 from whence.understand.reference import (
+    FIRST_PERSON,
     Chain,
     Memory,
     Referent,
@@ -48,6 +49,7 @@ _LONE_WORDS = frozenset("here there the a an let us now then thus so why how wha
 _NO_HEAD = frozenset("about on in at from to by with of for during since".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
 _POSSESSIVES = frozenset("his her its their".split())
+_OPPOSITE = ("opposite", "number")
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
 _HOLDS = frozenset("seen read reviewed viewed studied examined inspected".split())
@@ -164,6 +166,9 @@ def _voices_of_pronoun(memory: Memory, word: str, token: int, worded: str, token
     chain = memory.resolve_pronoun(word, token)
     if word in ("another", "others"):
         return (Voice(_another(memory, word), worded, "unnamed", named=False, span=span),)
+    if word == "one":
+        group = memory.group_before(token)
+        return (Voice(f"one of {group}" if group else word, worded, "unnamed", named=False, span=span),)
     if chain is None:
         if word in ("we", "i"):
             outlet = memory.outlet
@@ -281,7 +286,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     """Return the voices of a phrase without a name of its own: a document with its author, an institution, a person."""
     words = tokens.words
     start = low
-    while start < high - 1 and words[start] in _ARTICLES and words[start] not in _POSSESSIVES:
+    while start < high - 1 and words[start] in _ARTICLES and not _is_possessive(memory, words[start]):
         start += 1
     # "the site itself" is the site.
     high = high - 1 if high - start > 1 and words[high - 1] in _REFLEXIVE else high
@@ -294,7 +299,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
         chain = memory.resolve_description(head, modifiers, low)
         if chain is not None and (kind_of_head(head) != "unnamed" or not modifiers):
             return (*(replace(v, span=None) for v in chain[:-1]), replace(chain[-1], as_worded=worded, span=span))
-    if words[low] in ("this", "our") and head in OUTLET_NOUNS | {"agency"}:
+    if words[low] in ("this", "our") and memory.holder is None and head in OUTLET_NOUNS | {"agency"}:
         return (Voice(memory.outlet or worded, worded, "outlet", named=True, span=span),)
     kind = "government" if modifiers[-1:] == ["central"] and head == "bank" else kind_of_head(head)
     if (
@@ -313,7 +318,8 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     )
     name = _resolved_possessive(tokens, memory, start, stop)
     if words[start] in ("one", "another") and start + 1 < high and words[start + 1] in ("of",):
-        name = tokens.cut(start, high)
+        group = memory.group_before(low) if words[start + 2 : high] in (["them"], ["these"], ["those"]) else None
+        name = f"{words[start]} of {group}" if group else tokens.cut(start, high)
     elif words[start] in ("one", "another") and high - start > 1:
         name = tokens.cut(start + 1, high)
     elif words[start] == "another" and memory.referents:
@@ -344,15 +350,18 @@ def _lowered(tokens: Tokens, memory: Memory, name: str, at: int) -> str:
     return name[:1].lower() + name[1:]
 
 
+def _is_possessive(memory: Memory, word: str) -> bool:
+    """Tell whether a word says whose something is; "our" is the outlet's own where nobody is being quoted."""
+    return word in _POSSESSIVES or (word in FIRST_PERSON and memory.holder is not None)
+
+
 def _resolved_possessive(tokens: Tokens, memory: Memory, low: int, high: int) -> str:
     """Return the phrase with "his", "its" replaced by whose it is, where that is known."""
     word = tokens.words[low]
-    if word in _POSSESSIVES and high - low > 1:
+    if _is_possessive(memory, word) and high - low > 1:
         chain = memory.resolve_pronoun(word, low)
-        rest = tokens.cut(low + 1, high)
-        if chain is not None and chain[-1].kind != "unnamed":
-            return f"{chain[-1].name}'s {rest}"
-        return rest
+        rest = tokens.cut(low + 1 + (high - low > 2 and tokens.words[low + 1] == "own"), high)
+        return f"{chain[-1].name}'s {rest}" if chain is not None else rest
     return tokens.cut(low, high)
 
 
