@@ -50,6 +50,12 @@ _PASSED_ON = frozenset(
     """passed leaked handed given shared shown obtained forwarded sent supplied provided published released seen read
     reviewed quoted verified posted circulated""".split()
 )
+# Words that end what a phrase says of an unnamed voice: marks, and how it came to speak.
+_NO_NAME = frozenset(
+    """, ; ( ) – — speaking spoke talked talking told asked asking requesting whom cited quoted interviewed contacted
+    reached on seen""".split()
+)
+_LONGEST_NAME = 11
 # Tokens between the source and its cue that still say more about the source.
 _NEAR = 25
 
@@ -181,7 +187,7 @@ def _sources(reading: Reading, part: _Part, found: Attribution, sentence: Range)
     sources = find_sources(reading, found, sentence[0], ())
     for low, high in part.sources[1:]:
         sources = (*sources, *read_source(tokens, reading.memory, _core(tokens, low, high), high))
-    sources = _led_back(reading, part, sources)
+    sources = _led_back(reading, part, _in_full(tokens, part, sources))
     if sources:
         reading.spoken[part.sources[0][0] if part.sources else part.cue[0]] = sources[0][1]
         return tuple(sources)
@@ -189,6 +195,22 @@ def _sources(reading: Reading, part: _Part, found: Attribution, sentence: Range)
         return (((part.cue[0], part.cue[0]), (UNSPECIFIED,)),)
     name = tokens.cut(*part.sources[0])
     return ((part.sources[0], (Voice(name, name, "unnamed", named=False, span=tokens.span(*part.sources[0])),)),)
+
+
+def _in_full(tokens: Tokens, part: _Part, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return the sources with an unnamed voice named by all that its phrase says of it: "farmers who banked here".
+
+    Where it says to whom and how they spoke, that is no part of the name.
+    """
+    if len(part.sources) != 1 or len(sources) != 1:
+        return sources
+    (low, high), chain = sources[0]
+    end = next((i for i in range(high, part.sources[0][1]) if tokens.words[i] in _NO_NAME), part.sources[0][1])
+    named = next((n for n, voice in enumerate(chain) if voice.span == tokens.span(low, high)), None)
+    if named is None or chain[named].kind != "unnamed" or not high < end <= low + _LONGEST_NAME:
+        return sources
+    voice = replace(chain[named], name=f"{chain[named].name} {tokens.cut(high, end)}")
+    return (((low, high), (*chain[:named], voice, *chain[named + 1 :])),)
 
 
 def _led_back(reading: Reading, part: _Part, sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -150,6 +150,9 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
     words = tokens.words
     span = tokens.span(low, high)
     worded = tokens.cut(low, high)
+    told = _told_apart(tokens, low, high, end)
+    if told is not None:
+        return _core_voices(tokens, memory, *told, told[1])
     if words[low] in SUBJECT_PRONOUNS and (high - low == 1 or words[low] in ("it", "he", "she", "they")):
         return _voices_of_pronoun(memory, words[low], low, worded, tokens)
     if words[low] in _POSSESSIVES and high - low == 1:
@@ -159,6 +162,16 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
         voice = replace(_voice_of(tokens, memory, name), as_worded=worded, span=span)
         return (voice,)
     return _voices_of_description(tokens, memory, low, high)
+
+
+def _told_apart(tokens: Tokens, low: int, high: int, end: int) -> Range | None:
+    """Return the phrase behind the comma that says who "one of them" or "a second witness" is, or None."""
+    words = tokens.words
+    if words[low] not in ("one", "another") and words[low + 1 : low + 2] not in (["second"], ["third"]):
+        return None
+    if high + 2 >= end or words[high] != "," or words[high + 1] not in ("a", "an", "the"):
+        return None
+    return high + 1, find_object(tokens, high + 1, end)
 
 
 def _voices_of_pronoun(memory: Memory, word: str, token: int, worded: str, tokens: Tokens) -> Chain:
@@ -212,7 +225,8 @@ def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
         behind = [
             name
             for name in memory.names.within(high + 1, end)
-            if name.kind == "person" or (name.low == high + 1 and name.high == closing)
+            if name.kind == "person"
+            or (name.low == high + 1 and (name.high == closing or words[name.high : name.high + 1] == ["of"]))
         ]
         if behind and behind[0].low <= high + 2 and not _has_modifier(words, high + 1, behind[0].low):
             return behind[0]
@@ -368,9 +382,17 @@ def _resolved_possessive(tokens: Tokens, memory: Memory, low: int, high: int) ->
 def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> Voice | None:
     """Return the voice of "their Veldian counterparts": the adjective with the head of whom they answer to."""
     words = tokens.words
-    at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS), None)
+    at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS or (*words[i : i + 2],) == _OPPOSITE), None)
     if at is None:
         return None
+    owner = next((i for i in range(low, at) if words[i] in ("'s", "'")), None)
+    if owner is not None:
+        # "the coastguard's Sovarian counterpart" is the Sovarian coastguard.
+        own = tokens.cut(low + 1 if words[low] in _ARTICLES else low, owner)
+        head = " ".join(part for part in own.split() if not part[:1].isupper()) or own.split()[-1]
+        kind = kind_of_head(words[owner - 1])
+        worded, span = tokens.cut(low, high), tokens.span(low, high)
+        return Voice(f"{tokens.cut(owner + 1, at)} {head}", worded, kind, named=False, span=span)  # type: ignore[arg-type]
     adjective = tokens.cut(low + 1 if words[low] in _ARTICLES else low, at)
     if not adjective or not adjective[0].isupper():
         return None
