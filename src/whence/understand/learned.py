@@ -1,8 +1,9 @@
 """What does a text say, given the attributions that a reader found in it? Who is behind them is read by the rules."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from whence.model.finding import FoundAttribution, TextFindings
 from whence.model.spans import Span, Spans
@@ -11,17 +12,17 @@ from whence.understand.attribution import Attribution
 from whence.understand.chains import Reading, Source, find_sources, note_subject
 from whence.understand.cue_words import cue_of
 from whence.understand.cues import Cue
-from whence.understand.drafts import Holding
+from whence.understand.drafts import Draft, Holding
 from whence.understand.furniture import is_question, is_statement
 from whence.understand.outlets import is_publisher
 from whence.understand.own_voice import trim
 from whence.understand.phrases import Range, find_main_verb, find_object, find_subject
 from whence.understand.reference import Chain, voice_of_name
-from whence.understand.rules import read_sentences
+from whence.understand.rules import after_dateline, read_sentences
 from whence.understand.sources import UNSPECIFIED, read_source
 from whence.understand.statements import MAX_DEPTH, WHOLE_CONTENT, read_leaf
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import DETERMINERS, PREPOSITIONS
+from whence.understand.vocabulary import ACCESS, DETERMINERS, PREPOSITIONS
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot without declined refused failed stopped".split())
 _CONDITIONS = frozenset("if unless whether".split())
@@ -51,10 +52,11 @@ _PASSED_ON = frozenset(
     reviewed quoted verified posted circulated""".split()
 )
 # Words that end what a phrase says of an unnamed voice: marks, and how it came to speak.
-_NO_NAME = frozenset(
-    """, ; ( ) – — speaking spoke talked talking told asked asking requesting whom cited quoted interviewed contacted
-    reached on seen""".split()
-)
+_NO_NAME = frozenset(", ; ( ) – — speaking requesting asking whom on outside inside".split())
+# What opens a content of its own, what stands before whoever got hold of something, and how people come to be a source.
+_OPENING = frozenset("that whether".split())
+_AGENT = frozenset("by to with".split())
+_SPEAKING = frozenset("spoke talked told asked requested declined insisted".split())
 _LONGEST_NAME = 11
 # Tokens between the source and its cue that still say more about the source.
 _NEAR = 25
@@ -87,12 +89,98 @@ def read_findings(reading: Reading, findings: TextFindings) -> None:
         while at < len(parts) and parts[at].cue[0] < high:
             here.append(parts[at])
             at += 1
-        if not _asks(tokens, low, high):
+        if here and not _asks(tokens, low, high):
+            before = len(reading.found)
+            read_sentences(reading, low, high)
+            found = reading.found[before:]
+            seen = [draft for draft in found if draft.holding.chain]
+            if _explain(seen, here):
+                # The rules see all that the network sees: theirs is the better account of who told whom.
+                reading.found[before:] = [_as_found(tokens, draft, here, seen) for draft in found]
+                for part in _flat(here):
+                    _read_on(reading, part, seen, (low, high))
+                continue
+            del reading.found[before:]
             for part in here:
-                _read_part(reading, part, Holding(), (low, high), covered)
+                _read_part(reading, part, Holding(), (low, high), covered, seen)
         _read_own(reading, (low, high), covered, is_attributed=bool(here))
         if here:
-            note_subject(reading, low, high)
+            note_subject(reading, after_dateline(tokens, low, high), high)
+
+
+def _flat(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Yield the attributions and those inside them."""
+    for part in parts:
+        yield part
+        yield from _flat(part.inner)
+
+
+def _explain(seen: Sequence[Draft], parts: Sequence[_Part]) -> bool:
+    """Tell whether the rules found each of the network's cues."""
+    cues = [span for draft in seen for span in draft.holding.cue_spans]
+    return all(any(span.overlaps(part.found.cue) for span in cues) for part in _flat(parts))
+
+
+def _is_same(draft: Draft, part: _Part) -> bool:
+    """Tell whether a draft of the rules and a found attribution have the same cue and much the same content."""
+    if not any(span.overlaps(part.found.cue) for span in draft.holding.cue_spans[-1:]):
+        return False
+    content = {i for span in part.found.contents for i in range(span.start, span.end)}
+    own = {i for span in draft.content for i in range(span.start, span.end)}
+    return len(own & content) * 2 > min(len(own), len(content))
+
+
+def _as_found(tokens: Tokens, draft: Draft, parts: Sequence[_Part], seen: Sequence[Draft]) -> Draft:
+    """Return a draft of the rules with the spans that the network found, where both mean one attribution."""
+    part = next((part for part in _flat(parts) if _is_same(draft, part)), None)
+    if part is None or not draft.holding.chain:
+        return draft
+    same = [other for other in seen if _is_same(other, part)]
+    only = len({other.holding.source for other in same}) == 1
+    source = _without_access(tokens, part) if only and part.sources else draft.holding.source
+    holding = replace(draft.holding, cue_spans=(part.found.cue,), source=source)
+    contents = sorted({other.content for other in same})
+    are_many = any(_are_two(tokens, one, other) for one, other in pairwise(contents))
+    return replace(draft, holding=holding, whole=() if are_many else part.found.contents)
+
+
+def _are_two(tokens: Tokens, before: Spans, after: Spans) -> bool:
+    """Tell whether two neighbouring contents of a cue are two, and no clauses of one: "that A and that B"."""
+    low, high = bisect_left(tokens.starts, before[-1].end), bisect_left(tokens.starts, after[0].start)
+    between = tokens.words[low:high]
+    return bool(_OPENING & set(between)) or (bool(between) and all(word in _JOINING for word in between))
+
+
+def _without_access(tokens: Tokens, part: _Part) -> Spans:
+    """Return the source without how it came to speak: "three traders" of "three traders polled by the agency"."""
+    low, high = part.sources[0]
+    if len(part.sources) > 1:
+        return part.found.sources
+    end = _before_access(tokens, low, high)
+    return (Span(part.found.sources[0].start, tokens.ends[end - 1]),) if end < high else part.found.sources
+
+
+def _before_access(tokens: Tokens, low: int, high: int) -> int:
+    """Return where a source phrase goes over into who got hold of it or was told, or its end."""
+    words = tokens.words
+    for i in range(low + 1, high - 1):
+        if words[i] in ACCESS and words[i + 1] in _AGENT and words[i - 1] not in _NO_END:
+            return i
+        if words[i] in ("who", "which") and words[i + 1] in _SPEAKING:
+            return i
+    return high
+
+
+def _read_on(reading: Reading, part: _Part, seen: Sequence[Draft], sentence: Range) -> None:
+    """Take down what of a content stands in the sentences around the one that the rules read."""
+    tokens = reading.tokens
+    beyond = [place for place in part.contents if place[1] <= sentence[0] or place[0] >= sentence[1]]
+    same = [draft for draft in seen if _is_same(draft, part)]
+    for draft in same[:1] if beyond else ():
+        for fragments in _grouped(beyond, lambda one, other: _end_sentence(tokens, one, other)):
+            before = len(reading.found)
+            read_leaf(reading, fragments, _as_found(tokens, draft, [part], seen).holding)
+            reading.found[before:] = [replace(new, whole=part.found.contents) for new in reading.found[before:]]
 
 
 def _asks(tokens: Tokens, low: int, high: int) -> bool:
@@ -147,7 +235,14 @@ def _covered(tokens: Tokens, parts: list[_Part]) -> bytearray:
 
 
 def _read_part(
-    reading: Reading, part: _Part, holding: Holding, sentence: Range, covered: bytearray, *, depth: int = 0
+    reading: Reading,
+    part: _Part,
+    holding: Holding,
+    sentence: Range,
+    covered: bytearray,
+    seen: list[Draft],
+    *,
+    depth: int = 0,
 ) -> None:
     """Take down what one attribution says, on the word of each of its sources, and what lies inside it."""
     tokens = reading.tokens
@@ -157,6 +252,9 @@ def _read_part(
     sources = _sources(reading, part, found, sentence)
     for (low, high), chain in sources:
         whole = _with_relays(reading, part, (*holding.chain, *chain), own=len(chain))
+        known = _known(part, seen)
+        if known is not None and len(sources) == 1:
+            whole = known
         spans = _source_spans(tokens, part, (low, high), only=len(sources) == 1)
         inside = holding.under((), found.cue, spans, (part.found.cue,), negated=found.negated)
         inside = replace(inside, chain=whole)
@@ -164,10 +262,15 @@ def _read_part(
         is_open = found.cue.act not in _CLOSED and not found.negated
         outer, reading.memory.holder = reading.memory.holder, whole[-1]
         for inner in part.inner if is_open else ():
-            _read_part(reading, inner, inside, sentence, covered, depth=depth + 1)
+            _read_part(reading, inner, inside, sentence, covered, seen, depth=depth + 1)
         reading.memory.holder = outer
         for content in _grouped(part.contents, lambda one, other: _are_joined(tokens, one, other)):
             _read_content(reading, part, content, inside, is_open=is_open)
+
+
+def _known(part: _Part, seen: Sequence[Draft]) -> Chain | None:
+    """Return who is behind an attribution by the rules, where they see the same one."""
+    return next((draft.holding.chain for draft in seen if _is_same(draft, part)), None)
 
 
 def _read_content(reading: Reading, part: _Part, content: tuple[Range, ...], inside: Holding, *, is_open: bool) -> None:
@@ -205,7 +308,8 @@ def _in_full(tokens: Tokens, part: _Part, sources: tuple[Source, ...]) -> tuple[
     if len(part.sources) != 1 or len(sources) != 1:
         return sources
     (low, high), chain = sources[0]
-    end = next((i for i in range(high, part.sources[0][1]) if tokens.words[i] in _NO_NAME), part.sources[0][1])
+    limit = _before_access(tokens, low, part.sources[0][1])
+    end = next((i for i in range(high, limit) if tokens.words[i] in _NO_NAME), limit)
     named = next((n for n, voice in enumerate(chain) if voice.span == tokens.span(low, high)), None)
     if named is None or chain[named].kind != "unnamed" or not high < end <= low + _LONGEST_NAME:
         return sources
@@ -240,7 +344,7 @@ def _source_spans(tokens: Tokens, part: _Part, place: Range, *, only: bool) -> S
     """Return where a source is worded: as it was found where it is the only one, else its own part of the phrase."""
     low, high = place
     if part.found.sources and only:
-        return part.found.sources
+        return _without_access(tokens, part)
     whole = [span for span, found in zip(part.found.sources, part.sources, strict=False) if found[0] == low]
     if whole and len(part.sources) > 1:
         return tuple(whole)

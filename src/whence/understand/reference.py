@@ -20,6 +20,8 @@ _ORGANISATION_WORDS = frozenset(
     mission""".split()
 )
 FIRST_PERSON = frozenset("i we my our".split())
+# An outlet where one was named before, else something else: a building site, a fashion show.
+_MAYBE_OUTLETS = frozenset("site show title journal".split())
 _PLURALS = frozenset("they them their both others these those".split())
 
 
@@ -111,13 +113,20 @@ class Memory:
 
     def resolve_description(self, head: str, modifiers: list[str], token: int) -> Chain | None:
         """Return the chain that "the <head>" leads back to: same head, fitting kind, nearest first; or None."""
+        is_outlet = head in OUTLET_NOUNS or head in _MAYBE_OUTLETS or (head == "agency" and modifiers == ["news"])
+        if is_outlet and modifiers in ([], ["same"], ["news"]):
+            # A paper with a name is meant rather than one that was only described.
+            same, named = self._same_head(head, token), self._nearest_of_name(token, "outlet")
+            if same is None or not same[-1].named:
+                return named or same or (self._nearest(token, {"outlet"}) if head in OUTLET_NOUNS else None)
+            return same
         if not modifiers or (len(modifiers) == 1 and modifiers[0] in ("same", "two", "three", "state", "news")):
             same = self._same_head(head, token)
             if same is not None:
                 return same
         if modifiers and modifiers[0] not in ("news", "local", "state", "same"):
             return None
-        if head in OUTLET_NOUNS or (head == "agency" and modifiers == ["news"]):
+        if is_outlet:
             return self._nearest_of_name(token, "outlet") or self._nearest(token, {"outlet"})
         if head in _ORGANISATION_WORDS:
             found = self._nearest_of_name(token, "organisation")

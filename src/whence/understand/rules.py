@@ -56,7 +56,7 @@ def _read_sentence(reading: Reading, low: int, high: int) -> None:
     if _is_lone_quote(tokens, low, high):
         read_leaf(reading, ((low, high),), _speaker_of_lone_quote(reading, low))
         return
-    low = _after_dateline(tokens, low, high)
+    low = after_dateline(tokens, low, high)
     before = len(reading.found)
     read_stretch(reading, low, high, Holding())
     fresh = reading.found[before:]
@@ -90,7 +90,7 @@ def _join_quoted_questions(tokens: Tokens) -> list[tuple[int, int]]:
     return joined
 
 
-def _after_dateline(tokens: Tokens, low: int, high: int) -> int:
+def after_dateline(tokens: Tokens, low: int, high: int) -> int:
     """Return where a sentence begins once its dateline is left out ("VAUL, May 14 (CPS) - ")."""
     match = _DATELINE.match(tokens.text, tokens.starts[low], tokens.ends[high - 1])
     if match is None:

@@ -49,6 +49,8 @@ _LONE_WORDS = frozenset("here there the a an let us now then thus so why how wha
 _NO_HEAD = frozenset("about on in at from to by with of for during since".split())
 _ARTICLES = frozenset("the a an this that these those its his her their our".split())
 _POSSESSIVES = frozenset("his her its their".split())
+# Documents that are "of" whoever made them.
+_OF_ITS_AUTHOR = frozenset("decision ruling judgment judgement verdict minutes findings resolution".split())
 _OPPOSITE = ("opposite", "number")
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
@@ -228,13 +230,16 @@ def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
             if name.kind == "person"
             or (name.low == high + 1 and (name.high == closing or words[name.high : name.high + 1] == ["of"]))
         ]
-        if behind and behind[0].low <= high + 2 and not _has_modifier(words, high + 1, behind[0].low):
+        if behind and behind[0].low <= high + 4 and "," not in words[high + 1 : behind[0].low] and not _has_modifier(words, high + 1, behind[0].low):
             return behind[0]
     return None
 
 
 def _has_modifier(words: list[str], low: int, high: int) -> bool:
-    return any(words[i] in ACCESS or words[i] in PREPOSITIONS or words[i] in ("who", "which") for i in range(low, high))
+    return any(
+        words[i] in ACCESS or words[i] in PREPOSITIONS or words[i] in ("who", "which", "and", "or")
+        for i in range(low, high)
+    )
 
 
 def _voice_of(tokens: Tokens, memory: Memory, name: Name) -> Voice:
@@ -331,6 +336,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
         high - 1 if high - start > 1 and words[high - 1] in ("outside", "inside", "nearby", "below", "above") else high
     )
     name = _resolved_possessive(tokens, memory, start, stop)
+    is_resolved = not tokens.cut(start, stop).endswith(name)
     if words[start] in ("one", "another") and start + 1 < high and words[start + 1] in ("of",):
         group = memory.group_before(low) if words[start + 2 : high] in (["them"], ["these"], ["those"]) else None
         name = f"{words[start]} of {group}" if group else tokens.cut(start, high)
@@ -343,7 +349,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     has_proper = any(tokens.forms[i][0].isupper() and i > start for i in range(start, high)) or (
         start < high and tokens.forms[start] in BY_DEMONYM
     )
-    name = _lowered(tokens, memory, name, start)
+    name = name if is_resolved else _lowered(tokens, memory, name, start)
     named = kind in ("government", "organisation", "outlet") and has_proper
     return (Voice(name, worded, kind, named=named, span=span),)  # type: ignore[arg-type]
 
@@ -413,7 +419,8 @@ def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> 
 def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, worded: str) -> Chain:
     """Return a document and behind it its author; a report by an outlet is the outlet's own voice."""
     words = tokens.words
-    cut = next((i for i in range(low + 1, high) if words[i] in ("by", "from")), high)
+    by = {"by", "from", "of"} if words[low] in _OF_ITS_AUTHOR else {"by", "from"}
+    cut = next((i for i in range(low + 1, high) if words[i] in by), high)
     author: Chain = ()
     if cut < high - 1:
         author = _core_voices(tokens, memory, cut + 1, find_object(tokens, cut + 1, high), high)
