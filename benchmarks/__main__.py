@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.floors import broken_floors
+from benchmarks.program import rules_alone
 from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
 from benchmarks.tasks.grouping import measure_copies, measure_stories
@@ -21,6 +24,18 @@ from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.weighing import measure_weighing
 
+
+def by_rules(measure: Callable[[], Measured]) -> Callable[[], Measured]:
+    """Return the same measurement with the rules alone reading, under a name of its own and with floors of its own."""
+
+    def measure_by_rules() -> Measured:
+        with rules_alone():
+            measured = measure()
+        return replace(measured, task=f"{measured.task}-rules")
+
+    return measure_by_rules
+
+
 TASKS = {
     "seeds": measure_seeds,
     "chains": measure_chains,
@@ -36,6 +51,13 @@ TASKS = {
     "locked-passages": measure_locked_passages,
     "reader-speed": measure_reader_speed,
     "speed": measure_speed,
+    "seeds-rules": by_rules(measure_seeds),
+    "chains-rules": by_rules(measure_chains),
+    "polnear-rules": by_rules(measure_polnear),
+    "newsroom-rules": by_rules(measure_newsroom),
+    "written-passages-rules": by_rules(measure_written_passages),
+    "written-newsroom-rules": by_rules(measure_written_newsroom),
+    "locked-passages-rules": by_rules(measure_locked_passages),
 }
 
 

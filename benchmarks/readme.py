@@ -8,7 +8,7 @@ from benchmarks.tasks.measure import Measured
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 # What the tables are made of.
-README_TASKS = ["newsroom", "written-newsroom", "chains", "written-passages"]
+README_TASKS = ["newsroom", "written-newsroom", "chains", "written-passages", "locked-passages"]
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
@@ -58,14 +58,19 @@ def _tables(measured: Mapping[str, Measured]) -> str:
     today = datetime.now(UTC).date().isoformat()
     values = {(task, figure.name): figure.value for task, each in measured.items() for figure in each.figures}
     lines = [
-        f"Measured on {today} by `python -m benchmarks newsroom written-newsroom chains written-passages`.",
+        f"Measured on {today} by `python -m benchmarks {' '.join(README_TASKS)}`.",
         "",
         "| invented stories with known origins | development: 12 stories | written by others: 4 stories |",
         "|---|---:|---:|",
     ]
     for task, name, words in ROWS:
         lines.append(f"| {words} | {values[task, name]:g} | {values[f'written-{task}', name]:g} |")
-    lines += ["", "| annotated passages with nested attribution | development | written by others |", "|---|---:|---:|"]
+    lines += [
+        "",
+        "| annotated passages with nested attribution | development | written by others | locked |",
+        "|---|---:|---:|---:|",
+    ]
     for name, words in PASSAGES:
-        lines.append(f"| {words} | {values['chains', name]:g} | {values['written-passages', name]:g} |")
+        columns = (f"{values[task, name]:g}" for task in ("chains", "written-passages", "locked-passages"))
+        lines.append(f"| {words} | {' | '.join(columns)} |")
     return "\n".join(lines)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.shared import needs_reader
 from whence import app
 from whence.app import ENCODERS, Session, open_finder
 from whence.errors import (
@@ -145,7 +144,6 @@ def test_a_network_without_weights_says_that_the_rules_need_none(monkeypatch: py
     assert caught.value.hint == "Type: something; or read by rules: --set reader.statements=rules"
 
 
-@needs_reader
 def test_the_network_reads_where_it_is_set() -> None:
     finder = open_finder(_reading())
     assert finder is not None
@@ -153,7 +151,6 @@ def test_the_network_reads_where_it_is_set() -> None:
     assert open_finder(_reading(statements="rules")) is None
 
 
-@needs_reader
 def test_a_model_reads_with_the_network_behind_it() -> None:
     pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
     network, finder = open_finder(_reading()), open_finder(_reading(statements=HERE))
@@ -164,7 +161,6 @@ def test_a_model_reads_with_the_network_behind_it() -> None:
     assert (standing_in, finder.remote) == (network.identity, None)
 
 
-@needs_reader
 def test_a_model_elsewhere_reads_only_where_that_is_allowed() -> None:
     pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
     with pytest.raises(NetworkRefused, match="not surely on this computer"):
@@ -174,7 +170,6 @@ def test_a_model_elsewhere_reads_only_where_that_is_allowed() -> None:
     assert finder.remote == "https://models.example/v1"
 
 
-@needs_reader
 @pytest.mark.parametrize(
     ("reader", "said", "following"),
     [
@@ -199,7 +194,6 @@ def test_a_password_in_a_mistyped_address_is_not_shown() -> None:
     assert "secret" not in str(caught.value)
 
 
-@needs_reader
 def test_a_pipeline_that_is_missing_is_said() -> None:
     pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
     with pytest.raises(ReaderMissing, match="no_such_pipeline"):

@@ -44,13 +44,13 @@ class RunOptions:
 class ReaderOptions:
     """Who reads the statements and the names.
 
-    `statements`: "rules" needs no weights; "network" finds more, once its weights are there (they are not shipped while
-    they are in training, training/README.md); "openai:ADDRESS#MODEL" asks an
-    OpenAI-compatible server, which the network stands in for where no usable answer comes. `names`: "network", or
+    `statements`: "network" is the shipped one, beside the rules; "rules" alone need no weights and find less;
+    "openai:ADDRESS#MODEL" asks an OpenAI-compatible server, which the network stands in for where no usable answer
+    comes. `names`: "network", or
     "spacy:PIPELINE" for an installed spaCy pipeline or the folder of one; the rules find their own names.
     """
 
-    statements: str = "rules"
+    statements: str = "network"
     names: str = "network"
 
 

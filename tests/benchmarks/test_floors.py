@@ -4,11 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.__main__ import TASKS
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.grouping import measure_copies
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
-from benchmarks.tasks.passages import measure_chains, measure_polnear, measure_seeds, measure_written_passages
+from benchmarks.tasks.passages import (
+    measure_chains,
+    measure_locked_passages,
+    measure_polnear,
+    measure_seeds,
+    measure_written_passages,
+)
 from benchmarks.tasks.weighing import measure_weighing
 from tests.shared import needs_shared
 
@@ -26,8 +33,13 @@ from tests.shared import needs_shared
         measure_newsroom,
         measure_written_passages,
         measure_written_newsroom,
+        measure_locked_passages,
         measure_weighing,
         measure_copies,
+        *(
+            TASKS[f"{task}-rules"]
+            for task in ("seeds", "chains", "polnear", "written-passages", "newsroom", "written-newsroom")
+        ),
     ],
 )
 def test_no_figure_has_fallen_below_its_floor(measure: Callable[[], Measured]) -> None:

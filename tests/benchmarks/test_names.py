@@ -10,7 +10,7 @@ from benchmarks.datasets.names import CORPORA, CORPUS_LABELS, Corpus, Row
 from benchmarks.datasets.written import WrittenNames
 from benchmarks.shared import scorer
 from benchmarks.tasks.names import CorpusReader, gold_row, in_shared_labels
-from tests.shared import needs_reader, needs_shared
+from tests.shared import needs_shared
 from whence.engines.tagger import OnnxTagger
 from whence.model.pieces import Floats, Pieces
 from whence.understand.tags import NAME_KINDS
@@ -121,7 +121,6 @@ def test_what_a_head_finds_is_what_the_shared_scorer_takes() -> None:
     assert (score["all"]["f1"], score["PER"]["r"], score["ORG"]["r"]) == (50.0, 100.0, 0.0)
 
 
-@needs_reader
 @pytest.mark.slow
 def test_the_network_has_a_head_of_the_right_size_for_each_corpus() -> None:
     tagger = OnnxTagger(threads=1)

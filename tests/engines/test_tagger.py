@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.shared import needs_reader
 from whence.engines.tagger import (
     ROLES_FILE,
     STEPS_FILE,
@@ -29,8 +28,6 @@ from whence.text.windows import STRETCH, WINDOW, cut_stretches
 from whence.understand.findings import find_all
 from whence.understand.options import UnderstandOptions
 from whence.understand.tags import ACTS, CERTAINTIES, NAME_TAGS, POLARITIES, RELAY_TAGS, ROLE_TAGS
-
-pytestmark = needs_reader
 
 # It begins as a new line, as where it stands behind another text: the network is told what stands before a word.
 NEWS = (

@@ -20,8 +20,8 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         "A clerk told the Lakeside Courier that the list was false.",
         [Says("told", ["A clerk"], ["the list was false"])],
         COURIER,
-        [("the list was false", "clerk")],
-        "nobody is on the way whom the reader does not see there",
+        [("the list was false", "Lakeside Courier > clerk")],
+        "the rules see whom the network does not see on the way",
     ),
     (
         "The list was false, said the Lakeside Courier, citing a clerk.",
@@ -43,13 +43,6 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         [*HOLT, *COURIER],
         [("the bridge fell", "Lakeside Courier > memo > Runa Holt")],
         "an outlet stands before the document too",
-    ),
-    (
-        "A clerk handed over a memo that says the bridge fell.",
-        [Says("says", ["a memo"], ["the bridge fell"], ["A clerk"])],
-        [],
-        [("the bridge fell", "clerk > memo")],
-        "who passed a document on stands before it",
     ),
     (
         "The report by Runa Holt said the bridge fell.",

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from whence.model.finding import FoundAttribution, TextFindings
@@ -16,13 +17,13 @@ from whence.understand.drafts import Draft, Holding
 from whence.understand.furniture import is_question, is_statement
 from whence.understand.outlets import is_publisher
 from whence.understand.own_voice import trim
-from whence.understand.phrases import Range, find_main_verb, find_object, find_subject
+from whence.understand.phrases import Range, find_main_verb, find_object, find_subject, is_verb
 from whence.understand.reference import Chain, voice_of_name
 from whence.understand.rules import after_dateline, read_sentences
 from whence.understand.sources import UNSPECIFIED, read_source
 from whence.understand.statements import MAX_DEPTH, WHOLE_CONTENT, read_leaf
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import ACCESS, DETERMINERS, PREPOSITIONS
+from whence.understand.vocabulary import ACCESS, DETERMINERS, PERSONAL, PREPOSITIONS
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot without declined refused failed stopped".split())
 _CONDITIONS = frozenset("if unless whether".split())
@@ -53,11 +54,17 @@ _PASSED_ON = frozenset(
 )
 # Words that end what a phrase says of an unnamed voice: marks, and how it came to speak.
 _NO_NAME = frozenset(", ; ( ) – — speaking requesting asking whom on outside inside".split())
+# Characters by which two readings of one source may begin apart.
+_ARTICLE = 5
+# Characters of the longest pronoun that is a source.
+_PRONOUN = 4
 # What opens a content of its own, what stands before whoever got hold of something, and how people come to be a source.
 _OPENING = frozenset("that whether".split())
 _AGENT = frozenset("by to with".split())
 _SPEAKING = frozenset("spoke talked told asked requested declined insisted".split())
 _LONGEST_NAME = 11
+# Tokens of a noun phrase in front of a pronoun that says more of it.
+_LONGEST_NOUN = 6
 # Tokens between the source and its cue that still say more about the source.
 _NEAR = 25
 
@@ -78,6 +85,15 @@ class _Part:
         return (self.cue, *self.sources, *self.contents)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an attribution: its sentence, what is covered in the text, what the rules see attributed."""
+
+    sentence: Range
+    covered: bytearray
+    seen: Sequence[Draft]
+
+
 def read_findings(reading: Reading, findings: TextFindings) -> None:
     """Add to the reading what the found attributions say, sentence by sentence, and what the report says itself."""
     tokens = reading.tokens
@@ -94,15 +110,15 @@ def read_findings(reading: Reading, findings: TextFindings) -> None:
             read_sentences(reading, low, high)
             found = reading.found[before:]
             seen = [draft for draft in found if draft.holding.chain]
-            if _explain(seen, here):
+            if _explain(tokens, seen, here):
                 # The rules see all that the network sees: theirs is the better account of who told whom.
-                reading.found[before:] = [_as_found(tokens, draft, here, seen) for draft in found]
+                reading.found[before:] = _as_found(reading, found, here)
                 for part in _flat(here):
                     _read_on(reading, part, seen, (low, high))
                 continue
             del reading.found[before:]
             for part in here:
-                _read_part(reading, part, Holding(), (low, high), covered, seen)
+                _read_part(reading, part, Holding(), _Around((low, high), covered, seen))
         _read_own(reading, (low, high), covered, is_attributed=bool(here))
         if here:
             note_subject(reading, after_dateline(tokens, low, high), high)
@@ -115,10 +131,26 @@ def _flat(parts: Sequence[_Part]) -> Iterator[_Part]:
         yield from _flat(part.inner)
 
 
-def _explain(seen: Sequence[Draft], parts: Sequence[_Part]) -> bool:
-    """Tell whether the rules found each of the network's cues."""
-    cues = [span for draft in seen for span in draft.holding.cue_spans]
-    return all(any(span.overlaps(part.found.cue) for span in cues) for part in _flat(parts))
+def _explain(tokens: Tokens, seen: Sequence[Draft], parts: Sequence[_Part]) -> bool:
+    """Tell whether the rules found each of the network's cues, and no two contents of one are one to them."""
+    if any(len(_grouped(part.contents, partial(_are_joined, tokens))) > 1 for part in _flat(parts)):
+        return False
+    return all(any(_has_cue_and_source(draft, part) for draft in seen) for part in _flat(parts))
+
+
+def _has_cue_and_source(draft: Draft, part: _Part) -> bool:
+    """Tell whether a draft of the rules has the cue of a found attribution, and no other source."""
+    if not any(cue.overlaps(part.found.cue) for cue in draft.holding.cue_spans):
+        return False
+    ours, theirs = draft.holding.source, part.found.sources
+    if theirs and any(one.end - one.start <= _PRONOUN < theirs[0].end - theirs[0].start for one in ours):
+        # "the institute she once headed" is no "she".
+        return False
+    return (
+        not ours
+        or not theirs
+        or any(one.overlaps(other) and other.start <= one.start + _ARTICLE for one in ours for other in theirs)
+    )
 
 
 def _is_same(draft: Draft, part: _Part) -> bool:
@@ -130,25 +162,38 @@ def _is_same(draft: Draft, part: _Part) -> bool:
     return len(own & content) * 2 > min(len(own), len(content))
 
 
-def _as_found(tokens: Tokens, draft: Draft, parts: Sequence[_Part], seen: Sequence[Draft]) -> Draft:
-    """Return a draft of the rules with the spans that the network found, where both mean one attribution."""
-    part = next((part for part in _flat(parts) if _is_same(draft, part)), None)
-    if part is None or not draft.holding.chain:
-        return draft
-    same = [other for other in seen if _is_same(other, part)]
+def _as_found(reading: Reading, drafts: Sequence[Draft], parts: Sequence[_Part]) -> list[Draft]:
+    """Return the drafts of the rules with the spans that the network found, without attributions that it did not find.
+
+    What the report says itself stays as it is.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        part = next((part for part in _flat(parts) if _is_same(draft, part)), None)
+        if not draft.holding.chain:
+            kept.append(draft)
+        elif part is not None:
+            same = [other for other in drafts if _is_same(other, part)]
+            kept.append(_with_found(reading, draft, part, same))
+    return kept
+
+
+def _with_found(reading: Reading, draft: Draft, part: _Part, same: Sequence[Draft]) -> Draft:
+    """Return a draft with the relays, cue and content that were found, and the source if the draft has the only one."""
+    tokens = reading.tokens
     only = len({other.holding.source for other in same}) == 1
     source = _without_access(tokens, part) if only and part.sources else draft.holding.source
-    holding = replace(draft.holding, cue_spans=(part.found.cue,), source=source)
     contents = sorted({other.content for other in same})
     are_many = any(_are_two(tokens, one, other) for one, other in pairwise(contents))
+    chain = _with_relays(reading, part, draft.holding.chain, own=1)
+    holding = replace(draft.holding, chain=chain, cue_spans=(part.found.cue,), source=source)
     return replace(draft, holding=holding, whole=() if are_many else part.found.contents)
 
 
 def _are_two(tokens: Tokens, before: Spans, after: Spans) -> bool:
     """Tell whether two neighbouring contents of a cue are two, and no clauses of one: "that A and that B"."""
     low, high = bisect_left(tokens.starts, before[-1].end), bisect_left(tokens.starts, after[0].start)
-    between = tokens.words[low:high]
-    return bool(_OPENING & set(between)) or (bool(between) and all(word in _JOINING for word in between))
+    return bool(_OPENING & set(tokens.words[low:high])) or _are_joined(tokens, (low, low), (high, high))
 
 
 def _without_access(tokens: Tokens, part: _Part) -> Spans:
@@ -171,15 +216,22 @@ def _before_access(tokens: Tokens, low: int, high: int) -> int:
     return high
 
 
+def _outside(place: Range, sentence: Range) -> Iterator[Range]:
+    """Yield what of a range lies in front of a sentence and behind it."""
+    low, high = place
+    yield from ((a, b) for a, b in ((low, min(high, sentence[0])), (max(low, sentence[1]), high)) if a < b)
+
+
 def _read_on(reading: Reading, part: _Part, seen: Sequence[Draft], sentence: Range) -> None:
     """Take down what of a content stands in the sentences around the one that the rules read."""
     tokens = reading.tokens
-    beyond = [place for place in part.contents if place[1] <= sentence[0] or place[0] >= sentence[1]]
+    beyond = [place for low, high in part.contents for place in _outside((low, high), sentence)]
     same = [draft for draft in seen if _is_same(draft, part)]
     for draft in same[:1] if beyond else ():
-        for fragments in _grouped(beyond, lambda one, other: _end_sentence(tokens, one, other)):
+        pieces = [piece for place in beyond for piece in _by_sentence(tokens, place)]
+        for fragments in _grouped(pieces, lambda one, other: _end_sentence(tokens, one, other)):
             before = len(reading.found)
-            read_leaf(reading, fragments, _as_found(tokens, draft, [part], seen).holding)
+            read_leaf(reading, fragments, _with_found(reading, draft, part, same).holding)
             reading.found[before:] = [replace(new, whole=part.found.contents) for new in reading.found[before:]]
 
 
@@ -234,25 +286,16 @@ def _covered(tokens: Tokens, parts: list[_Part]) -> bytearray:
     return covered
 
 
-def _read_part(
-    reading: Reading,
-    part: _Part,
-    holding: Holding,
-    sentence: Range,
-    covered: bytearray,
-    seen: list[Draft],
-    *,
-    depth: int = 0,
-) -> None:
+def _read_part(reading: Reading, part: _Part, holding: Holding, around: _Around, *, depth: int = 0) -> None:
     """Take down what one attribution says, on the word of each of its sources, and what lies inside it."""
     tokens = reading.tokens
     if depth > MAX_DEPTH or _is_unasserted(tokens, part):
         return
-    found = _attribution(tokens, part, sentence, covered)
-    sources = _sources(reading, part, found, sentence)
+    found = _attribution(tokens, part, around.sentence, around.covered)
+    sources = _sources(reading, part, found, around.sentence)
     for (low, high), chain in sources:
         whole = _with_relays(reading, part, (*holding.chain, *chain), own=len(chain))
-        known = _known(part, seen)
+        known = _known(part, around.seen)
         if known is not None and len(sources) == 1:
             whole = known
         spans = _source_spans(tokens, part, (low, high), only=len(sources) == 1)
@@ -262,7 +305,7 @@ def _read_part(
         is_open = found.cue.act not in _CLOSED and not found.negated
         outer, reading.memory.holder = reading.memory.holder, whole[-1]
         for inner in part.inner if is_open else ():
-            _read_part(reading, inner, inside, sentence, covered, seen, depth=depth + 1)
+            _read_part(reading, inner, inside, around, depth=depth + 1)
         reading.memory.holder = outer
         for content in _grouped(part.contents, lambda one, other: _are_joined(tokens, one, other)):
             _read_content(reading, part, content, inside, is_open=is_open)
@@ -277,7 +320,8 @@ def _read_content(reading: Reading, part: _Part, content: tuple[Range, ...], ins
     """Take down one content, a statement for each of its sentences that no attribution inside it takes up."""
     tokens = reading.tokens
     whole = tuple(_span_within(part, place, tokens) for place in content)
-    for fragments in _grouped(content, lambda one, other: _end_sentence(tokens, one, other)):
+    pieces = [piece for place in content for piece in _by_sentence(tokens, place)]
+    for fragments in _grouped(pieces, lambda one, other: _end_sentence(tokens, one, other)):
         if not (is_open and _is_taken(fragments, part.inner)):
             before = len(reading.found)
             read_leaf(reading, fragments, inside)
@@ -319,7 +363,7 @@ def _in_full(tokens: Tokens, part: _Part, sources: tuple[Source, ...]) -> tuple[
 
 def _led_back(reading: Reading, part: _Part, sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """Return the sources with the one that leads back to a name or an earlier source standing for what that is."""
-    if part.found.antecedent is None or not part.sources or len(sources) != 1:
+    if part.found.antecedent is None or not part.sources or len(sources) != 1 or _is_resolved(sources[0][1]):
         return sources
     tokens = reading.tokens
     low, high = _at(tokens, part.found.antecedent)
@@ -330,6 +374,11 @@ def _led_back(reading: Reading, part: _Part, sources: tuple[Source, ...]) -> tup
     place, old = sources[0]
     last = replace(chain[-1], as_worded=old[-1].as_worded if old else chain[-1].as_worded, span=tokens.span(*place))
     return ((place, (*(replace(voice, span=None) for voice in chain[:-1]), last)),)
+
+
+def _is_resolved(chain: Chain) -> bool:
+    """Tell whether the rules know more of a source than its wording."""
+    return bool(chain) and not (chain[-1].kind == "unnamed" and chain[-1].name == chain[-1].as_worded.lower())
 
 
 def _span_within(part: _Part, place: Range, tokens: Tokens) -> Span:
@@ -390,6 +439,8 @@ def _attribution(tokens: Tokens, part: _Part, sentence: Range, covered: bytearra
     source = part.sources[0] if part.sources else None
     source_to = source[1] if source else part.cue[0]
     gaps = _gaps(part, sentence, covered)
+    if source is not None and source[1] - source[0] == 1 and words[source[0]] in PERSONAL:
+        source = _whole_subject(tokens, source, part.cue)
     if source is not None:
         behind = next((gap for gap in gaps if gap[0] == source[1]), None)
         if behind is not None and behind[1] - behind[0] <= _NEAR:
@@ -401,6 +452,19 @@ def _attribution(tokens: Tokens, part: _Part, sentence: Range, covered: bytearra
         entry, part.cue, source, source_to, (part.contents,), shape,
         negated=_is_negated(tokens, part), is_hearsay=source is None,
     )  # fmt: skip
+
+
+def _whole_subject(tokens: Tokens, source: Range, cue: Range) -> Range:
+    """Return the noun phrase of which a pronoun only says more: "the institute she once headed" announces."""
+    if cue[0] <= source[1] + 1:
+        return source
+    for at in range(source[0] - 1, max(-1, source[0] - _LONGEST_NOUN), -1):
+        word = tokens.words[at]
+        if word in DETERMINERS and at < source[0] - 1:
+            return at, source[0]
+        if not word.isalpha() or word in PREPOSITIONS or word in DETERMINERS or is_verb(tokens, at):
+            break
+    return source
 
 
 def _core(tokens: Tokens, low: int, high: int) -> Range:
@@ -472,6 +536,17 @@ def _each_once(chain: Chain) -> Chain:
     return tuple({voice.name.lower(): voice for voice in reversed(chain)}.values())[::-1] if chain else chain
 
 
+def _by_sentence(tokens: Tokens, place: Range) -> Iterator[Range]:
+    """Yield the parts of a range that lie in different sentences."""
+    low, high = place
+    at = max(0, bisect_right(tokens.sentences, (low, len(tokens.words))) - 1)
+    while at < len(tokens.sentences) and tokens.sentences[at][0] < high:
+        start, end = max(low, tokens.sentences[at][0]), min(high, tokens.sentences[at][1])
+        if start < end:
+            yield start, end
+        at += 1
+
+
 def _grouped(places: Sequence[Range], are_apart: Callable[[Range, Range], bool]) -> list[tuple[Range, ...]]:
     """Return neighbouring fragments together, parted wherever two are apart."""
     groups: list[list[Range]] = []
@@ -512,7 +587,15 @@ def _read_own(reading: Reading, sentence: Range, covered: bytearray, *, is_attri
     tokens = reading.tokens
     low, high = sentence
     if not is_attributed and not any(covered[low:high]):
+        before = len(reading.found)
         read_sentences(reading, low, high)
+        start, end = tokens.span(low, high)
+        # How far a content goes on over later sentences is for the network to say.
+        reading.found[before:] = [
+            draft
+            for draft in reading.found[before:]
+            if not draft.holding.cue_spans or any(start <= cue.start < end for cue in draft.holding.cue_spans)
+        ]
         return
     if not is_statement(tokens, low, high) or is_question(tokens, high, len(tokens.words)):
         return

@@ -13,7 +13,7 @@ from whence.understand.drafts import Draft, basis_of
 from whence.understand.entities import entity_of, find_entities
 from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer
 from whence.understand.learned import read_findings
-from whence.understand.named import names_of
+from whence.understand.named import names_of, names_of_voices
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
 from whence.understand.reference import Chain, Memory
@@ -54,7 +54,8 @@ def understand(report: Report, *, finder: Finder | None = None, options: Underst
         where: Where = "title" if draft.content[-1].end <= in_title else "text"
         if where == "title" or not _says_nothing(draft, reading.tokens, report):
             found.append((draft, where, reading.tokens))
-    entities = find_entities(reading.tokens, reading.memory.names, findings.names if findings else None)
+    names = names_of(reading.tokens, findings.names) if findings else reading.memory.names
+    entities = find_entities(reading.tokens, names, findings.names if findings else None)
     ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
     statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
     return Understanding(
@@ -80,7 +81,7 @@ def _read(text: str, outlet: str | None, findings: TextFindings | None, known: N
     """Read one text, sentence by sentence: by what was found in it, or by the rules alone."""
     tokens = read_tokens(text)
     if findings is not None:
-        reading = Reading(tokens, Memory(names_of(tokens, findings.names, known), outlet))
+        reading = Reading(tokens, Memory(names_of_voices(tokens, findings.names, known), outlet))
         read_findings(reading, findings)
         return reading
     reading = Reading(tokens, Memory(find_names(tokens, known), outlet))

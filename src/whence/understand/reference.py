@@ -113,29 +113,29 @@ class Memory:
 
     def resolve_description(self, head: str, modifiers: list[str], token: int) -> Chain | None:
         """Return the chain that "the <head>" leads back to: same head, fitting kind, nearest first; or None."""
-        is_outlet = head in OUTLET_NOUNS or head in _MAYBE_OUTLETS or (head == "agency" and modifiers == ["news"])
-        if is_outlet and modifiers in ([], ["same"], ["news"]):
-            # A paper with a name is meant rather than one that was only described.
-            same, named = self._same_head(head, token), self._nearest_of_name(token, "outlet")
-            if same is None or not same[-1].named:
-                return named or same or (self._nearest(token, {"outlet"}) if head in OUTLET_NOUNS else None)
-            return same
+        is_agency = head == "agency" and modifiers == ["news"]
+        if is_agency or (modifiers in ([], ["same"]) and (head in OUTLET_NOUNS or head in _MAYBE_OUTLETS)):
+            return self._outlet_described(head, token)
+        same = None
         if not modifiers or (len(modifiers) == 1 and modifiers[0] in ("same", "two", "three", "state", "news")):
             same = self._same_head(head, token)
-            if same is not None:
-                return same
-        if modifiers and modifiers[0] not in ("news", "local", "state", "same"):
-            return None
-        if is_outlet:
+        if same is not None or (modifiers and modifiers[0] not in ("news", "local", "state", "same")):
+            return same
+        if head in OUTLET_NOUNS:
             return self._nearest_of_name(token, "outlet") or self._nearest(token, {"outlet"})
         if head in _ORGANISATION_WORDS:
             found = self._nearest_of_name(token, "organisation")
             if found is None and head == "agency":
                 found = self._nearest_of_name(token, "outlet")
             return found
-        if head.endswith("year-old"):
-            return self._person("", token)
-        return None
+        return self._person("", token) if head.endswith("year-old") else None
+
+    def _outlet_described(self, head: str, token: int) -> Chain | None:
+        """Return which outlet "the paper" is: one with a name rather than one that was only described."""
+        same, named = self._same_head(head, token), self._nearest_of_name(token, "outlet")
+        if same is not None and same[-1].named:
+            return same
+        return named or same or (self._nearest(token, {"outlet"}) if head in OUTLET_NOUNS else None)
 
     def _same_head(self, head: str, token: int) -> Chain | None:
         for referent in reversed(self.referents):

@@ -51,6 +51,8 @@ _ARTICLES = frozenset("the a an this that these those its his her their our".spl
 _POSSESSIVES = frozenset("his her its their".split())
 # Documents that are "of" whoever made them.
 _OF_ITS_AUTHOR = frozenset("decision ruling judgment judgement verdict minutes findings resolution".split())
+# What only its author does to a document.
+_AUTHORED = frozenset("written signed drafted authored".split())
 _OPPOSITE = ("opposite", "number")
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _COUNTERPARTS = frozenset("counterpart counterparts equivalent equivalents".split())
@@ -230,7 +232,12 @@ def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
             if name.kind == "person"
             or (name.low == high + 1 and (name.high == closing or words[name.high : name.high + 1] == ["of"]))
         ]
-        if behind and behind[0].low <= high + 4 and "," not in words[high + 1 : behind[0].low] and not _has_modifier(words, high + 1, behind[0].low):
+        if (
+            behind
+            and behind[0].low <= high + 4
+            and "," not in words[high + 1 : behind[0].low]
+            and not _has_modifier(words, high + 1, behind[0].low)
+        ):
             return behind[0]
     return None
 
@@ -391,14 +398,15 @@ def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> 
     at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS or (*words[i : i + 2],) == _OPPOSITE), None)
     if at is None:
         return None
-    owner = next((i for i in range(low, at) if words[i] in ("'s", "'")), None)
+    first = low + 1 if words[low] in _ARTICLES else low
+    owner = next((i for i in range(first + 1, at) if words[i] in ("'s", "'")), None)
     if owner is not None:
         # "the coastguard's Sovarian counterpart" is the Sovarian coastguard.
-        own = tokens.cut(low + 1 if words[low] in _ARTICLES else low, owner)
+        own = tokens.cut(first, owner)
         head = " ".join(part for part in own.split() if not part[:1].isupper()) or own.split()[-1]
         kind = kind_of_head(words[owner - 1])
         worded, span = tokens.cut(low, high), tokens.span(low, high)
-        return Voice(f"{tokens.cut(owner + 1, at)} {head}", worded, kind, named=False, span=span)  # type: ignore[arg-type]
+        return Voice(f"{tokens.cut(owner + 1, at)} {head}".strip(), worded, kind, named=False, span=span)  # type: ignore[arg-type]
     adjective = tokens.cut(low + 1 if words[low] in _ARTICLES else low, at)
     if not adjective or not adjective[0].isupper():
         return None
@@ -424,6 +432,9 @@ def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, wor
     author: Chain = ()
     if cut < high - 1:
         author = _core_voices(tokens, memory, cut + 1, find_object(tokens, cut + 1, high), high)
+        if words[cut] == "of" and (not author or author[-1].kind not in ("government", "organisation", "outlet")):
+            # "minutes of the meeting" are by nobody.
+            author, cut = (), high
     owner = next((i for i in range(low + 1, cut) if words[i] in ("'s", "'")), None)
     title_from = low
     if not author and owner is not None:
@@ -440,7 +451,7 @@ def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, wor
         if not author:
             author = memory.resolve_pronoun(words[title_from], low) or ()
         title = tokens.cut(title_from + 1, cut)
-    title = _lowered(tokens, memory, title, title_from)
+    title = _lowered(tokens, memory, title, title_from) or worded
     return (Voice(title, worded, "document", named=False, span=tokens.span(low, high)), *author)
 
 
@@ -492,7 +503,8 @@ def _read_access(
         return
     start = at + 1
     stop = find_object(tokens, start, end)
-    if words[at] in ("by", "to", "with", "for") and _add_outlet(tokens, memory, start, end, outer):
+    is_authored = is_document and words[at] == "by" and words[i] in _AUTHORED
+    if not is_authored and words[at] in ("by", "to", "with", "for") and _add_outlet(tokens, memory, start, end, outer):
         following = stop
         if following + 1 < end and words[following] == "by":
             giver_end = find_object(tokens, following + 1, end)

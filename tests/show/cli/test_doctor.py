@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from tests.shared import needs_reader
 from tests.show.cli.commands import run
 from whence.errors import WeightsMissing
 from whence.keep.diagnosis import StorageFacts
@@ -58,7 +57,6 @@ def test_missing_weights_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "next: Type: pip install --force-reinstall whence" in result.stdout
 
 
-@needs_reader
 def test_missing_weights_of_the_network_are_found_and_no_loss_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "OnnxTagger", _NoWeights)
     row = _check("reader", flags=_reading())
@@ -70,7 +68,6 @@ def _reading(*settings: str) -> SettingFlags:
     return SettingFlags(set=[f"reader.{each}" for each in ("statements=network", *settings)])
 
 
-@needs_reader
 def test_the_readers_that_are_set_are_shown() -> None:
     network = _reading()
     assert _check("statements", flags=network).found == "read by the network"
@@ -100,7 +97,6 @@ def test_a_server_is_shown_and_what_leaves_this_computer(address: str, where: st
     assert "never used" not in network.found
 
 
-@needs_reader
 def test_a_remote_server_is_no_fault_but_cannot_be_overlooked() -> None:
     pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
     result = run("doctor", "--set", "reader.statements=openai:https://models.example/v1#tiny")
@@ -109,7 +105,6 @@ def test_a_remote_server_is_no_fault_but_cannot_be_overlooked() -> None:
     assert "next: To keep texts on this computer: --set reader.statements=network" in result.stdout
 
 
-@needs_reader
 @pytest.mark.parametrize(
     ("settings", "name", "said"),
     [
@@ -133,7 +128,6 @@ def test_a_key_that_no_server_can_take_is_found_unseen() -> None:
     assert (row.state, "WHENCE_READER_KEY" in row.found, "two words" in row.found) == ("missing", True, False)
 
 
-@needs_reader
 def test_a_pipeline_is_loaded_and_shown(tmp_path: Path) -> None:
     spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
     pipeline = spacy.blank("en")

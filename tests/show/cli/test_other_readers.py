@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.shared import needs_reader
 from tests.show.cli.commands import run
 from tests.show.cli.models import Model, running_model
 from whence.show.export.schemas import load_schema
@@ -37,7 +36,6 @@ def _read(*arguments: str) -> tuple[list[Any], str]:
     return lines, result.stderr
 
 
-@needs_reader
 def test_a_model_on_this_computer_is_asked_and_checked(model: Model) -> None:
     (bridge, ferry), said = _read("--set", model.setting())
     assert model.passages == [BRIDGE, FERRY]
@@ -53,7 +51,6 @@ def test_a_model_on_this_computer_is_asked_and_checked(model: Model) -> None:
     ]
 
 
-@needs_reader
 def test_the_maker_of_what_a_model_proposed_is_another_than_the_networks(model: Model) -> None:
     digests = [_read(*typed)[0][0]["made_by"]["options_digest"] for typed in ((), ("--set", model.setting()))]
     assert len(set(digests)) == 2
@@ -71,7 +68,6 @@ def test_a_server_elsewhere_is_refused_before_anything_is_sent_or_made(
     assert list(tmp_path.iterdir()) == []
 
 
-@needs_reader
 def test_a_server_elsewhere_is_asked_where_the_run_says_so_and_every_line_says_it(model: Model) -> None:
     lines, said = _read("--set", model.setting("127.1"), "--allow-remote")
     address = model.address("127.1")
@@ -80,7 +76,6 @@ def test_a_server_elsewhere_is_asked_where_the_run_says_so_and_every_line_says_i
     assert model.passages == [BRIDGE, FERRY]
 
 
-@needs_reader
 def test_a_trace_says_where_its_texts_went_even_where_they_were_read_before(model: Model, tmp_path: Path) -> None:
     typed = ("--case", str(tmp_path / "a.case"), "--set", model.setting("127.1"), "--allow-remote", "--format", "json")
     model.propose = lambda _: [CLOSED]
@@ -96,7 +91,6 @@ def test_a_trace_says_where_its_texts_went_even_where_they_were_read_before(mode
         assert "1 proposal rejected (not in the text word for word), 0 passages read by" in result.stderr
 
 
-@needs_reader
 def test_a_trace_asks_again_about_what_the_model_did_not_answer(model: Model, tmp_path: Path) -> None:
     typed = ("--case", str(tmp_path / "a.case"), "--set", model.setting())
     first = run("trace", "-", *typed, stdin=STDIN.encode())
@@ -109,7 +103,6 @@ def test_a_trace_asks_again_about_what_the_model_did_not_answer(model: Model, tm
     assert "0 passages read by the built-in reader instead\n" in again.stderr
 
 
-@needs_reader
 def test_why_a_server_gave_no_answer_is_said_once() -> None:
     pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
     with running_model() as model:
@@ -129,7 +122,6 @@ def test_a_run_that_asks_nobody_is_silent_about_it() -> None:
     assert [line["reader"] for line in lines] == [{"rejected": 0, "fallen_back": 0, "reason": None, "remote": None}] * 2
 
 
-@needs_reader
 def test_names_come_from_a_spacy_pipeline(tmp_path: Path) -> None:
     spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
     pipeline = spacy.blank("en")
