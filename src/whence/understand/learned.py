@@ -501,6 +501,10 @@ def _with_relays(reading: Reading, part: _Part, chain: Chain, *, own: int) -> Ch
         span = tokens.span(low, high)
         if any(voice.span is not None and voice.span.overlaps(span) for voice in chain):
             continue
+        worded = set(tokens.words[low:high])
+        if any(voice.named and worded <= set(voice.name.lower().split()) for voice in chain):
+            # A piece of a name that the chain holds already.
+            continue
         found = [voices for _, voices in read_source(tokens, reading.memory, _core(tokens, low, high), high)[:1]]
         fresh = tuple(v for voices in found for v in voices if not is_publisher(v, reading.memory))
         at = _place_of(tokens, low, fresh, chain, own)

@@ -42,7 +42,8 @@ def names_of_voices(tokens: Tokens, found: Sequence[FoundName], known: Names | N
     kinds = {(name.low, name.high): name.kind for name in names_of(tokens, found, known).all}
     for name in names.all:
         kind = kinds.get((name.low, name.high))
-        if kind in _SPEAKERS and name.kind in _UNSURE:
+        # A lone word may be a capital that speaks for its government: the rules look for that.
+        if kind in _SPEAKERS and name.kind in _UNSURE and (name.high - name.low > 1 or name.kind != "unknown"):
             name.kind = kind
     return names
 
