@@ -223,8 +223,8 @@ def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
             return name
         if name.low <= start and name.high < high and words[name.high] in ("(", ",") and name.kind != "nationality":
             return name
-    # an apposition behind: "the harbour master, Mara Venn"
-    if high < end and words[high] == ",":
+    # an apposition behind: "the harbour master, Mara Venn"; behind "a memo by the clerk" it names the clerk
+    if high < end and words[high] == "," and kind_of_head(_head_word(tokens, start, high)) != "document":
         closing = next((k for k in range(high + 1, min(end, high + 12)) if words[k] == ","), -1)
         behind = [
             name

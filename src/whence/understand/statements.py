@@ -13,6 +13,7 @@ from whence.understand.phrases import (
     Range,
     has_verb,
 )
+from whence.understand.reference import kind_of_head
 from whence.understand.shapes import find_attribution
 from whence.understand.sources import (
     UNSPECIFIED,
@@ -20,6 +21,7 @@ from whence.understand.sources import (
 )
 from whence.understand.titles import find_headline_voice, is_headline
 from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import PERSON_NOUNS
 
 # Attributions nest at most this deep in real sentences; a limit keeps broken text from running away.
 MAX_DEPTH = 6
@@ -69,7 +71,27 @@ def read_stretch(
     elif found is None or (found.is_hearsay and holding.chain):
         read_leaf(reading, ((low, high),), holding)
     else:
+        found = _with_citation_behind(tokens, found, high)
         _read_attribution(reading, found, (low, high), holding, subject=subject, depth=depth)
+
+
+def _with_citation_behind(tokens: Tokens, found: Attribution, high: int) -> Attribution:
+    """Return the attribution with whom its source cites behind the content: "he said it fell, citing a memo"."""
+    if found.cited or found.source is None or found.shape != "before" or not found.contents:
+        return found
+    end = found.contents[-1][-1][1]
+    at = next((i for i in (end, end + 1) if i + 1 < high and tokens.words[i] in ("citing", "quoting")), None)
+    if at is None or tokens.quote_of[at] >= 0:
+        return found
+    stop = high
+    while stop > at + 1 and not tokens.words[stop - 1][0].isalnum():
+        stop -= 1
+    is_voice = any(
+        tokens.forms[i][0].isupper() or tokens.words[i] in PERSON_NOUNS or kind_of_head(tokens.words[i]) != "unnamed"
+        for i in range(at + 1, stop)
+    )
+    # "citing rising costs" gives a reason, no source.
+    return replace(found, cited=((at + 1, stop),)) if is_voice else found
 
 
 def _citing(tokens: Tokens, low: int, high: int) -> int | None:
