@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks.program import read_rows
@@ -13,6 +13,8 @@ ROLES = ("source", "cue", "content")
 SAME = 0.5
 
 Places = dict[str, set[int]]
+# How much of two sets of places lies in both, 0 to 1; the shared scorer's.
+Iou = Callable[[set[int], set[int]], float]
 
 
 def count_errors() -> Counter[str]:
@@ -27,9 +29,9 @@ def count_errors() -> Counter[str]:
         predicted = [_places(each, score) for each in read]
         used: set[int] = set()
         for gold in (_places(each, score) for each in row["attributions"]):
-            at = next((n for n, one in enumerate(predicted) if n not in used and _is_found(one, gold)), None)
+            at = next((n for n, one in enumerate(predicted) if n not in used and _is_found(one, gold, score.iou)), None)
             if at is None:
-                found[_kind_of_miss(gold, predicted)] += 1
+                found[_kind_of_miss(gold, predicted, score.iou)] += 1
             else:
                 used.add(at)
         cues = set().union(*(_places(each, score)["cue"] for each in row["attributions"]))
@@ -43,28 +45,22 @@ def _places(attribution: dict[str, Any], score: Any) -> Places:
     return {role: score.chars(attribution.get(role) or []) for role in ROLES}
 
 
-def _share(one: set[int], other: set[int]) -> float:
-    return len(one & other) / max(1, len(one | other))
-
-
-def _is_found(predicted: Places, gold: Places) -> bool:
+def _is_found(predicted: Places, gold: Places, iou: Iou) -> bool:
     """Tell whether a predicted attribution is the gold one, as `link` of the shared scorer has it."""
     sources = predicted["source"], gold["source"]
     is_same_source = bool(sources[0] & sources[1]) or not any(sources)
     return (
-        bool(predicted["cue"] & gold["cue"])
-        and _share(predicted["content"], gold["content"]) >= SAME
-        and is_same_source
+        bool(predicted["cue"] & gold["cue"]) and iou(predicted["content"], gold["content"]) >= SAME and is_same_source
     )
 
 
-def _kind_of_miss(gold: Places, predicted: Sequence[Places]) -> str:
+def _kind_of_miss(gold: Places, predicted: Sequence[Places], iou: Iou) -> str:
     """Return what is wrong first: no such cue, another content, another source."""
     same_cue = [one for one in predicted if one["cue"] & gold["cue"]]
     if not same_cue:
         return "missed: no cue found"
-    nearest = max(same_cue, key=lambda one: _share(one["content"], gold["content"]))
-    if _share(nearest["content"], gold["content"]) < SAME:
+    nearest = max(same_cue, key=lambda one: iou(one["content"], gold["content"]))
+    if iou(nearest["content"], gold["content"]) < SAME:
         if not nearest["content"] & gold["content"]:
             return "missed: content elsewhere"
         return f"missed: content too {'short' if len(nearest['content']) < len(gold['content']) else 'long'}"

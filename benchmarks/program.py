@@ -5,29 +5,20 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 # The setting that has the rules alone read, as an environment variable.
 RULES_ALONE = {"WHENCE_READER_STATEMENTS": "rules"}
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 
 
-@contextmanager
-def rules_alone() -> Iterator[None]:
-    """Have the program read by rules alone inside the block, as on a machine without weights."""
-    before = {name: os.environ.get(name) for name in RULES_ALONE}
-    os.environ.update(RULES_ALONE)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+def rules_alone() -> AbstractContextManager[Any]:
+    """Have the program read by rules alone inside a `with` block, as on a machine without weights."""
+    return patch.dict(os.environ, RULES_ALONE)
 
 
 def run_whence(*arguments: str) -> str:

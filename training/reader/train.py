@@ -123,11 +123,26 @@ def groups(model: Reader) -> list[dict[str, object]]:
     return [{"params": slow, "lr": ENCODER_RATE}, {"params": fast, "lr": HEAD_RATE}]
 
 
+def new_optimiser(model: Reader) -> torch.optim.AdamW:
+    """Return what changes the parameters, with nothing learned yet."""
+    return torch.optim.AdamW(groups(model), weight_decay=DECAY, betas=(0.9, 0.98))
+
+
+def learn(model: Reader, optimiser: torch.optim.AdamW, batch: Batch) -> float:
+    """Learn from one batch and return its loss before that."""
+    optimiser.zero_grad(set_to_none=True)
+    loss = loss_of(model, batch)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
+
+
 def train(model: Reader, sources: list[Source], *, passes: int, seed: int, into: Path) -> None:
     """Learn from the sources; a checkpoint in `into` is taken up where it stopped, and renewed every two minutes."""
     torch.manual_seed(seed)
     total = sum(1 for _ in stream(sources, passes, seed))
-    optimiser = torch.optim.AdamW(groups(model), weight_decay=DECAY, betas=(0.9, 0.98))
+    optimiser = new_optimiser(model)
     warm = max(1, int(WARMUP * total))
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.02, (total - step) / max(1, total - warm)))
@@ -146,13 +161,8 @@ def train(model: Reader, sources: list[Source], *, passes: int, seed: int, into:
     for step, batch in enumerate(stream(sources, passes, seed)):
         if step < done:
             continue
-        optimiser.zero_grad(set_to_none=True)
-        loss = loss_of(model, batch)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
+        value = learn(model, optimiser, batch)
         plan.step()
-        value = float(loss.detach())
         means[batch.kind] = 0.95 * means.get(batch.kind, value) + 0.05 * value
         if step % 50 == 0:
             shown = " ".join(f"{kind} {value:.2f}" for kind, value in sorted(means.items()))
@@ -178,7 +188,7 @@ def settle(model: Reader, sources: list[Source], *, seed: int, into: Path) -> No
     torch.manual_seed(seed)
     last = list(stream([replace(source, share=LAST_SHARES[source.name]) for source in sources], 1, seed))
     rates = [EVEN_RATE, EVEN_RATE * HEAD_RATE / ENCODER_RATE]
-    optimiser = torch.optim.AdamW(groups(model), weight_decay=DECAY, betas=(0.9, 0.98))
+    optimiser = new_optimiser(model)
     model.train()
     began = time.monotonic()
     mean: dict[str, torch.Tensor] = {}
@@ -186,11 +196,7 @@ def settle(model: Reader, sources: list[Source], *, seed: int, into: Path) -> No
     for step, batch in enumerate(last):
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * min((step + 1) / EVEN_WARMUP, 1.0)
-        optimiser.zero_grad(set_to_none=True)
-        loss = loss_of(model, batch)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
+        learn(model, optimiser, batch)
         if step >= NOT_AVERAGED and step % AVERAGED == 0:
             counted += 1
             for name, value in model.state_dict().items():

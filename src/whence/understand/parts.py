@@ -1,0 +1,148 @@
+"""How do found attributions lie in the tokens of a text: which inside which, and what do they cover?"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from whence.model.finding import FoundAttribution
+from whence.model.spans import Span
+from whence.understand.phrases import Range
+from whence.understand.tokens import Tokens
+
+_JOINING = frozenset("and but also then , ; —".split())
+
+
+@dataclass(slots=True)
+class Part:
+    """One found attribution in tokens, with those that stand inside its content."""
+
+    found: FoundAttribution
+    cue: Range
+    sources: tuple[Range, ...]
+    contents: tuple[Range, ...]
+    relays: tuple[Range, ...]
+    inner: list["Part"] = field(default_factory=list)
+
+    def ranges(self) -> tuple[Range, ...]:
+        """Return all that the attribution covers."""
+        return (self.cue, *self.sources, *self.contents)
+
+
+def flat(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the attributions and those inside them."""
+    for part in parts:
+        yield part
+        yield from flat(part.inner)
+
+
+def part_of(tokens: Tokens, found: FoundAttribution) -> Part | None:
+    """Return a found attribution in tokens, or None where no token is left of its cue or of its content."""
+    cue = tokens_at(tokens, found.cue)
+    contents = tuple(place for span in found.contents if (place := tokens_at(tokens, span))[0] < place[1])
+    if cue[0] >= cue[1] or not contents:
+        return None
+    sources, relays = (
+        tuple(place for span in spans if (place := tokens_at(tokens, span))[0] < place[1])
+        for spans in (found.sources, found.relays)
+    )
+    return Part(found, cue, sources, contents, relays)
+
+
+def tokens_at(tokens: Tokens, span: Span) -> Range:
+    """Return the tokens that a span touches."""
+    return bisect_right(tokens.ends, span.start), bisect_left(tokens.starts, span.end)
+
+
+def nested(parts: list[Part]) -> list[Part]:
+    """Return the outermost attributions by place of their cue; each other one is put inside the one that holds it."""
+    top: list[Part] = []
+    lows, highs = (np.array([edge(part) for part in parts], np.int64) for edge in (_first, _last))
+    for part in parts:
+        # Of thousands in a long text only those around the cue are looked at.
+        around = np.flatnonzero((lows <= part.cue[0]) & (part.cue[1] <= highs))
+        near = [parts[number] for number in around]
+        holders = [other for other in near if other is not part and _holds(other, part) and not _holds(part, other)]
+        holder = min(holders, key=lambda other: sum(high - low for low, high in other.contents), default=None)
+        if holder is not None:
+            holder.inner.append(part)
+        elif not part.found.is_inner:
+            top.append(part)
+    return sorted(top, key=lambda part: part.cue)
+
+
+def _first(part: Part) -> int:
+    """Return the first token of a part's contents."""
+    return min(low for low, _ in part.contents)
+
+
+def _last(part: Part) -> int:
+    """Return where the last of a part's contents ends."""
+    return max(high for _, high in part.contents)
+
+
+def _holds(outer: Part, part: Part) -> bool:
+    """Tell whether cue and content of a part lie within one content of another."""
+    low, high = _first(outer), _last(outer)
+    inside = any(first <= part.cue[0] and part.cue[1] <= last for first, last in outer.contents)
+    return inside and all(low <= first and last <= high for first, last in part.contents)
+
+
+def covered_by(tokens: Tokens, parts: list[Part]) -> bytearray:
+    """Return for each token whether an attribution covers it."""
+    covered = bytearray(len(tokens.words))
+    for part in parts:
+        for low, high in part.ranges():
+            covered[low:high] = b"\x01" * (high - low)
+    return covered
+
+
+def by_sentence(tokens: Tokens, place: Range) -> Iterator[Range]:
+    """Yield the parts of a range that lie in different sentences."""
+    low, high = place
+    at = max(0, bisect_right(tokens.sentences, (low, len(tokens.words))) - 1)
+    while at < len(tokens.sentences) and tokens.sentences[at][0] < high:
+        start, end = max(low, tokens.sentences[at][0]), min(high, tokens.sentences[at][1])
+        if start < end:
+            yield start, end
+        at += 1
+
+
+def grouped(places: Sequence[Range], are_apart: Callable[[Range, Range], bool]) -> list[tuple[Range, ...]]:
+    """Return neighbouring fragments together, parted wherever two are apart."""
+    groups: list[list[Range]] = []
+    for place in places:
+        if groups and not are_apart(groups[-1][-1], place):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [tuple(group) for group in groups]
+
+
+def are_joined(tokens: Tokens, before: Range, after: Range) -> bool:
+    """Tell whether only "and" or "but" stands between two fragments: they are two contents."""
+    between = tokens.words[before[1] : after[0]]
+    return all(word in _JOINING for word in between) and ("and" in between or "but" in between)
+
+
+def is_end_between(tokens: Tokens, before: Range, after: Range) -> bool:
+    """Tell whether a sentence ends between two fragments: a quotation goes on behind its cue."""
+    at = bisect_left(tokens.sentences, (before[1], 0))
+    return at < len(tokens.sentences) and tokens.sentences[at][0] <= after[0]
+
+
+def free_ranges(sentence: Range, covered: bytearray) -> list[Range]:
+    """Return the ranges of a sentence's tokens that no attribution covers, in reading order."""
+    found: list[Range] = []
+    at, high = sentence
+    while at < high:
+        if covered[at]:
+            at += 1
+            continue
+        end = at
+        while end < high and not covered[end]:
+            end += 1
+        found.append((at, end))
+        at = end
+    return found
