@@ -7,9 +7,8 @@ from whence.text.nations import BY_CAPITAL, BY_NAME
 from whence.understand.names import Name
 from whence.understand.reference import Memory, voice_of_name
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import FINITE, OUTLET_NOUNS, PREPOSITIONS, TITLE_GENDER
+from whence.understand.vocabulary import FINITE, OPENINGS, OUTLET_NOUNS, PREPOSITIONS, TITLE_GENDER
 
-_ARTICLES = frozenset("the a an this that these those its his her their our".split())
 # What may follow the name of an outlet that was told; any other small word makes the name part of a longer phrase.
 _AFTER_OUTLET = (
     PREPOSITIONS
@@ -37,7 +36,7 @@ def outlet_at(tokens: Tokens, memory: Memory, start: int, end: int) -> Voice | N
     if words[start] in ("us", "me"):
         return Voice(memory.outlet, tokens.forms[start], "outlet", named=True) if memory.outlet else None
     at = start
-    while at < end and words[at] in _ARTICLES:
+    while at < end and words[at] in OPENINGS:
         at += 1
     if at >= end:
         return None

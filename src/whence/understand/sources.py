@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from whence.model.statement import Voice
-from whence.text.nations import BY_DEMONYM, government_of
-from whence.understand.names import Name
+from whence.text.nations import BY_DEMONYM
 from whence.understand.outlets import is_publisher, outlet_at
 from whence.understand.phrases import Range, find_object, is_participle_modifier
 from whence.understand.reference import (
@@ -15,6 +14,7 @@ from whence.understand.reference import (
     kind_of_head,
     voice_of_name,
 )
+from whence.understand.source_names import head_word, naming_name, voice_of
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     ACCESS,
@@ -22,6 +22,7 @@ from whence.understand.vocabulary import (
     DETERMINERS,
     DOCUMENT_NOUNS,
     GOVERNMENT_NOUNS,
+    OPENINGS,
     ORGANISATION_NOUNS,
     OUTLET_NOUNS,
     PERSON_NOUNS,
@@ -33,21 +34,10 @@ from whence.understand.vocabulary import (
 UNSPECIFIED = Voice("unspecified", "unspecified", "unspecified", named=False)
 
 _TALKS = frozenset("interview interviews conversation conversations remarks comments".split())
-# Last words of the long names of states.
-_REALMS = frozenset("Republic Kingdom Federation Confederation Emirate Commonwealth".split())
-# How the names of states end, where "-cia" would be Garcia.
-_COUNTRY_ENDINGS = ("land", "stan", "via", "dia", "nia", "lia", "kia", "tia", "ria", "sia", "thia")
-# A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
-_STATECRAFT = frozenset(
-    """republic kingdom treaty accord ceasefire truce armistice embassy parliament border sanctions troops envoy envoys
-    ambassador diplomats diplomat fisheries sovereignty annexed frontier""".split()
-)
-_HANDED = frozenset("handed passed leaked given provided sent shown shared supplied forwarded".split())
 _CITED = frozenset("cited quoted interviewed named mentioned".split())
 # Words that are never a voice alone, and words that no voice begins with.
 _LONE_WORDS = frozenset("here there the a an let us now then thus so why how what where when you yes no".split())
 _NO_HEAD = frozenset("about on in at from to by with of for during since".split())
-_ARTICLES = frozenset("the a an this that these those its his her their our".split())
 _POSSESSIVES = frozenset("his her its their".split())
 # Documents that are "of" whoever made them.
 _OF_ITS_AUTHOR = frozenset("decision ruling judgment judgement verdict minutes findings resolution".split())
@@ -112,7 +102,7 @@ def _chain_of_part(tokens: Tokens, memory: Memory, part: Range, end: int) -> Cha
         i for i in range(low + 1, high) if is_participle_modifier(tokens, i, high) and tokens.words[i] != "briefed"
     )
     cut = next(is_cut, high)
-    if cut > low + (tokens.words[low] in _ARTICLES):
+    if cut > low + (tokens.words[low] in OPENINGS):
         high = cut
     core = _core_voices(tokens, memory, low, high, end) if _can_be_voice(tokens, low, high) else ()
     if not core:
@@ -139,7 +129,7 @@ def _can_be_voice(tokens: Tokens, low: int, high: int) -> bool:
 
 def _remember(tokens: Tokens, memory: Memory, low: int, high: int, chain: Chain, core: Chain) -> None:
     """Note a voice for later reference: "the report" and "it" lead back to the whole chain of a document."""
-    head = _head_word(tokens, low, high)
+    head = head_word(tokens, low, high)
     last = core[-1]
     name = next((n for n in memory.names.within(low, high) if n.kind == "person"), None)
     kept = chain if core[0].kind == "document" or head in DOCUMENT_NOUNS else core
@@ -161,9 +151,9 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
         return _voices_of_pronoun(memory, words[low], low, worded, tokens)
     if words[low] in _POSSESSIVES and high - low == 1:
         return _voices_of_pronoun(memory, words[low], low, worded, tokens)
-    name = _naming_name(tokens, memory, low, high, end)
+    name = naming_name(tokens, memory, low, high, end)
     if name is not None:
-        voice = replace(_voice_of(tokens, memory, name), as_worded=worded, span=span)
+        voice = replace(voice_of(tokens, memory, name), as_worded=worded, span=span)
         return (voice,)
     return _voices_of_description(tokens, memory, low, high)
 
@@ -201,122 +191,15 @@ def _another(memory: Memory, word: str) -> str:
     return f"{word} {rest if first in ('one', 'another', 'two', 'three', 'some', 'first') else last}".strip()
 
 
-def _naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -> Name | None:
-    """Return the name that names the voice of the phrase: the whole of it, its last word, or its apposition."""
-    words = tokens.words
-    start = low
-    while start < high and words[start] in _ARTICLES:
-        start += 1
-    names = memory.names.within(low, high)
-    usable = [name for name in names if name.kind != "nationality" or name.high == high]
-    # "Tova Brandt", "the newspaper Milenio", "chief executive Tova Brandt"
-    for name in usable:
-        if name.high == high and (name.low <= start or not any(w in PREPOSITIONS for w in words[low : name.low])):
-            return name
-    # "Oona Black of the choir", "Ivo Tann, the clerk": a person first, then what they are
-    for name in usable:
-        if (
-            name.low <= start
-            and name.kind == "person"
-            and (name.high == high or words[name.high] in PREPOSITIONS | {",", "("})
-        ):
-            return name
-        if name.low <= start and name.high < high and words[name.high] in ("(", ",") and name.kind != "nationality":
-            return name
-    # an apposition behind: "the harbour master, Mara Venn"; behind "a memo by the clerk" it names the clerk
-    if high < end and words[high] == "," and kind_of_head(_head_word(tokens, start, high)) != "document":
-        closing = next((k for k in range(high + 1, min(end, high + 12)) if words[k] == ","), -1)
-        behind = [
-            name
-            for name in memory.names.within(high + 1, end)
-            if name.kind == "person"
-            or (name.low == high + 1 and (name.high == closing or words[name.high : name.high + 1] == ["of"]))
-        ]
-        if (
-            behind
-            and behind[0].low <= high + 4
-            and "," not in words[high + 1 : behind[0].low]
-            and not _has_modifier(words, high + 1, behind[0].low)
-        ):
-            return behind[0]
-    return None
-
-
-def _has_modifier(words: list[str], low: int, high: int) -> bool:
-    return any(
-        words[i] in ACCESS or words[i] in PREPOSITIONS or words[i] in ("who", "which", "and", "or")
-        for i in range(low, high)
-    )
-
-
-def _voice_of(tokens: Tokens, memory: Memory, name: Name) -> Voice:
-    """Return the voice of a name: a capital or a state speaks as its government."""
-    government = government_of(name.text)
-    if government and name.kind in ("place", "unknown", "organisation", "nationality"):
-        return Voice(government, name.text, "government", named=True)
-    if name.kind == "place":
-        return Voice(f"{name.text} government", name.text, "government", named=True)
-    if name.kind == "unknown" and _may_be_government(tokens, memory, name):
-        state = next((n.text for n in memory.names.all if n.text.split()[-1] in _REALMS), None)
-        full = f"Government of the {state}" if state else f"{name.text} government"
-        return Voice(full, name.text, "government", named=True)
-    if name.kind == "unknown":
-        return Voice(name.full or name.text, name.text, "person", named=True)
-    return voice_of_name(name, name.text)
-
-
-def _may_be_government(tokens: Tokens, memory: Memory, name: Name) -> bool:
-    """Tell whether an unknown single name speaks as a state: written as a place or with a demonym, or among states.
-
-    A person is introduced with a first name or a title before the surname stands alone; a capital never is.
-    """
-    if (
-        " " in name.text
-        or name.text.isupper()
-        or any(n.kind == "person" and name.text in n.text.split() for n in memory.names.all)
-    ):
-        return False
-    if name.text.endswith(_COUNTRY_ENDINGS):
-        return True
-    stem = name.text[:4]
-    for other in memory.names.all:
-        if other.text == name.text and other.kind == "place":
-            return True
-        last = other.text.split()[-1]
-        if other.text != name.text and last.startswith(stem) and last.endswith(("n", "ns", "i", "ese", "ish")):
-            return True
-    return any(word in _STATECRAFT for word in tokens.words)
-
-
-def _head_word(tokens: Tokens, low: int, high: int) -> str:
-    """Return the head noun of a phrase: the last word before its first preposition or participle."""
-    words = tokens.words
-    last = low
-    for i in range(low, high):
-        word = words[i]
-        if i > low and (
-            word in PREPOSITIONS
-            and not (word == "of" and words[i - 1] in ("one", "some", "most", "two", "three", "several", "members"))
-        ):
-            break
-        if i > low and word in ACCESS and i + 1 < high and words[i + 1] in PREPOSITIONS:
-            break
-        if word in (",", "(", "who", "which", "that") and i > low:
-            break
-        if word not in ("'s", "'", "outside", "inside"):
-            last = i
-    return words[last]
-
-
 def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:  # noqa: C901 - one case a line
     """Return the voices of a phrase without a name of its own: a document with its author, an institution, a person."""
     words = tokens.words
     start = low
-    while start < high - 1 and words[start] in _ARTICLES and not _is_possessive(memory, words[start]):
+    while start < high - 1 and words[start] in OPENINGS and not _is_possessive(memory, words[start]):
         start += 1
     # "the site itself" is the site.
     high = high - 1 if high - start > 1 and words[high - 1] in _REFLEXIVE else high
-    head = _head_word(tokens, start, high)
+    head = head_word(tokens, start, high)
     worded = tokens.cut(low, high)
     span = tokens.span(low, high)
     head_at = next((i for i in range(high - 1, start - 1, -1) if words[i] == head), high - 1)
@@ -398,7 +281,7 @@ def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> 
     at = next((i for i in range(low, high) if words[i] in _COUNTERPARTS or (*words[i : i + 2],) == _OPPOSITE), None)
     if at is None:
         return None
-    first = low + 1 if words[low] in _ARTICLES else low
+    first = low + 1 if words[low] in OPENINGS else low
     owner = next((i for i in range(first + 1, at) if words[i] in ("'s", "'")), None)
     if owner is not None:
         # "the coastguard's Sovarian counterpart" is the Sovarian coastguard.
@@ -407,7 +290,7 @@ def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> 
         kind = kind_of_head(words[owner - 1])
         worded, span = tokens.cut(low, high), tokens.span(low, high)
         return Voice(f"{tokens.cut(owner + 1, at)} {head}".strip(), worded, kind, named=False, span=span)  # type: ignore[arg-type]
-    adjective = tokens.cut(low + 1 if words[low] in _ARTICLES else low, at)
+    adjective = tokens.cut(low + 1 if words[low] in OPENINGS else low, at)
     if not adjective or not adjective[0].isupper():
         return None
     model = (

@@ -121,6 +121,8 @@ TITLE_GENDER = {
 }
 
 # Words that make up the frame of a clause ----------------------------------------------------------------------------
+# What a noun phrase begins with and its name leaves out.
+OPENINGS = _words("the a an this that these those its his her their our")
 DETERMINERS = _words(
     """the a an this that these those his her its their our my your some several many few no one two three four five
     six seven eight nine ten dozens another other any each every both all most various numerous certain"""
