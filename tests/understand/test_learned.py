@@ -45,6 +45,38 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         "an outlet stands before the document too",
     ),
     (
+        "The Lakeside Courier reported, citing a clerk, that the navy believes the list was false.",
+        [
+            Says("reported", ["The Lakeside Courier"], ["that the navy believes the list was false"]),
+            Says("citing", ["The Lakeside Courier"], ["that the navy believes the list was false"]),
+            Says("believes", ["the navy"], ["the list was false"], is_inner=True),
+        ],
+        COURIER,
+        [("the list was false", "Lakeside Courier > clerk > navy")],
+        "whom one cites is on the way to all that is said, and the rules' source is not the found one's",
+    ),
+    (
+        "A memo says the owner suspects a fire; the mayor denies the fire was his.",
+        [
+            Says("says", ["A memo"], ["the owner suspects a fire; the mayor denies the fire was his"]),
+            Says("suspects", ["the owner"], ["a fire"], is_inner=True),
+            Says("denies", ["the mayor"], ["the fire was his"]),
+        ],
+        [],
+        [("a fire", "memo > owner"), ("the fire was his", "mayor")],
+        "a semicolon ends what a document says, where the network sees another attribution behind it",
+    ),
+    (
+        'The bridge fell, a clerk told a crowd. "It is gone," said the mayor. "Nobody saw it."',
+        [
+            Says("told", ["a clerk"], ["The bridge fell", '"Nobody saw it."']),
+            Says("said", ["the mayor"], ['"It is gone,"', '"Nobody saw it."']),
+        ],
+        [],
+        [("The bridge fell", "clerk"), ("It is gone", "mayor"), ("Nobody saw it", "mayor")],
+        "a quotation that goes on belongs to the cue nearest to it",
+    ),
+    (
         "The report by Runa Holt said the bridge fell.",
         [Says("said", ["The report"], ["the bridge fell"], ["Runa Holt"])],
         HOLT,
@@ -306,3 +338,10 @@ def test_understand_takes_the_finders_word_where_the_tables_know_no_cue() -> Non
     finder = ScriptedFinder({text: TextFindings((found,), ())})
     (statement,) = understand(make_report(text), finder=finder).statements
     assert (statement.act, statement.certainty, statement.polarity) == ("doubts", "possible", "negative")
+
+
+def test_understand_takes_a_surname_for_what_the_whole_name_is() -> None:
+    text = "The owner, Tomas Brill, left. Mr Brill denies that he was aboard."
+    denies = Says("denies", ["Mr Brill"], ["that he was aboard"])
+    voice = read(text, denies, names=[("Tomas Brill", "person")]).statements[-1].voices[-1]
+    assert (voice.name, voice.kind) == ("Tomas Brill", "person")

@@ -111,4 +111,10 @@ def read_on(reading: Reading, part: Part, seen: Sequence[Draft], sentence: Range
 
 def known_chain(part: Part, seen: Sequence[Draft]) -> Chain | None:
     """Return who is behind an attribution by the rules, where they see the same one."""
-    return next((draft.holding.chain for draft in seen if _is_same(draft, part)), None)
+    return next((draft.holding.chain for draft in seen if _is_same(draft, part) and not _has_others(draft, part)), None)
+
+
+def _has_others(draft: Draft, part: Part) -> bool:
+    """Tell whether a draft of the rules and a found attribution have sources that share nothing."""
+    ours, theirs = draft.holding.source, part.found.sources
+    return bool(ours) and bool(theirs) and not any(one.overlaps(other) for one in ours for other in theirs)

@@ -25,8 +25,7 @@ from whence.understand.parts import (
     free_ranges,
     grouped,
     is_end_between,
-    nested,
-    part_of,
+    parts_of,
     tokens_at,
 )
 from whence.understand.phrases import Range, find_main_verb, find_subject
@@ -71,7 +70,7 @@ class _Around:
 def read_findings(reading: Reading, findings: TextFindings) -> None:
     """Add to the reading what the found attributions say, sentence by sentence, and what the report says itself."""
     tokens = reading.tokens
-    parts = nested([part for found in findings.attributions if (part := part_of(tokens, found)) is not None])
+    parts = parts_of(tokens, findings.attributions)
     covered = covered_by(tokens, parts)
     at = 0
     for low, high in tokens.sentences:

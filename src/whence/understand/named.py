@@ -39,12 +39,17 @@ def names_of_voices(tokens: Tokens, found: Sequence[FoundName], known: Names | N
     The rules' own names keep their extent: on the annotated chains, voices read from them are right more often.
     """
     names = find_names(tokens, known)
+    settled: dict[str, EntityKind] = {}
     kinds = {(name.low, name.high): name.kind for name in names_of(tokens, found, known).all}
     for name in names.all:
         kind = kinds.get((name.low, name.high))
         # A lone word may be a capital that speaks for its government: the rules look for that.
         if kind in _SPEAKERS and name.kind in _UNSURE and (name.high - name.low > 1 or name.kind != "unknown"):
             name.kind = kind
+            settled[name.full] = kind
+    for name in names.all:
+        # "Mr Brill" is what "Tomas Brill" is.
+        name.kind = settled.get(name.full, name.kind)
     return names
 
 

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from whence.model.finding import FoundAttribution
 from whence.model.spans import Span
-from whence.understand.phrases import Range
+from whence.understand.phrases import Range, find_object_with_asides
 from whence.understand.tokens import Tokens
 
+_CITING = frozenset("citing quoting".split())
 _JOINING = frozenset("and but also then , ; —".split())
 
 
@@ -25,6 +26,15 @@ class Part:
     relays: tuple[Range, ...]
     inner: list["Part"] = field(default_factory=list)
 
+    def keep(self, contents: Sequence[Range]) -> None:
+        """Leave out the contents that are not among these, unless that is all of them."""
+        pairs = [
+            (place, span) for place, span in zip(self.contents, self.found.contents, strict=True) if place in contents
+        ]
+        if pairs and len(pairs) < len(self.contents):
+            self.contents = tuple(place for place, _ in pairs)
+            self.found = replace(self.found, contents=tuple(span for _, span in pairs))
+
     def ranges(self) -> tuple[Range, ...]:
         """Return all that the attribution covers."""
         return (self.cue, *self.sources, *self.contents)
@@ -37,7 +47,48 @@ def flat(parts: Sequence[Part]) -> Iterator[Part]:
         yield from flat(part.inner)
 
 
-def part_of(tokens: Tokens, found: FoundAttribution) -> Part | None:
+def parts_of(tokens: Tokens, found: Sequence[FoundAttribution]) -> list[Part]:
+    """Return the found attributions in tokens, the outermost of them by place of their cue, the others inside them."""
+    parts = [part for each in found if (part := _part_of(tokens, each)) is not None]
+    return _nested(tokens, _with_one_cue_each(tokens, _with_cited(tokens, parts)))
+
+
+def _with_cited(tokens: Tokens, parts: list[Part]) -> list[Part]:
+    """Return the parts without the "citing" of one that has the same content: whom it cites is on that one's way."""
+    kept: list[Part] = []
+    twins: dict[tuple[Range, ...], Part] = {}
+    for part in parts:
+        if tokens.words[part.cue[1] - 1] not in _CITING:
+            twins.setdefault(part.contents, part)
+    for part in parts:
+        low, high = part.cue[1], part.contents[0][0]
+        cited = (low, min(high, find_object_with_asides(tokens, low, high)))
+        twin = twins.get(part.contents)
+        if tokens.words[low - 1] not in _CITING or cited[0] >= cited[1] or twin is None:
+            kept.append(part)
+        elif cited not in twin.relays:
+            twin.relays = (*twin.relays, cited)
+    return kept
+
+
+def _with_one_cue_each(tokens: Tokens, parts: list[Part]) -> list[Part]:
+    """Return the parts without fragments of later sentences that belong to a cue nearer to them, too."""
+    last: dict[Range, int] = {}
+    for part in parts:
+        last.update((content, max(part.cue[0], last.get(content, 0))) for content in part.contents)
+    for part in parts:
+        end = _end_of_sentence(tokens, part.cue[0])
+        part.keep([content for content in part.contents if content[0] < end or last[content] < end])
+    return parts
+
+
+def _end_of_sentence(tokens: Tokens, token: int) -> int:
+    """Return where the sentence ends in which a token stands."""
+    at = max(0, bisect_right(tokens.sentences, (token, len(tokens.words))) - 1)
+    return tokens.sentences[at][1]
+
+
+def _part_of(tokens: Tokens, found: FoundAttribution) -> Part | None:
     """Return a found attribution in tokens, or None where no token is left of its cue or of its content."""
     cue = tokens_at(tokens, found.cue)
     contents = tuple(place for span in found.contents if (place := tokens_at(tokens, span))[0] < place[1])
@@ -47,7 +98,8 @@ def part_of(tokens: Tokens, found: FoundAttribution) -> Part | None:
         tuple(place for span in spans if (place := tokens_at(tokens, span))[0] < place[1])
         for spans in (found.sources, found.relays)
     )
-    return Part(found, cue, sources, contents, relays)
+    spans = tuple(span for span in found.contents if tokens_at(tokens, span)[0] < tokens_at(tokens, span)[1])
+    return Part(replace(found, contents=spans), cue, sources, contents, relays)
 
 
 def tokens_at(tokens: Tokens, span: Span) -> Range:
@@ -55,7 +107,7 @@ def tokens_at(tokens: Tokens, span: Span) -> Range:
     return bisect_right(tokens.ends, span.start), bisect_left(tokens.starts, span.end)
 
 
-def nested(parts: list[Part]) -> list[Part]:
+def _nested(tokens: Tokens, parts: list[Part]) -> list[Part]:
     """Return the outermost attributions by place of their cue; each other one is put inside the one that holds it."""
     top: list[Part] = []
     lows, highs = (np.array([edge(part) for part in parts], np.int64) for edge in (_first, _last))
@@ -63,7 +115,17 @@ def nested(parts: list[Part]) -> list[Part]:
         # Of thousands in a long text only those around the cue are looked at.
         around = np.flatnonzero((lows <= part.cue[0]) & (part.cue[1] <= highs))
         near = [parts[number] for number in around]
-        holders = [other for other in near if other is not part and _holds(other, part) and not _holds(part, other)]
+        holders = [
+            other
+            for other in near
+            if other is not part
+            and _holds(other, part)
+            and not _holds(part, other)
+            and not _is_apart(tokens, other, part)
+        ]
+        for other in near:
+            if other is not part and _holds(other, part) and _is_apart(tokens, other, part):
+                _cut_at_semicolon(tokens, other, part)
         holder = min(holders, key=lambda other: sum(high - low for low, high in other.contents), default=None)
         if holder is not None:
             holder.inner.append(part)
@@ -87,6 +149,26 @@ def _holds(outer: Part, part: Part) -> bool:
     low, high = _first(outer), _last(outer)
     inside = any(first <= part.cue[0] and part.cue[1] <= last for first, last in outer.contents)
     return inside and all(low <= first and last <= high for first, last in part.contents)
+
+
+def _is_apart(tokens: Tokens, outer: Part, part: Part) -> bool:
+    """Tell whether a semicolon parts what is no inner attribution to the network from the content around it."""
+    low = next(low for low, high in outer.contents if low <= part.cue[0] < high)
+    return not part.found.is_inner and any(
+        tokens.words[i] == ";" and tokens.quote_of[i] < 0 for i in range(low, part.cue[0])
+    )
+
+
+def _cut_at_semicolon(tokens: Tokens, outer: Part, part: Part) -> None:
+    """Let the content around a part end at the semicolon that parts them."""
+    at = max(i for i in range(part.cue[0]) if tokens.words[i] == ";")
+    cut = [
+        ((low, min(high, at)), Span(span.start, min(span.end, tokens.ends[at - 1])))
+        for (low, high), span in zip(outer.contents, outer.found.contents, strict=True)
+        if low < at
+    ]
+    outer.contents = tuple(place for place, _ in cut)
+    outer.found = replace(outer.found, contents=tuple(span for _, span in cut))
 
 
 def covered_by(tokens: Tokens, parts: list[Part]) -> bytearray:
