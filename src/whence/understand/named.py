@@ -43,8 +43,9 @@ def names_of_voices(tokens: Tokens, found: Sequence[FoundName], known: Names | N
     kinds = {(name.low, name.high): name.kind for name in names_of(tokens, found, known).all}
     for name in names.all:
         kind = kinds.get((name.low, name.high))
-        # A lone word may be a capital that speaks for its government: the rules look for that.
-        if kind in _SPEAKERS and name.kind in _UNSURE and (name.high - name.low > 1 or name.kind != "unknown"):
+        # A lone word that is no outlet may be a capital that speaks for its government: the rules look for that.
+        is_sure = name.high - name.low > 1 or name.kind != "unknown" or kind == "outlet"
+        if kind in _SPEAKERS and name.kind in _UNSURE and is_sure:
             name.kind = kind
             settled[name.full] = kind
     for name in names.all:

@@ -88,11 +88,20 @@ def _attempts(tokens: Tokens, low: int, high: int, *, inherits: bool) -> Iterato
             attempt = None
         else:
             verb = read_verb(tokens, low, i, high) or read_manner(tokens, low, i, high)
-            if verb is not None:
+            if verb is not None and not _modifies_subject(tokens, low, i, high):
                 attempt = _read_around_verb(tokens, verb, low, high, inherits=inherits)
         if attempt is not None:
             yield attempt
         i += 1
+
+
+def _modifies_subject(tokens: Tokens, low: int, i: int, high: int) -> bool:
+    """Tell whether a verb form only says more of who speaks: "two people briefed on the matter told the Post"."""
+    if i == low or not is_participle_modifier(tokens, i, high):
+        return False
+    end = find_object(tokens, i + 2, high)
+    verb = read_verb(tokens, low, end, high) if end < high else None
+    return verb is not None and verb.start == end and verb.form in ("ed", "s")
 
 
 def _read_around_verb(tokens: Tokens, verb: VerbGroup, low: int, high: int, *, inherits: bool) -> Attribution | None:
