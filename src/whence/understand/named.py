@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from whence.model.finding import FoundName
 from whence.model.statement import EntityKind
+from whence.text.nations import BY_NAME
 from whence.understand.names import Name, Names, find_names, join_short_forms
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import PERSON_NOUNS, TITLE_GENDER, TITLES
@@ -45,7 +46,9 @@ def names_of_voices(tokens: Tokens, found: Sequence[FoundName], known: Names | N
         kind = kinds.get((name.low, name.high))
         # A lone word that is no outlet may be a capital that speaks for its government: the rules look for that.
         is_sure = name.high - name.low > 1 or name.kind != "unknown" or kind == "outlet"
-        if kind in _SPEAKERS and name.kind in _UNSURE and is_sure:
+        # "According to Vestnik" reads like a place to the rules.
+        is_unsure = name.kind in _UNSURE or (name.kind == "place" and kind == "outlet" and name.text not in BY_NAME)
+        if kind in _SPEAKERS and is_unsure and is_sure:
             name.kind = kind
             settled[name.full] = kind
     for name in names.all:
