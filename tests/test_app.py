@@ -152,7 +152,7 @@ def test_the_network_reads_where_it_is_set() -> None:
 
 
 def test_a_model_reads_with_the_network_behind_it() -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     network, finder = open_finder(_reading()), open_finder(_reading(statements=HERE))
     assert network is not None
     assert finder is not None
@@ -162,7 +162,7 @@ def test_a_model_reads_with_the_network_behind_it() -> None:
 
 
 def test_a_model_elsewhere_reads_only_where_that_is_allowed() -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     with pytest.raises(NetworkRefused, match="not surely on this computer"):
         open_finder(_reading(statements=ELSEWHERE))
     finder = open_finder(_reading(statements=ELSEWHERE), allow_remote=True)
@@ -195,7 +195,7 @@ def test_a_password_in_a_mistyped_address_is_not_shown() -> None:
 
 
 def test_a_pipeline_that_is_missing_is_said() -> None:
-    pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+    pytest.importorskip("spacy", reason="needs spaCy: pip install '.[spacy]'")
     with pytest.raises(ReaderMissing, match="no_such_pipeline"):
         open_finder(_reading(names="spacy:no_such_pipeline"))
 

@@ -17,7 +17,7 @@ from whence.model.finding import Proposal
 from whence.ports import Proposer
 from whence.understand.proposals import place_proposals
 
-pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
 
 PASSAGE = "Falk said it rained."
 SAID = {"content": "it rained", "source": "Falk", "cue": "said", "act": "asserts"}
@@ -244,4 +244,4 @@ def test_httpx_that_is_not_installed_says_what_to_type(monkeypatch: pytest.Monke
     monkeypatch.setattr(chat_proposer, "import_module", refuse)
     with pytest.raises(ReaderMissing, match="No module named 'httpx'") as caught:
         ChatProposer("openai:http://127.0.0.1:11434/v1#m", environ={})
-    assert caught.value.hint == "Type: pip install 'whence[openai]'"
+    assert caught.value.hint == "Type, in Whence's source folder: pip install '.[openai]'"

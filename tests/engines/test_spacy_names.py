@@ -11,7 +11,7 @@ from whence.errors import BadSetting, ReaderMissing
 from whence.model.statement import EntityKind
 from whence.ports import NameFinder
 
-spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install '.[spacy]'")
 
 # label, words: what the pipeline of these tests knows
 PATTERNS = [
@@ -132,7 +132,7 @@ def test_spacy_that_is_not_installed_says_what_to_type(monkeypatch: pytest.Monke
     monkeypatch.setattr(spacy_names, "import_module", refuse)
     with pytest.raises(ReaderMissing, match="No module named 'spacy'") as caught:
         SpacyNames("spacy:en_core_web_trf")
-    assert caught.value.hint == "Type: pip install 'whence[spacy]'"
+    assert caught.value.hint == "Type, in Whence's source folder: pip install '.[spacy]'"
 
 
 def test_the_table_of_kinds_is_the_saved_one() -> None:

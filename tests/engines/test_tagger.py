@@ -183,7 +183,7 @@ def test_onnx_tagger_says_which_file_is_missing(weights_copy: Path, name: str) -
     with pytest.raises(WeightsMissing) as caught:
         OnnxTagger(weights=weights_copy)
     assert name in caught.value.message
-    assert "pip install --force-reinstall whence" in caught.value.hint
+    assert "pip install --force-reinstall ." in caught.value.hint
 
 
 def test_onnx_tagger_says_that_the_vocabulary_is_missing(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_onnx_tagger_refuses_a_file_with_one_changed_byte(weights_copy: Path, na
     with pytest.raises(WeightsDamaged) as caught:
         OnnxTagger(weights=weights_copy)
     assert name in caught.value.message
-    assert "pip install --force-reinstall whence" in caught.value.hint
+    assert "pip install --force-reinstall ." in caught.value.hint
     (weights_copy / name).unlink()  # 23 MB
 
 

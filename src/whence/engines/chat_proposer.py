@@ -22,7 +22,7 @@ KEY_VARIABLE = "WHENCE_READER_KEY"
 SEED = 1
 OK = 200
 
-INSTALL = "Type: pip install 'whence[openai]'"
+INSTALL = "Type, in Whence's source folder: pip install '.[openai]'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ MOST_CHARACTERS = 25_000
 # Where a long text is cut, best first: names do not run over blank lines, seldom over line ends.
 _CUTS = (re.compile(r"\n[ \t]*\n\s*"), re.compile(r"\n\s*"), re.compile(r"\s+"))
 
-INSTALL = "Type: pip install 'whence[spacy]'"
+INSTALL = "Type, in Whence's source folder: pip install '.[spacy]'"
 
 
 class SpacyNames:

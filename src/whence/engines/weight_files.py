@@ -7,7 +7,7 @@ from typing import Any
 from whence.errors import WeightsDamaged, WeightsMissing
 
 SUMS_FILE = "SHA256SUMS"
-REINSTALL = "Type: pip install --force-reinstall whence"
+REINSTALL = "Type, in Whence's source folder: pip install --force-reinstall ."
 
 
 def read_checked(folder: Path, name: str) -> tuple[bytes, str]:

@@ -18,7 +18,9 @@ from whence.show.cli.options import SettingFlags
 
 class _NoWeights:
     def __init__(self, **_: object) -> None:
-        raise WeightsMissing("Found no readable file.", hint="Type: pip install --force-reinstall whence")
+        raise WeightsMissing(
+            "Found no readable file.", hint="Type, in Whence's source folder: pip install --force-reinstall ."
+        )
 
 
 def _check(name: str, **given: Any) -> Check:
@@ -50,17 +52,20 @@ def test_the_case_is_described(case: Path) -> None:
 def test_missing_weights_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "OnnxEncoder", _NoWeights)
     assert _check("weights") == Check(
-        "weights", "missing", "Found no readable file.", "Type: pip install --force-reinstall whence"
+        "weights",
+        "missing",
+        "Found no readable file.",
+        "Type, in Whence's source folder: pip install --force-reinstall .",
     )
     result = run("doctor")
     assert result.exit_code == 1
-    assert "next: Type: pip install --force-reinstall whence" in result.stdout
+    assert "next: Type, in Whence's source folder: pip install --force-reinstall ." in result.stdout
 
 
 def test_missing_weights_of_the_network_are_found_and_no_loss_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "OnnxTagger", _NoWeights)
     row = _check("reader", flags=_reading())
-    assert (row.state, row.hint) == ("missing", "Type: pip install --force-reinstall whence")
+    assert (row.state, row.hint) == ("missing", "Type, in Whence's source folder: pip install --force-reinstall .")
     assert _check("reader", flags=SettingFlags(set=["reader.statements=rules"])).state == "note"
 
 
@@ -87,7 +92,7 @@ def test_the_readers_that_are_set_are_shown() -> None:
     ],
 )
 def test_a_server_is_shown_and_what_leaves_this_computer(address: str, where: str, state: str, leaves: str) -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     flags = _reading(f"statements=openai:{address}#tiny")
     statements, network = _check("statements", flags=flags), _check("network", flags=flags)
     assert statements.found == f"proposed by tiny at {address} ({where}; not contacted now)"
@@ -98,7 +103,7 @@ def test_a_server_is_shown_and_what_leaves_this_computer(address: str, where: st
 
 
 def test_a_remote_server_is_no_fault_but_cannot_be_overlooked() -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     result = run("doctor", "--set", "reader.statements=openai:https://models.example/v1#tiny")
     assert result.exit_code == 0
     assert "network: REMOTE: " in result.stdout
@@ -122,14 +127,14 @@ def test_a_reader_that_cannot_read_is_found(settings: list[str], name: str, said
 
 
 def test_a_key_that_no_server_can_take_is_found_unseen() -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     flags = _reading("statements=openai:http://127.0.0.1:1/v1#tiny")
     row = _check("statements", flags=flags, environ={"WHENCE_READER_KEY": "two words"})
     assert (row.state, "WHENCE_READER_KEY" in row.found, "two words" in row.found) == ("missing", True, False)
 
 
 def test_a_pipeline_is_loaded_and_shown(tmp_path: Path) -> None:
-    spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+    spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install '.[spacy]'")
     pipeline = spacy.blank("en")
     pipeline.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ada Falk"}])
     pipeline.to_disk(tmp_path / "names")

@@ -21,7 +21,7 @@ SPOOFED = {**CLOSED, "content": "the bridge had burned"}
 
 @pytest.fixture(name="model")
 def _model() -> Iterator[Model]:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     with running_model() as model:
         model.propose = lambda passage: [CLOSED, SPOOFED] if "council" in passage else None
         yield model
@@ -104,7 +104,7 @@ def test_a_trace_asks_again_about_what_the_model_did_not_answer(model: Model, tm
 
 
 def test_why_a_server_gave_no_answer_is_said_once() -> None:
-    pytest.importorskip("httpx", reason="needs httpx: pip install 'whence[openai]'")
+    pytest.importorskip("httpx", reason="needs httpx: pip install '.[openai]'")
     with running_model() as model:
         typed = ("--set", model.setting())
     # Nothing listens there any more.
@@ -123,7 +123,7 @@ def test_a_run_that_asks_nobody_is_silent_about_it() -> None:
 
 
 def test_names_come_from_a_spacy_pipeline(tmp_path: Path) -> None:
-    spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install 'whence[spacy]'")
+    spacy = pytest.importorskip("spacy", reason="needs spaCy: pip install '.[spacy]'")
     pipeline = spacy.blank("en")
     # A name that only this pipeline knows to be one.
     pipeline.add_pipe("entity_ruler").add_patterns([{"label": "EQUIPMENT", "pattern": "ferry"}])
