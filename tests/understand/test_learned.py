@@ -31,6 +31,16 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         "whom an outlet cites stands behind it",
     ),
     (
+        "The list was false, according to the Lakeside Courier, which quoted a clerk.",
+        [
+            Says("according to", ["the Lakeside Courier"], ["The list was false", "a clerk"]),
+            Says("quoted", ["which"], ["a clerk"]),
+        ],
+        COURIER,
+        [("The list was false", "Lakeside Courier > clerk")],
+        "whom an outlet quoted is behind it, and neither said nor a statement",
+    ),
+    (
         "In its report, the ministry said the bridge fell.",
         [Says("said", ["the ministry"], ["the bridge fell"], ["its report"])],
         [],

@@ -81,7 +81,10 @@ def _with_found(reading: Reading, draft: Draft, part: Part, same: Sequence[Draft
     are_many = any(_are_two(tokens, one, other) for one, other in pairwise(contents))
     chain = with_relays(reading, part, draft.holding.chain, own=1)
     holding = replace(draft.holding, chain=chain, cue_spans=(part.found.cue,), source=source)
-    return replace(draft, holding=holding, whole=() if are_many else part.found.contents)
+    # Whom the source had it from is no part of what it says.
+    voices = [voice.span for voice in chain if voice.span is not None]
+    said = tuple(span for span in part.found.contents if not any(span.overlaps(voice) for voice in voices))
+    return replace(draft, holding=holding, whole=() if are_many else said or part.found.contents)
 
 
 def _are_two(tokens: Tokens, before: Spans, after: Spans) -> bool:

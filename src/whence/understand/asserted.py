@@ -1,12 +1,28 @@
-"""Does a found cue assert its content, or say that something was not said, or only what if it were?"""
+"""Does a found cue assert its content, or say that something was not said, what if it were, or only who was asked?"""
 
 from whence.understand.cue_words import cue_of
+from whence.understand.openings import QUOTING
 from whence.understand.parts import Part
+from whence.understand.phrases import has_verb
 from whence.understand.tokens import Tokens
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot without declined refused failed stopped".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
+
+
+_RELATIVE = frozenset("who which".split())
+
+
+def cites_only(tokens: Tokens, part: Part) -> bool:
+    """Tell whether an aside says no more than whom a source had it from: ", which quoted two officials,"."""
+    source = part.sources[0] if part.sources else None
+    is_aside = source is not None and tokens.words[source[0]] in _RELATIVE
+    return (
+        is_aside
+        and bool(QUOTING & set(tokens.words[slice(*part.cue)]))
+        and not any(has_verb(tokens, low, high) for low, high in part.contents)
+    )
 
 
 def is_unasserted(tokens: Tokens, part: Part) -> bool:

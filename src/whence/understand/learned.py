@@ -8,7 +8,7 @@ from whence.model.finding import TextFindings
 from whence.model.spans import Span
 from whence.model.statement import Voice
 from whence.understand.agreed import as_found, explain, known_chain, read_on
-from whence.understand.asserted import is_negated, is_unasserted
+from whence.understand.asserted import cites_only, is_negated, is_unasserted
 from whence.understand.attribution import Attribution
 from whence.understand.chains import Reading, Source, find_sources, note_subject
 from whence.understand.cue_words import cue_of
@@ -70,7 +70,7 @@ class _Around:
 def read_findings(reading: Reading, findings: TextFindings) -> None:
     """Add to the reading what the found attributions say, sentence by sentence, and what the report says itself."""
     tokens = reading.tokens
-    parts = parts_of(tokens, findings.attributions)
+    parts = [part for part in parts_of(tokens, findings.attributions) if not cites_only(tokens, part)]
     covered = covered_by(tokens, parts)
     at = 0
     for low, high in tokens.sentences:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from whence.understand.attribution import Attribution
 from whence.understand.cues import VERBS, Cue
 from whence.understand.phrases import (
+    Range,
     find_object,
     find_object_with_asides,
     find_subject,
@@ -39,7 +40,9 @@ def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution |
         return None
     goes_on = i > low + 1 and (words[i - 2] in AUXILIARIES or not has_verb(tokens, low, i)) and words[i - 1] == ","
     end = skip_to_mark(tokens, core, high) if goes_on else find_object_with_asides(tokens, start, high)
-    base = Attribution(cue, (i, i + 2), (start, core), end, (), "after")
+    cited = _cited_behind(tokens, core, high)
+    end = max(end, *(stop for _, stop in cited)) if cited else end
+    base = Attribution(cue, (i, i + 2), (start, core), end, (), "after", cited=cited)
     if i == low or (i == low + 1 and words[low] in ("and", "but", "—", "while")):
         begin = end
         while begin < high and words[begin] in (",", "—", ":"):
@@ -60,6 +63,20 @@ def read_according(tokens: Tokens, low: int, i: int, high: int) -> Attribution |
             return replace(base, contents=(((low, left_end),),), shape="before", rest=((begin, high),))
         return replace(base, contents=(((low, left_end), (begin, high)),), shape="middle")
     return replace(base, contents=(((low, left_end),),), rest=((end, high),))
+
+
+def _cited_behind(tokens: Tokens, at: int, high: int) -> tuple[Range, ...]:
+    """Return whom a source had it from: ", which quoted two officials"."""
+    words = tokens.words
+    verb = at + 2
+    while verb < high and words[verb] in AUXILIARIES:
+        verb += 1
+    if verb >= high or words[at] != "," or words[at + 1] not in ("which", "who"):
+        return ()
+    if words[verb] not in QUOTING or words[verb - 1] in BE:
+        return ()
+    stop = find_object(tokens, verb + 1, high)
+    return ((verb + 1, stop),) if stop > verb + 1 else ()
 
 
 def read_opening(tokens: Tokens, low: int, high: int) -> Attribution | None:
