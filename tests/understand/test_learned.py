@@ -41,6 +41,23 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         "whom an outlet quoted is behind it, and neither said nor a statement",
     ),
     (
+        "The Lakeside Courier said, citing a clerk, that the list was false.",
+        [Says("citing", ["a clerk"], ["that the list was false"])],
+        COURIER,
+        [("the list was false", "Lakeside Courier > clerk")],
+        "whom a source cites is on the way, though the network saw no more than that",
+    ),
+    (
+        "The Lakeside Courier said, citing a clerk, that the list was false.",
+        [
+            Says("said", ["The Lakeside Courier"], ["citing a clerk, that the list was false"]),
+            Says("citing", ["The Lakeside Courier"], ["that the list was false"]),
+        ],
+        COURIER,
+        [("the list was false", "Lakeside Courier > clerk")],
+        "an aside between a verb and its content is neither a content nor a statement",
+    ),
+    (
         "In its report, the ministry said the bridge fell.",
         [Says("said", ["the ministry"], ["the bridge fell"], ["its report"])],
         [],

@@ -34,6 +34,8 @@ def explain(tokens: Tokens, seen: Sequence[Draft], parts: Sequence[Part]) -> boo
 
 def _has_cue_and_source(draft: Draft, part: Part) -> bool:
     """Tell whether a draft of the rules has the cue of a found attribution, and no other source."""
+    if _is_cited(draft, part):
+        return True
     if not any(cue.overlaps(part.found.cue) for cue in draft.holding.cue_spans):
         return False
     ours, theirs = draft.holding.source, part.found.sources
@@ -47,9 +49,18 @@ def _has_cue_and_source(draft: Draft, part: Part) -> bool:
     )
 
 
+def _is_cited(draft: Draft, part: Part) -> bool:
+    """Tell whether what was found is whom a draft's source cites: of "said, citing two clerks, that" the "citing"."""
+    cue, sources = part.found.cue, part.found.sources
+    if not any(one.end <= cue.start and cue.end <= draft.content[0].start for one in draft.holding.cue_spans[-1:]):
+        return False
+    voices = [voice.span for voice in draft.holding.chain if voice.span is not None and voice.span.start >= cue.end]
+    return bool(sources) and any(voice.overlaps(sources[0]) for voice in voices)
+
+
 def _is_same(draft: Draft, part: Part) -> bool:
     """Tell whether a draft of the rules and a found attribution have the same cue and much the same content."""
-    if not any(span.overlaps(part.found.cue) for span in draft.holding.cue_spans[-1:]):
+    if not _is_cited(draft, part) and not any(span.overlaps(part.found.cue) for span in draft.holding.cue_spans[-1:]):
         return False
     ours, theirs = draft.content, part.found.contents
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in ours for b in theirs)
@@ -79,6 +90,8 @@ def _with_found(reading: Reading, draft: Draft, part: Part, same: Sequence[Draft
     source = without_access(tokens, part) if only and part.sources else draft.holding.source
     contents = sorted({other.content for other in same})
     are_many = any(_are_two(tokens, one, other) for one, other in pairwise(contents))
+    if _is_cited(draft, part):
+        return draft
     chain = with_relays(reading, part, draft.holding.chain, own=1)
     holding = replace(draft.holding, chain=chain, cue_spans=(part.found.cue,), source=source)
     # Whom the source had it from is no part of what it says.

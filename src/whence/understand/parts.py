@@ -63,12 +63,22 @@ def _with_cited(tokens: Tokens, parts: list[Part]) -> list[Part]:
     for part in parts:
         low, high = part.cue[1], part.contents[0][0]
         cited = (low, min(high, find_object_with_asides(tokens, low, high)))
-        twin = twins.get(part.contents)
+        twin = twins.get(part.contents) or _around_aside(tokens, part, parts)
         if tokens.words[low - 1] not in _CITING or cited[0] >= cited[1] or twin is None:
             kept.append(part)
         elif cited not in twin.relays:
             twin.relays = (*twin.relays, cited)
+            twin.contents, twin.found = part.contents, replace(twin.found, contents=part.found.contents)
     return kept
+
+
+def _around_aside(tokens: Tokens, part: Part, parts: Sequence[Part]) -> Part | None:
+    """Return the attribution whose content takes in an aside and all behind it: "said, citing a clerk, that"."""
+    (low, high), end = part.cue, part.contents[-1][1]
+    if tokens.words[part.contents[0][0]] != "that":
+        return None
+    near = (other for other in parts if other is not part and len(other.contents) == 1 and other.cue[1] <= low)
+    return next((other for other in near if other.contents[0][0] <= low and high < end <= other.contents[0][1]), None)
 
 
 def _with_one_cue_each(tokens: Tokens, parts: list[Part]) -> list[Part]:

@@ -15,6 +15,7 @@ from whence.understand.openings import (
 )
 from whence.understand.passives import read_hearing, read_passive
 from whence.understand.phrases import (
+    MAX_PHRASE,
     Range,
     find_main_verb,
     find_object,
@@ -25,6 +26,7 @@ from whence.understand.phrases import (
     is_verb,
     skip_to_mark,
 )
+from whence.understand.reference import kind_of_head
 from whence.understand.tokens import Tokens
 from whence.understand.turns import end_of_content, is_clear_cue, split_contents
 from whence.understand.verbs import BE, VerbGroup, after_verb, read_manner, read_verb
@@ -34,6 +36,7 @@ from whence.understand.vocabulary import (
     DETERMINERS,
     DOCUMENT_NOUNS,
     FINITE,
+    PERSON_NOUNS,
     PREPOSITIONS,
     STOPS,
 )
@@ -293,6 +296,10 @@ def _read_before_content(
     """Read "X said that C": the content follows the verb, its audience and its adjuncts."""
     words = tokens.words
     after, relays = after_verb(tokens, verb, high)
+    cited = _cited_in_aside(tokens, subject, verb.start)
+    behind = _cited_before_that(tokens, after, high)
+    if behind is not None:
+        cited, after = (*cited, *((behind,) if names_voice(tokens, *behind) else ())), behind[1] + 1
     found = content_after(tokens, verb, after, high)
     if found is None:
         return None
@@ -329,7 +336,7 @@ def _read_before_content(
         contents,
         "before",
         relays=relays + before,
-        cited=_cited_in_aside(tokens, subject, verb.start),
+        cited=cited,
         rest=rest,
         tail=tail,
         negated=verb.negated,
@@ -364,6 +371,29 @@ def _cited_in_aside(tokens: Tokens, subject: Range | None, verb: int) -> tuple[R
     if tokens.words[start : start + 3] == ["with", "reference", "to"]:
         return ((start + 3, verb - 1),) if start + 3 < verb - 1 else ()
     return ((start + 1, verb - 1),) if tokens.words[start] in ("citing", "quoting") else ()
+
+
+def _cited_before_that(tokens: Tokens, at: int, high: int) -> Range | None:
+    """Return whom the source cites between the verb and its content: "the Gazette said, citing two clerks, that"."""
+    words = tokens.words
+    if words[at : at + 1] != [","] or words[at + 1 : at + 2] not in (["citing"], ["quoting"]):
+        return None
+    for i in range(at + 3, min(high - 1, at + MAX_PHRASE)):
+        if tokens.quote_of[i] >= 0:
+            return None
+        if words[i] == "," and words[i + 1] == "that":
+            return at + 2, i
+    return None
+
+
+def names_voice(tokens: Tokens, low: int, high: int) -> bool:
+    """Tell whether what is cited is someone or something that speaks; "citing rising costs" gives a reason."""
+    return any(
+        tokens.forms[i][0].isupper()
+        or not PERSON_NOUNS.isdisjoint((tokens.words[i], tokens.words[i].removesuffix("s")))
+        or kind_of_head(tokens.words[i]) != "unnamed"
+        for i in range(low, high)
+    )
 
 
 def _is_claim(words: list[str], start: int, high: int) -> bool:

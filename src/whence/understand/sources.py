@@ -155,7 +155,7 @@ def _core_voices(tokens: Tokens, memory: Memory, low: int, high: int, end: int) 
     if name is not None:
         voice = replace(voice_of(tokens, memory, name), as_worded=worded, span=span)
         return (voice,)
-    return _voices_of_description(tokens, memory, low, high)
+    return _voices_of_description(tokens, memory, low, high, end)
 
 
 def _told_apart(tokens: Tokens, low: int, high: int, end: int) -> Range | None:
@@ -191,7 +191,7 @@ def _another(memory: Memory, word: str) -> str:
     return f"{word} {rest if first in ('one', 'another', 'two', 'three', 'some', 'first') else last}".strip()
 
 
-def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) -> Chain:  # noqa: C901 - one case a line
+def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -> Chain:  # noqa: C901 - one case a line
     """Return the voices of a phrase without a name of its own: a document with its author, an institution, a person."""
     words = tokens.words
     start = low
@@ -221,7 +221,7 @@ def _voices_of_description(tokens: Tokens, memory: Memory, low: int, high: int) 
     if counterpart is not None:
         return (counterpart,)
     if kind == "document":
-        return _voices_of_document(tokens, memory, start, high, worded)
+        return _voices_of_document(tokens, memory, (start, high), worded, end)
     stop = (
         high - 1 if high - start > 1 and words[high - 1] in ("outside", "inside", "nearby", "below", "above") else high
     )
@@ -307,14 +307,17 @@ def name_of_counterpart(tokens: Tokens, memory: Memory, low: int, high: int) -> 
     return Voice(f"{adjective} {head}", worded, model[-1].kind, named=model[-1].named, span=span)
 
 
-def _voices_of_document(tokens: Tokens, memory: Memory, low: int, high: int, worded: str) -> Chain:
+def _voices_of_document(tokens: Tokens, memory: Memory, place: Range, worded: str, end: int) -> Chain:
     """Return a document and behind it its author; a report by an outlet is the outlet's own voice."""
     words = tokens.words
+    low, high = place
     by = {"by", "from", "of"} if words[low] in _OF_ITS_AUTHOR else {"by", "from"}
     cut = next((i for i in range(low + 1, high) if words[i] in by), high)
     author: Chain = ()
     if cut < high - 1:
-        author = _core_voices(tokens, memory, cut + 1, find_object(tokens, cut + 1, high), high)
+        stop = find_object(tokens, cut + 1, high)
+        # A name behind the comma is the author's: "a memo by the clerk, Anna Berg".
+        author = _core_voices(tokens, memory, cut + 1, stop, end if stop == high else high)
         if words[cut] == "of" and (not author or author[-1].kind not in ("government", "organisation", "outlet")):
             # "minutes of the meeting" are by nobody.
             author, cut = (), high

@@ -13,15 +13,13 @@ from whence.understand.phrases import (
     Range,
     has_verb,
 )
-from whence.understand.reference import kind_of_head
-from whence.understand.shapes import find_attribution
+from whence.understand.shapes import find_attribution, names_voice
 from whence.understand.sources import (
     UNSPECIFIED,
     read_source,
 )
 from whence.understand.titles import find_headline_voice, is_headline
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import PERSON_NOUNS
 
 # Attributions nest at most this deep in real sentences; a limit keeps broken text from running away.
 MAX_DEPTH = 6
@@ -86,12 +84,8 @@ def _with_citation_behind(tokens: Tokens, found: Attribution, high: int) -> Attr
     stop = high
     while stop > at + 1 and not tokens.words[stop - 1][0].isalnum():
         stop -= 1
-    is_voice = any(
-        tokens.forms[i][0].isupper() or tokens.words[i] in PERSON_NOUNS or kind_of_head(tokens.words[i]) != "unnamed"
-        for i in range(at + 1, stop)
-    )
     # "citing rising costs" gives a reason, no source.
-    return replace(found, cited=((at + 1, stop),)) if is_voice else found
+    return replace(found, cited=((at + 1, stop),)) if names_voice(tokens, at + 1, stop) else found
 
 
 def _citing(tokens: Tokens, low: int, high: int) -> int | None:

@@ -121,6 +121,8 @@ def _reads_as_noun(tokens: Tokens, low: int, start: int, i: int, high: int) -> b
         return False
     if following.endswith("ing") and following not in ("being", "having"):
         return True
+    if following == "," and words[i + 2 : i + 3] in (["citing"], ["quoting"]):
+        return False
     if following in ("", ",", "."):
         return not any(words[k] == "," or tokens.quote_of[k] >= 0 for k in range(max(low, start - 10), start))
     if tokens.forms[start - 1][0].isupper() and start - 1 > low - 1:
