@@ -22,7 +22,7 @@ RE3D, GMB, UNER, WNUT, CROSSNER = (
 # Licences for non-commercial use only, as of the BBC's documents in re3d.
 NON_COMMERCIAL = "NC"
 
-# The labels of each corpus that the network has a head for, in the head's order: O, then B- and I- of each.
+# The labels of each corpus that the network has a head for, in the head's order.
 CORPUS_LABELS = {
     "gmb": ("geo", "gpe", "org", "per", "tim"),
     "re3d": (
@@ -40,6 +40,10 @@ CORPUS_LABELS = {
     ),
     "uner": ("PER", "ORG", "LOC"),
 }
+# Corpora whose names lie in one another: "the Syrian coast" is a place and so is "Syrian" a nationality. Their heads
+# have rows of labels for each label apart, one for its outermost names and one for its innermost.
+NESTED = frozenset({"re3d"})
+DEPTHS = 2
 BODIES = ("organisation", "government", "armed_group", "outlet")
 PLACES = ("place", "facility")
 
@@ -57,6 +61,16 @@ class Corpus:
     texts: Callable[[], list[Row]]
     kinds: Mapping[tuple[str, ...], tuple[str, ...]]
     key: str = ""
+
+
+def head_shape(corpus: str) -> tuple[int, int]:
+    """Return how many rows of tags a head gives each word, and how many tags a row has: O, then B and I of each label.
+
+    >>> head_shape("uner"), head_shape("re3d")
+    ((1, 7), (22, 3))
+    """
+    labels = len(CORPUS_LABELS[corpus])
+    return (DEPTHS * labels, 3) if corpus in NESTED else (1, 1 + 2 * labels)
 
 
 def re3d_documents(*, held_out: bool) -> list[Row]:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from benchmarks.datasets.names import CORPORA, CORPUS_LABELS, Corpus, Row
+from benchmarks.datasets.names import CORPORA, CORPUS_LABELS, DEPTHS, NESTED, Corpus, Row, head_shape
 from benchmarks.datasets.written import FOLDER, LOCKED, WrittenNames, sentences
 from benchmarks.program import read_rows
 from benchmarks.shared import digest, scorer
@@ -35,12 +35,15 @@ class CorpusTagger(Protocol):
 
 
 class CorpusReader:
-    """Finds names in a corpus's own labels by the most likely label of each word."""
+    """Finds names in a corpus's own labels by the most likely tag of each word in each of the head's rows."""
 
     def __init__(self, tagger: CorpusTagger, corpus: str) -> None:
         self._tagger = tagger
         self._corpus = corpus
-        self._labels = CORPUS_LABELS[corpus]
+        self._rows, self._tags = head_shape(corpus)
+        # The labels of which each row has the tags.
+        labels = CORPUS_LABELS[corpus]
+        self._labels = [(label,) for label in labels for _ in range(DEPTHS)] if corpus in NESTED else [labels]
 
     def read(self, text: str) -> Row:
         """Return the names of a text as the scorer takes them, the corpus's labels in place of kinds."""
@@ -49,9 +52,11 @@ class CorpusReader:
 
     def _read(self, pieces: Pieces, low: int, high: int) -> Iterable[Row]:
         scores = self._tagger.corpus_names(pieces, low, high, self._corpus)
-        for label, start, end in spans_of(np.asarray(scores).argmax(1), len(self._labels)):
-            span = [int(pieces.starts[low + start]), int(pieces.ends[low + end - 1])]
-            yield {"kind": self._labels[label], "occurrences": [span]}
+        tags = np.asarray(scores).reshape(-1, self._rows, self._tags).argmax(2)
+        for row, labels in enumerate(self._labels):
+            for label, start, end in spans_of(tags[:, row], len(labels)):
+                span = [int(pieces.starts[low + start]), int(pieces.ends[low + end - 1])]
+                yield {"kind": labels[label], "occurrences": [span]}
 
 
 def measure_names() -> Measured:

@@ -8,6 +8,7 @@ from benchmarks.__main__ import TASKS
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.grouping import measure_copies
 from benchmarks.tasks.measure import Measured
+from benchmarks.tasks.names import measure_corpus_names
 from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import (
     measure_chains,
@@ -36,6 +37,7 @@ from tests.shared import needs_shared
         measure_locked_passages,
         measure_weighing,
         measure_copies,
+        measure_corpus_names,
         *(
             TASKS[f"{task}-rules"]
             for task in ("seeds", "chains", "polnear", "written-passages", "newsroom", "written-newsroom")

@@ -1,12 +1,13 @@
 """Are names scored on the texts that training never sees, and in labels that mean the same?"""
 
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from benchmarks.datasets import names
-from benchmarks.datasets.names import CORPORA, CORPUS_LABELS, Corpus, Row
+from benchmarks.datasets.names import CORPORA, CORPUS_LABELS, DEPTHS, Corpus, Row, head_shape
 from benchmarks.datasets.written import WrittenNames
 from benchmarks.shared import scorer
 from benchmarks.tasks.names import CorpusReader, gold_row, in_shared_labels
@@ -35,7 +36,7 @@ class WordTagger:
 
     def corpus_names(self, pieces: Pieces, low: int, high: int, corpus: str) -> Floats:  # noqa: ARG002 - the port's
         """Return scores that are highest for the given labels."""
-        return np.eye(1 + 2 * len(CORPUS_LABELS[corpus]), dtype=np.float32)[list(self._labels[low:high])]
+        return np.eye(head_shape(corpus)[1], dtype=np.float32)[list(self._labels[low:high])]
 
 
 def lines(rows: list[Row]) -> str:
@@ -101,6 +102,25 @@ def test_the_most_likely_labels_of_a_head_become_names() -> None:
     ]
 
 
+def test_names_in_one_another_are_read_from_rows_of_their_own() -> None:
+    class Nested(WordTagger):
+        """A tagger that sees a place in an organisation's name, and an organisation in that organisation's."""
+
+        def corpus_names(self, pieces: Pieces, low: int, high: int, corpus: str) -> Floats:
+            """Return scores that are highest for one name in three rows: outermost, innermost, and another label's."""
+            tags = np.zeros((high - low, head_shape(corpus)[0]), np.int64)
+            body, place = (DEPTHS * CORPUS_LABELS[corpus].index(label) for label in ("Organisation", "Location"))
+            tags[:, body], tags[1:, body + 1], tags[1:2, place] = [1, 2, 2], [1, 2], [1]
+            return np.eye(3, dtype=np.float32)[tags].reshape(len(pieces), -1)
+
+    found = CorpusReader(Nested(), "re3d").read("the Veldia Guard")
+    assert found["entities"] == [
+        {"kind": "Organisation", "occurrences": [[0, 16]]},
+        {"kind": "Organisation", "occurrences": [[4, 16]]},
+        {"kind": "Location", "occurrences": [[4, 10]]},
+    ]
+
+
 def test_a_text_without_words_has_no_names() -> None:
     class Silent(WordTagger):
         """A tagger that sees no word."""
@@ -125,6 +145,6 @@ def test_what_a_head_finds_is_what_the_shared_scorer_takes() -> None:
 def test_the_network_has_a_head_of_the_right_size_for_each_corpus() -> None:
     tagger = OnnxTagger(threads=1)
     pieces = tagger.pieces("Runa Holt of Arvo said so in Veldia. " * 40)
-    for corpus, labels in CORPUS_LABELS.items():
+    for corpus in CORPUS_LABELS:
         scores = tagger.corpus_names(pieces, 10, len(pieces), corpus)
-        assert scores.shape == (len(pieces) - 10, 1 + 2 * len(labels))
+        assert scores.shape == (len(pieces) - 10, math.prod(head_shape(corpus)))

@@ -7,12 +7,14 @@ lists. Whoever trains has `../shared` beside the checkout.
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from benchmarks.datasets.names import CORPUS_LABELS, is_free
-from training.reader.examples import Example, Span, only, open_kinds, put, role, words_of
+from benchmarks.datasets.names import CORPUS_LABELS, DEPTHS, NESTED, head_shape, is_free
+from training.reader.examples import Example, Flags, Span, only, open_kinds, put, role, words_of
 from training.reader.weak import narrowed, weak_manner
 from whence.engines.pieces import cut_pieces
 from whence.model.pieces import Pieces
@@ -59,6 +61,8 @@ _TITLES = frozenset(
     foreign interior defense defence chief former spokesman spokeswoman leader of state deputy opposition rebel .
     ayatollah representative congressman sen rep gov gen lt col""".split()
 )
+
+_PRONOUNS = frozenset("i you he she it we they his her its our their who".split())
 
 
 def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]  # as the files are
@@ -111,35 +115,67 @@ def names_example(tokenizer: Tokenizer, corpus: str, row: dict, *, weak: bool = 
     pieces = cut_pieces(tokenizer, text)
     allowed = only(NAME_TAGS, len(pieces))
     open_kinds(allowed, OPEN[corpus])
-    own = np.zeros(len(pieces), np.int64)
-    labels = CORPUS_LABELS.get(corpus, ())
-    for span in sorted(row["spans"], key=lambda s: s["start"] - s["end"]):
+    places = _places(pieces, row["spans"])
+    named = np.zeros(len(pieces), np.bool_)
+    for low, high in sorted(places, key=lambda place: place[0] - place[1]):
+        # A name inside a name is none to us; inside a description it is.
+        if not named[low:high].any():
+            named[low:high] = _our_label(allowed, corpus, places[low, high], (pieces, text), (low, high), weak=weak)
+    own = _own_labels(corpus, len(pieces), places) if corpus in CORPUS_LABELS else None
+    return Example(corpus, pieces, names=allowed, corpus_names=None if own is None else (corpus, own))
+
+
+def _places(pieces: Pieces, spans: list[dict[str, Any]]) -> dict[Span, list[str]]:
+    """Return the labels of each range of words that a span covers whole.
+
+    re3d marks letters across the edges of words too ("st Day" in "latest Day"), which names nothing.
+    """
+    found: dict[Span, list[str]] = {}
+    for span in spans:
         low, high = words_of(pieces, (span["start"], span["end"]))
-        if low >= high:
-            continue
-        _own_label(own, labels, span["label"], (low, high))
-        _our_label(allowed, corpus, span["label"], (pieces, text), (low, high), weak=weak)
-    return Example(corpus, pieces, names=allowed, corpus_names=(corpus, own) if labels else None)
+        if low < high and pieces.starts[low] == span["start"]:
+            found.setdefault((low, high), []).append(span["label"])
+    return found
 
 
-def _own_label(own: "np.ndarray", labels: tuple[str, ...], label: str, place: Span) -> None:  # type: ignore[type-arg]
-    if label in labels:
-        low, high = place
-        own[low:high] = 2 + 2 * labels.index(label)
-        own[low] = 1 + 2 * labels.index(label)
+def _own_labels(corpus: str, words: int, places: dict[Span, list[str]]) -> NDArray[np.int64]:
+    """Return the tags of each word in each row of a corpus's head, as `head_shape` describes them."""
+    labels = CORPUS_LABELS[corpus]
+    own = np.zeros((words, head_shape(corpus)[0]), np.int64)
+    known = [(low, high, label) for (low, high), names in places.items() for label in names if label in labels]
+    outermost = sorted(known, key=lambda place: place[0] - place[1])
+    if corpus not in NESTED:
+        for low, high, label in outermost:
+            _tag(own[:, 0], (low, high), labels.index(label))
+        return own
+    for depth, ordered in enumerate((outermost, sorted(known, key=lambda place: place[1] - place[0]))):
+        for low, high, label in ordered:
+            _tag(own[:, DEPTHS * labels.index(label) + depth], (low, high), 0)
+    return own
 
 
-def _our_label(  # type: ignore[type-arg]  # see rows
-    allowed: "np.ndarray", corpus: str, label: str, where: tuple[Pieces, str], place: Span, *, weak: bool
-) -> None:
-    """Put a corpus's label in our kinds, at our edges: no title before a person, no article, no pronoun."""
+def _tag(tags: NDArray[np.int64], place: Span, kind: int) -> None:
+    """Mark a range of words as one name, unless some of them are of a name that came before."""
+    low, high = place
+    if not tags[low:high].any():
+        tags[low:high] = 2 + 2 * kind
+        tags[low] = 1 + 2 * kind
+
+
+def _our_label(
+    allowed: Flags, corpus: str, labels: list[str], where: tuple[Pieces, str], place: Span, *, weak: bool
+) -> bool:
+    """Put a corpus's labels in our kinds, at our edges, and tell whether that is a name to us.
+
+    No title before a person, no article, no pronoun, no description ("a commander of the northern corps").
+    """
     low, high = place
     pieces, text = where
-    kinds = KINDS[corpus].get(label, ())
+    kinds = tuple(dict.fromkeys(kind for label in labels for kind in KINDS[corpus].get(label, ())))
     words = [text[pieces.starts[i] : pieces.ends[i]] for i in range(low, high)]
-    if not kinds or (label == "tim" and not any(w[0].isupper() or w[0].isdigit() for w in words)):
+    if not kinds or ("tim" in labels and not any(_is_marked(word) for word in words)):
         allowed[low:high] = True
-        return
+        return False
     while low < high and words[0].lower() in ("the", "a", "an"):
         allowed[low] = True
         low, words = low + 1, words[1:]
@@ -149,11 +185,28 @@ def _our_label(  # type: ignore[type-arg]  # see rows
             low, words = low + 1, words[1:]
         if len(words) == 1 and words[0].lower() in _TITLES:
             allowed[low:high] = True
-            return
-    if not words or (corpus == "re3d" and not any(w[0].isupper() or w[0].isdigit() for w in words[-1:])):
+            return False
+    if not words or (corpus in NESTED and _is_description(words)):
         allowed[low:high] = True
-        return
+        return False
     put(allowed, NAME_TAGS, (low, high), narrowed(kinds, " ".join(words)) if weak else kinds)
+    return True
+
+
+def _is_marked(word: str) -> bool:
+    """Tell whether a word has the look of a name or a number."""
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _is_description(words: list[str]) -> bool:
+    """Tell whether a phrase refers, describes or lists rather than names.
+
+    That is a pronoun, a common word at either end, or a comma within.
+
+    >>> _is_description(["commander", "of", "Northern", "Corps"]), _is_description(["Northern", "Corps"])
+    (True, False)
+    """
+    return words[0].lower() in _PRONOUNS or not (_is_marked(words[0]) and _is_marked(words[-1])) or "," in words
 
 
 def factuality(tokenizer: Tokenizer, split: str = "train") -> Iterator[Example]:

@@ -45,7 +45,7 @@ class Example:
     inner: Flags | None = None  # the same for cues inside the content of another
     roles: list[Role] = field(default_factory=list)
     names: Flags | None = None  # (words, name tags)
-    corpus_names: tuple[str, NDArray[np.int64]] | None = None
+    corpus_names: tuple[str, NDArray[np.int64]] | None = None  # (words, rows of the corpus's head)
     factuality: list[tuple[int, float]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 

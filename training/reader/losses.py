@@ -5,6 +5,7 @@ import torch
 import torch.nn.functional as fn
 from torch import Tensor
 
+from benchmarks.datasets.names import head_shape
 from training.reader.batches import Batch, Window, labels
 from training.reader.examples import Role
 from training.reader.model import Reader, chain_loss, far_bucket
@@ -93,13 +94,14 @@ def _corpus_names(model: Reader, batch: Batch, words: Tensor) -> Tensor | None:
     if not known:
         return None
     corpus = batch.windows[known[0]].example.corpus_names[0]  # type: ignore[index]  # a batch is of one corpus
-    wanted = np.full((len(known), words.shape[1]), -1, np.int64)
+    rows, tags = head_shape(corpus)
+    wanted = np.full((len(known), words.shape[1], rows), -1, np.int64)
     for number, row in enumerate(known):
         window = batch.windows[row]
         wanted[number, : window.high - window.low] = window.example.corpus_names[1][window.low : window.high]  # type: ignore[index]
     scores = model.corpora[corpus](words[known])
-    each = fn.cross_entropy(scores.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=-1)
-    return CORPUS_NAMES * 20 * each
+    each = fn.cross_entropy(scores.view(-1, tags), torch.from_numpy(wanted).flatten(), ignore_index=-1)
+    return CORPUS_NAMES * 20 * rows * each
 
 
 def _factuality(model: Reader, batch: Batch, words: Tensor) -> Tensor | None:

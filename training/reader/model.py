@@ -5,13 +5,14 @@ space and quotation marks. A cue is read from the words; source, content and rel
 transformer layers over the same words, told where the cue is, so that attributions may nest, cross and share.
 """
 
+import math
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as fn
 from torch import Tensor, nn
 
-from benchmarks.datasets.names import CORPUS_LABELS
+from benchmarks.datasets.names import CORPUS_LABELS, head_shape
 from whence.model.pieces import LOOKS
 from whence.understand.tags import ACTS, CERTAINTIES, CUE_TAGS, NAME_TAGS, POLARITIES, RELAY_TAGS, ROLE_TAGS
 
@@ -76,7 +77,7 @@ class Reader(nn.Module):
         self.cues = nn.Linear(HIDDEN, len(CUE_TAGS))
         self.inner = nn.Linear(HIDDEN, len(CUE_TAGS))  # cues inside the content of another
         self.names = nn.Linear(HIDDEN, len(NAME_TAGS))
-        self.corpora = nn.ModuleDict({c: nn.Linear(HIDDEN, 1 + 2 * len(ls)) for c, ls in CORPUS_LABELS.items()})
+        self.corpora = nn.ModuleDict({c: nn.Linear(HIDDEN, math.prod(head_shape(c))) for c in CORPUS_LABELS})
         self.factuality = nn.Sequential(nn.Linear(HIDDEN, 64), nn.GELU(), nn.Linear(64, 1))
         self.refer_from = nn.Linear(HIDDEN, REFER_WIDTH)
         self.refer_to = nn.Linear(HIDDEN, REFER_WIDTH)

@@ -3,7 +3,8 @@
     python -m training.reader.train --into scratch/reader
 
 All corpora are mixed, the small ones more often. One more pass at an even rate follows, and what ships is the mean of
-the weights along it (stochastic weight averaging, Izmailov et al. 2018). Everything is drawn from one seed.
+the weights along it (stochastic weight averaging, Izmailov et al. 2018), with re3d's head learned once more on that.
+Everything is drawn from one seed.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from training.reader.examples import Example
 from training.reader.losses import loss_of
 from training.reader.manifest import manifest
 from training.reader.model import Reader, Shape
+from training.reader.nested import learn_nested
 from training.reader.written import without_nesting, written_passages, written_sentences
 from training.upstream import upstream_folder
 
@@ -245,7 +247,12 @@ def main() -> None:
         model.load_state_dict(torch.load(first, weights_only=True))
     else:
         train(model, sources, passes=options.passes, seed=options.seed, into=first)
-    settle(model, sources, seed=LAST_SEED, into=options.into / "reader.pt")
+    settled = options.into / "settled.pt"
+    if not settled.exists():
+        settle(model, sources, seed=LAST_SEED, into=settled)
+    model.load_state_dict(torch.load(settled, weights_only=True))
+    learn_nested(model, "re3d", re3d_documents(tokenizer()), seed=options.seed)
+    torch.save(model.state_dict(), options.into / "reader.pt")
 
 
 if __name__ == "__main__":
