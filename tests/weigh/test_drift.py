@@ -29,7 +29,8 @@ def drift_between(before: str, after: str, old: Told, new: Told) -> dict[str, Dr
             "date",
             ("2 March 2031", "5 March 2031"),
         ),
-        ("the Velda gate was open", "the gate was open", "detail_lost", ("Velda", None)),
+        ("the gate was open for 40 days", "the gate was open", "detail_lost", ("40 days", None)),
+        ("38 people were hurt", "about 40 people were hurt", "number", ("38 people", "40 people")),
     ],
 )
 def test_finds_a_change_in_the_words(before: str, after: str, kind: str, sides: tuple[str, str | None]) -> None:
@@ -44,7 +45,6 @@ def test_finds_a_change_in_the_words(before: str, after: str, kind: str, sides: 
 @pytest.mark.parametrize(
     ("before", "after", "why"),
     [
-        ("38 people were hurt", "about 40 people were hurt", "rounding is no drift"),
         ("three boats sank", "the boats sank after two hours", "different amounts do not compare"),
         ("the gate opened on 2 March 2031", "the gate opened early in March 2031", "a vaguer date agrees"),
     ],

@@ -44,7 +44,7 @@ def test_the_loader_gives_every_story_whole(weighed: list[tuple[GoldStory, Story
 
 @pytest.mark.parametrize("half", ["tuned", "confirmed"])
 def test_the_numbers_hold_on_both_halves(weighed: list[tuple[GoldStory, StoryWeight]], half: str) -> None:
-    """Floors a little under what was measured on 24 November 2026; see docs/origins.md."""
+    """Floors a little under what was measured on 25 November 2026; see docs/origins.md."""
     rows = _rows([pair for pair in weighed if (pair[0].id in TUNED_ON) == (half == "tuned")])
     single = [claim for true, claim in rows if true == 1]
     several = [claim for true, claim in rows if true > 1]
@@ -52,7 +52,7 @@ def test_the_numbers_hold_on_both_halves(weighed: list[tuple[GoldStory, StoryWei
     assert sum(true == claim.origins.numbers.likely for true, claim in rows) / len(rows) >= 0.65
     assert sum(held) / len(held) >= 0.9
     assert sum(claim.origins.numbers.at_least > 1 for claim in single) / len(single) < 0.15
-    assert sum(claim.origins.numbers.at_least > 1 for claim in several) / len(several) >= 0.4
+    assert sum(claim.origins.numbers.at_least > 1 for claim in several) / len(several) >= 0.35
 
 
 def test_no_edge_is_drawn_without_its_passage(weighed: list[tuple[GoldStory, StoryWeight]]) -> None:

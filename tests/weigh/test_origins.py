@@ -167,10 +167,11 @@ def test_an_outlet_that_is_not_here_is_an_unseen_origin() -> None:
 
 
 def test_says_what_would_change_the_numbers() -> None:
-    one = make_report("one", "Tarn Courier", f"An official said {FIRE}.", "2031-03-02")
+    burned = "nothing is left of the roperie"
+    one = make_report("one", "Tarn Courier", f"An official told this newspaper that {burned}.", "2031-03-01")
     story = tell(
         [one, GAZETTE],
-        Told("one", FIRE, (("An official", "unnamed"),), "unnamed_source"),
+        Told("one", burned, (("An official", "unnamed"),), "unnamed_source"),
         Told("gazette", FIRE, (("Mara Quist", "person"),), "named_source"),
     )
     (claim,) = weigh(story).claims

@@ -29,7 +29,8 @@ from training.graph import (
     quantise,
 )
 from training.reader.model import ROLE_HEADS, ROLE_LAYERS, ROLE_WIDTH
-from whence.engines.tagger import ENCODER_FILE, TOKENIZER
+from whence.engines.tagger import TOKENIZER
+from whence.engines.vocabulary_vectors import ENCODER_FILE
 
 Weights = dict[str, Floats]
 

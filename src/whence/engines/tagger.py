@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from whence.engines.pieces import cut_pieces
+from whence.engines.vocabulary_vectors import VocabularyVectors
 from whence.engines.weight_files import REINSTALL, open_session, read_checked
 from whence.errors import WeightsDamaged
 from whence.model.pieces import LOOKS, Floats, LabelSteps, Numbers, Pieces, RoleScores, WordScores
@@ -30,13 +30,10 @@ WORDS_FILE, ROLES_FILE, STEPS_FILE, TOKENIZER_FILE = (
     "steps.json",
     "tokenizer.json",
 )
-ENCODER_FILE = "encoder.int8.onnx"
 
 NAME = "reader"
 # Goes up with anything here that changes a score; the weights have their own digest beside it.
 VERSION = "1"
-# Numbers of a piece's vector.
-VECTOR = 384
 # Words to either side of a cue in which its source and content are looked for.
 REACH = 100
 # Numbers of the vocabulary for the beginning and the end of a window.
@@ -55,7 +52,6 @@ class OnnxTagger:
         roles, role_digest = read_checked(weights, ROLES_FILE)
         steps, _ = read_checked(weights, STEPS_FILE)
         tokenizer, _ = read_checked(vocabulary, TOKENIZER_FILE)
-        encoder, encoder_digest = read_checked(vocabulary, ENCODER_FILE)
         self._identity = f"{NAME}/{VERSION}/{digest[:12]}/{role_digest[:12]}"
         self._threads = threads
         self._pool = ThreadPoolExecutor(threads, NAME)
@@ -64,8 +60,8 @@ class OnnxTagger:
         self._tokenizer.no_truncation()
         self._words = open_session(words, 1, WORDS_FILE)
         self._roles = open_session(roles, 1, ROLES_FILE)
-        self._steps, place = _read_steps(steps, weights / STEPS_FILE)
-        self._table, self._scale = _vocabulary(encoder, encoder_digest, place, vocabulary / ENCODER_FILE)
+        self._steps = _read_steps(steps, weights / STEPS_FILE)
+        self._vectors = VocabularyVectors(vocabulary, steps, weights / STEPS_FILE)
 
     @property
     def identity(self) -> str:
@@ -95,8 +91,7 @@ class OnnxTagger:
 
     def embed(self, ids: Numbers) -> Floats:
         """Return the vocabulary's vectors of pieces, shape (*ids.shape, 384)."""
-        vectors: Floats = self._table[ids] * self._scale[ids]
-        return vectors
+        return self._vectors.embed(ids)
 
     def _in_windows(self, pieces: Pieces, low: int, high: int, outputs: Sequence[str]) -> list[Floats]:
         """Return some outputs for the words `low` to `high`."""
@@ -141,31 +136,13 @@ class OnnxTagger:
         return self._steps
 
 
-def _read_steps(data: bytes, path: Path) -> tuple[LabelSteps, dict[str, Any]]:
-    """Return how labels follow each other, and where the vocabulary's vectors lie; raise WeightsDamaged without."""
+def _read_steps(data: bytes, path: Path) -> LabelSteps:
+    """Return how labels follow each other; raise WeightsDamaged where the file lacks some."""
     try:
         kept = json.loads(data)
-        steps = LabelSteps(*(np.array(kept[name], np.float32) for name in STEP_NAMES))
-        place: dict[str, Any] = kept["vocabulary"]
+        return LabelSteps(*(np.array(kept[name], np.float32) for name in STEP_NAMES))
     except (ValueError, KeyError, TypeError) as error:
         raise WeightsDamaged(f"Found no {error} in {path}, expected the steps of labels.", hint=REINSTALL) from error
-    return steps, place
-
-
-def _vocabulary(encoder: bytes, digest: str, place: dict[str, Any], path: Path) -> tuple[Any, Floats]:
-    """Return the vocabulary's vectors, int8 with one scale a piece, out of the sentence encoder's file.
-
-    Training leaves them as they came, so both networks share them: that halves what the reader adds to an install.
-    """
-    if digest != place["sha256"]:
-        raise WeightsDamaged(
-            f"Found {path} with SHA-256 {digest[:12]}…, expected {place['sha256'][:12]}…, which it learned from.",
-            hint=REINSTALL,
-        )
-    pieces = place["pieces"]
-    table = np.frombuffer(encoder, np.int8, pieces * VECTOR, place["table"]).reshape(pieces, VECTOR).copy()
-    scale = np.frombuffer(encoder, np.float32, pieces, place["scale"]).reshape(pieces, 1).copy()
-    return table, scale
 
 
 def _size(pieces: Pieces, window: Window) -> int:

@@ -8,9 +8,11 @@ from whence.flow.understanding import understand_all
 from whence.link.boilerplate import find_boilerplate
 from whence.link.claims import group_claims
 from whence.link.copies import find_copies
+from whence.link.judged import join_voices
 from whence.link.options import LinkOptions
 from whence.link.stories import group_stories
 from whence.link.voices import VoiceIndex, resolve_voices
+from whence.model.judgement import NOTHING_JUDGED, Judged, in_force
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.spans import Spans
 from whence.model.statement import Understanding
@@ -60,6 +62,7 @@ class Workings:
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     weights: list[StoryWeight] = field(default_factory=list)
     ranked: list[WeighedClaim] = field(default_factory=list)
+    judged: Judged = NOTHING_JUDGED
 
 
 GIVEN = ("case", "encoder", "finder", "progress", "options")
@@ -110,6 +113,10 @@ def _take_reports(workings: Workings) -> None:
     workings.reports = {report.id: report for report in workings.case.reports.current()}
 
 
+def _take_judgements(workings: Workings) -> None:
+    workings.judged = in_force(workings.case.judgements.all())
+
+
 def _understand(workings: Workings) -> None:
     workings.understandings = understand_all(
         list(workings.reports.values()),
@@ -131,7 +138,8 @@ def _find_copies(workings: Workings) -> None:
 
 
 def _resolve_voices(workings: Workings) -> None:
-    workings.voices = resolve_voices(list(workings.reports.values()), workings.understandings)
+    found = resolve_voices(list(workings.reports.values()), workings.understandings)
+    workings.voices = join_voices(found, workings.judged.of("voices"))
 
 
 def _group_stories(workings: Workings) -> None:
@@ -141,6 +149,7 @@ def _group_stories(workings: Workings) -> None:
         copies=workings.copies,
         encoder=workings.encoder,
         options=workings.options.link,
+        judgements=workings.judged.of("reports"),
     )
 
 
@@ -155,6 +164,7 @@ def _group_claims(workings: Workings) -> None:
             boilerplate=workings.boilerplate,
             encoder=workings.encoder,
             options=workings.options.link,
+            judgements=workings.judged.of("claims"),
         )
 
 
@@ -170,6 +180,7 @@ def _weigh(workings: Workings) -> None:
             voices=workings.voices.voices,
             understandings=workings.understandings,
             options=workings.options.weigh,
+            judged=workings.judged,
         )
         workings.weights.append(weight)
 
@@ -180,12 +191,18 @@ def _rank(workings: Workings) -> None:
 
 STEPS: tuple[Step[Workings], ...] = (
     Step("take reports", ("case",), ("reports",), _take_reports),
+    Step("take judgements", ("case",), ("judged",), _take_judgements),
     Step("understand", ("reports", "case", "finder"), ("understandings",), _understand),
     Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
     Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
-    Step("resolve voices", ("reports", "understandings"), ("voices",), _resolve_voices),
-    Step("group stories", ("reports", "understandings", "copies", "encoder"), ("stories",), _group_stories),
-    Step("group claims", ("stories", "understandings", "voices", "boilerplate", "encoder"), ("claims",), _group_claims),
-    Step("weigh", ("stories", "claims", "copies", "voices", "understandings"), ("weights",), _weigh),
+    Step("resolve voices", ("reports", "understandings", "judged"), ("voices",), _resolve_voices),
+    Step("group stories", ("reports", "understandings", "copies", "encoder", "judged"), ("stories",), _group_stories),
+    Step(
+        "group claims",
+        ("stories", "understandings", "voices", "boilerplate", "encoder", "judged"),
+        ("claims",),
+        _group_claims,
+    ),
+    Step("weigh", ("stories", "claims", "copies", "voices", "understandings", "judged"), ("weights",), _weigh),
     Step("rank", ("weights",), ("ranked",), _rank),
 )

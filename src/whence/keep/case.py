@@ -11,6 +11,7 @@ from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.diagnosis import has_fts5
 from whence.keep.findings import SqliteFindings
 from whence.keep.foreign_errors import translated
+from whence.keep.judgements import SqliteJudgements
 from whence.keep.migrate import check_not_newer, migrate, schema_version
 from whence.keep.options import KeepOptions
 from whence.keep.originals import FileOriginals
@@ -35,6 +36,7 @@ class SqliteCase:
         self.reports = SqliteReports(connection, clock=clock, has_index=has_index)
         self.findings = SqliteFindings(connection, reports=self.reports, clock=clock)
         self.vectors = SqliteVectors(connection)
+        self.judgements = SqliteJudgements(connection)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
 from whence.keep.versions import newest_of_each, series_of, versions_of
 from whence.model.ids import text_sha256
+from whence.model.judgement import Judgement
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
@@ -149,6 +151,32 @@ class MemoryVectors:
             self._journal.set(self._vectors, (encoder_identity, text_sha256(text)), vector)
 
 
+class MemoryJudgements:
+    """Judgements, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._judgements: dict[int, Judgement] = {}
+
+    def add(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement and return it with its number."""
+        kept = replace(judgement, number=len(self._judgements) + 1)
+        self._journal.set(self._judgements, kept.number, kept)
+        return kept
+
+    def all(self) -> list[Judgement]:
+        """Return every judgement ever made, oldest first, those taken back among them."""
+        return [self._judgements[number] for number in sorted(self._judgements)]
+
+    def undo(self, number: int, at: datetime) -> bool:
+        """Take a judgement back; return False where there is none of that number in force."""
+        held = self._judgements.get(number)
+        if held is None or held.undone_at is not None:
+            return False
+        self._journal.set(self._judgements, number, replace(held, undone_at=at.isoformat()))
+        return True
+
+
 class MemoryCase:
     """One case in memory; it is gone when the program ends."""
 
@@ -158,6 +186,7 @@ class MemoryCase:
         self.reports = MemoryReports(self._journal)
         self.findings = MemoryFindings(self._journal)
         self.vectors = MemoryVectors(self._journal)
+        self.judgements = MemoryJudgements(self._journal)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

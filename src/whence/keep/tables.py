@@ -16,7 +16,7 @@ from sqlalchemy import (
 # Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
 APPLICATION_ID = 0x57686E63
 # The newest migration; a test compares it with the folder of migrations.
-HEAD = "0001"
+HEAD = "0002"
 # The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
 SEARCH = "report_words"
 
@@ -100,6 +100,15 @@ failures = Table(
     Column("path", ExactText, nullable=False),
     Column("code", Text, nullable=False),
     Column("reason", ExactText, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("undone_at", Text),
+    Column("body", LargeBinary, nullable=False),
 )
 
 vectors = Table(

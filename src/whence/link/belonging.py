@@ -13,8 +13,13 @@ from whence.link.options import LinkOptions
 from whence.link.saying_groups import SayingGroups
 from whence.link.sayings import Saying
 
+# Log-odds beyond which more say nothing.
+_CERTAIN = 20.0
 
-def judge_belonging(found: SayingGroups, sayings: Sequence[Saying], options: LinkOptions) -> list[float]:
+
+def judge_belonging(
+    groups: Sequence[Sequence[int]], found: SayingGroups, sayings: Sequence[Saying], options: LinkOptions
+) -> list[float]:
     """Return for each statement the probability, 0 to 1, that it says the same as the centre of its group.
 
     The centre is the statement most like the others, and is sure; equal wordings are as sure as each other. A logistic
@@ -24,14 +29,15 @@ def judge_belonging(found: SayingGroups, sayings: Sequence[Saying], options: Lin
     """
     row_of = {place: row for row, place in enumerate(found.shown)}
     belongs = [1.0] * len(found.stands_for)
-    for group in found.groups:
+    for group in groups:
         rows = [row_of.get(found.stands_for[place], -1) for place in group]
         inside = sorted({row for row in rows if row >= 0})
         if len(inside) < 2:
             continue
         likeness = found.likeness[np.ix_(inside, inside)]
         centre = int(np.argmax(likeness.sum(axis=1)))
-        sure = 1 / (1 + np.exp(-options.belonging_slope * (likeness[centre] - options.belonging_even)))
+        odds = options.belonging_slope * (likeness[centre] - options.belonging_even)
+        sure = 1 / (1 + np.exp(-np.clip(odds, -_CERTAIN, _CERTAIN)))
         for place, row in enumerate(inside):
             if keep_apart(sayings[found.shown[inside[centre]]], sayings[found.shown[row]]):
                 sure[place] = min(sure[place], options.belonging_apart)

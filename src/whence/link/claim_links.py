@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from whence.link.guard import keep_apart
 from whence.link.options import LinkOptions
+from whence.link.pair_features import Matrix
 from whence.link.saying_groups import SayingGroups
 from whence.link.sayings import Saying
 from whence.model.report import Passage
@@ -19,54 +20,90 @@ Kind = Literal["related", "contradicts", "narrower", "broader"]
 _FROM_THE_OTHER_SIDE: dict[Kind, Kind] = {"narrower": "broader", "broader": "narrower"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """Two claims by number, and the statements of each that are most alike, or that deny each other."""
+
+    one: int
+    other: int
+    mine: int
+    its: int
+    likeness: float
+    denies: bool
+    is_topic: bool
+
+
 def link_claims(
-    claims: Sequence[Claim], found: SayingGroups, *, sayings: Sequence[Saying], options: LinkOptions
+    claims: Sequence[Claim],
+    groups: Sequence[Sequence[int]],
+    found: SayingGroups,
+    *,
+    sayings: Sequence[Saying],
+    options: LinkOptions,
 ) -> list[Claim]:
-    """Return the claims with their links, each seen from both sides; a link says how its holder stands to the other."""
+    """Return the claims with their links, each seen from both sides; a link says how its holder stands to the other.
+
+    `groups` are the statements of each claim, by number.
+    """
     links: dict[int, list[ClaimLink]] = defaultdict(list)
-    for (one, other), (nearest, is_topic, a, b) in sorted(_find_nearest(found, options).items()):
-        kind, why = _judge(sayings[a], sayings[b], nearest, is_topic, options)
+    for near in _find_nearest(groups, found, options):
+        one, other = sayings[near.mine], sayings[near.its]
+        kind, why = _judge(one, other, near, options)
         if kind is None:
             continue
-        passages = tuple(Passage(side.report, hull(side.statement.content)) for side in (sayings[a], sayings[b]))
-        links[one].append(ClaimLink(claims[other].id, kind, why, passages))
-        links[other].append(ClaimLink(claims[one].id, _FROM_THE_OTHER_SIDE.get(kind, kind), why, passages[::-1]))
+        passages = tuple(Passage(side.report, hull(side.statement.content)) for side in (one, other))
+        links[near.one].append(ClaimLink(claims[near.other].id, kind, why, passages))
+        its_kind = _FROM_THE_OTHER_SIDE.get(kind, kind)
+        links[near.other].append(ClaimLink(claims[near.one].id, its_kind, why, passages[::-1]))
     return [replace(claim, links=tuple(links[number])) for number, claim in enumerate(claims)]
 
 
-def _find_nearest(found: SayingGroups, options: LinkOptions) -> dict[tuple[int, int], tuple[float, bool, int, int]]:
-    """Return, of two claims each: their largest likeness, whether they share a topic, their two nearest statements."""
-    claim_of = {place: number for number, group in enumerate(found.groups) for place in group}
-    claim = np.array([claim_of[place] for place in found.shown], np.int64)
-    holds = np.zeros((len(found.groups), len(claim)), np.float32)
-    holds[claim, np.arange(len(claim))] = 1.0
-    topics = np.equal.outer(found.topics, found.topics)
-    # A denial stands as far below zero as it reads like what it denies.
-    told = found.likeness >= options.related_likeness
-    told |= found.likeness <= -min(options.denied_likeness, options.contradicting_likeness)
-    near = holds @ told @ holds.T > 0
-    nearest = {}
-    for one, other in np.argwhere(np.triu(near | topics, 1)).tolist():
-        mine, its = np.flatnonzero(claim == one), np.flatnonzero(claim == other)
-        likeness = found.likeness[np.ix_(mine, its)]
-        furthest, closest = int(np.argmin(likeness)), int(np.argmax(likeness))
-        is_denied = -likeness.flat[furthest] > likeness.flat[closest]
-        row, column = np.unravel_index(furthest if is_denied else closest, likeness.shape)
-        places = found.shown[mine[row]], found.shown[its[column]]
-        nearest[one, other] = (float(likeness[row, column]), bool(topics[one, other]), *places)
-    return nearest
+def _find_nearest(groups: Sequence[Sequence[int]], found: SayingGroups, options: LinkOptions) -> list[_Nearest]:
+    """Return, of two claims that have anything to do with each other, how they do, in the order of the claims."""
+    row_of = {place: row for row, place in enumerate(found.shown)}
+    places: list[dict[int, int]] = []
+    for group in groups:
+        rows = ((row_of.get(found.stands_for[place]), place) for place in reversed(group))
+        places.append({row: place for row, place in rows if row is not None})
+    holds = np.zeros((len(groups), len(found.shown)), np.float32)
+    for number, held in enumerate(places):
+        holds[number, list(held)] = 1.0
+    denied = found.denies & (found.read >= options.denied_likeness)
+    told = (found.likeness >= options.related_likeness) | denied
+    topic_of = {place: topic for group, topic in zip(found.groups, found.topics, strict=True) for place in group}
+    topics = np.array([topic_of[group[0]] for group in groups])
+    near = (holds @ told.astype(np.float32) @ holds.T > 0) | np.equal.outer(topics, topics)
+    return [
+        _nearest(one, other, (places[one], places[other]), found, is_topic=bool(topics[one] == topics[other]))
+        for one, other in np.argwhere(np.triu(near, 1)).tolist()
+    ]
 
 
-def _judge(one: Saying, other: Saying, nearest: float, is_topic: bool, options: LinkOptions) -> tuple[Kind | None, str]:
+def _nearest(
+    one: int, other: int, places: tuple[dict[int, int], dict[int, int]], found: SayingGroups, *, is_topic: bool
+) -> _Nearest:
+    rows = np.ix_(sorted(places[0]), sorted(places[1]))
+    likeness, read, denies = found.likeness[rows], found.read[rows], found.denies[rows]
+    best_denial = float(np.where(denies, read, -np.inf).max())
+    is_denied = best_denial > float(likeness.max())
+    scores: Matrix = np.where(denies, read, -np.inf) if is_denied else likeness
+    row, column = np.unravel_index(int(np.argmax(scores)), scores.shape)
+    mine, its = places[0][sorted(places[0])[row]], places[1][sorted(places[1])[column]]
+    return _Nearest(one, other, mine, its, float(scores[row, column]), is_denied, is_topic)
+
+
+def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
+    if near.denies:
+        # A cue that denies ("denied that ...") says what is denied; a "not" in the wording may deny what is beside it.
+        is_told = one.statement.polarity != other.statement.polarity
+        needed = options.denied_likeness if is_told else options.contradicting_likeness
+        if near.likeness >= needed:
+            return "contradicts", "alike, but one says it and the other says it is not so"
+    if near.denies or near.likeness < options.related_likeness:
+        is_near = near.is_topic and near.likeness >= options.claim_likeness
+        return ("related", "parts of one topic") if is_near else (None, "")
     apart = keep_apart(one, other)
-    # A cue that denies ("denied that ...") says what is denied; a "not" in the wording may deny something beside it.
-    is_told = one.statement.polarity != other.statement.polarity
-    needed = options.denied_likeness if is_told else options.contradicting_likeness
-    if one.may_deny != other.may_deny and -nearest >= needed:
-        return "contradicts", "alike, but one says it and the other says it is not so"
-    if nearest < options.related_likeness:
-        return ("related", "parts of one topic") if is_topic else (None, "")
     if apart is not None:
         return "related", f"alike, but they differ in {apart}"
     mine, its = set(one.words), set(other.words)

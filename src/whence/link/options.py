@@ -42,36 +42,24 @@ class LinkOptions:
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60
-    # Claims: share of words beside meaning; what agreeing and differing amounts and dates add to likeness, and a "not"
-    # on one side that may belong to another clause.
-    claim_word_share: float = 0.35
-    same_amount: float = 0.2
-    other_amount: float = -0.1
-    same_date: float = 0.1
-    other_date: float = -0.3
-    other_polarity: float = -0.2
-    # Likeness from which any "not" on one side alone makes a denial of the other, and share of the longer statement's
-    # words from which another opening word means another actor.
+    # Claims. Least mean log-odds of saying the same of two groups of statements that join, and of two claims called
+    # related; likeness of words and meaning (0 to 1) from which any "not" on one side alone makes a denial, and share
+    # of the longer statement's words from which another opening word means another actor.
+    claim_likeness: float = -2.9
+    related_likeness: float = 1.0
     same_wording: float = 0.6
     same_words: float = 0.6
-    # How many statements it takes for half of their mean cosine to be taken off as the story's own topic.
-    mean_statements: int = 20
-    # Least mean likeness of two groups of statements that join, and of two claims called related. Set on the
-    # newsroom and the written stories together, where fewest true origins are counted twice for most claims answered.
-    claim_likeness: float = 0.14
-    related_likeness: float = 0.3
-    # Likeness, what polarity takes left out, of two statements of which one denies the other: where a cue says that it
-    # denies, and where only the wording has a "not". Most links under these were none (read in newsroom).
-    denied_likeness: float = 0.3
-    contradicting_likeness: float = 0.55
+    # Log-odds, what polarity takes left out, of two statements of which one denies the other: where a cue says that it
+    # denies, and where only the wording has a "not".
+    denied_likeness: float = -2.0
+    contradicting_likeness: float = -0.5
     # Mentions of one claim in one report on average above which a group is a topic and falls into its halves;
     # annotated claims have 1.3 on average.
-    told_in_report: float = 1.5
-    # Likeness to the centre of a claim at which a statement is as likely as not to belong to it, and how fast that
-    # grows (log-odds per unit): of pairs in newsroom, 1 in 5 said the same at 0.25, half at 0.45, 5 in 6 above 0.8.
-    belonging_even: float = 0.3
-    belonging_slope: float = 16.0
+    told_in_report: float = 2.5
+    # Log-odds to the centre of a claim at which a statement is as likely as not to belong to it; how fast that grows.
+    belonging_even: float = -1.5
+    belonging_slope: float = 1.0
     # The most that a statement belongs to a claim whose centre gives another number or day.
     belonging_apart: float = 0.3
-    # Most different wordings of one story that are compared each with each: about 30 bytes a pair while it lasts.
-    most_compared: int = 4000
+    # Most different wordings of one story that are compared each with each: about 60 bytes a pair while it lasts.
+    most_compared: int = 2500

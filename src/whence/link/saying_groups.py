@@ -5,17 +5,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.link.grouping import grow_forest
-from whence.link.likeness import Matrix
+from whence.link.likeness import Flags, Likeness
 from whence.link.options import LinkOptions
+from whence.link.pair_features import Matrix
 from whence.link.sayings import Saying
 
-# Returns the likeness of every two of some statements.
-Measure = Callable[[Sequence[Saying]], Matrix]
+# Returns how alike every two of some statements are.
+Measure = Callable[[Sequence[Saying]], Likeness]
 
 
 @dataclass(frozen=True, slots=True)
 class SayingGroups:
     """Groups of statements by number; `shown` are statements that stand for their wording, `likeness` is among them.
+
+    `read` is how alike denials and what they deny read, where nothing is set apart; `denies` tells which those are.
 
     `topics` tells which groups are parts of one that was too broad for a claim; `stands_for` gives for each statement
     the one that its wording was compared by.
@@ -26,6 +29,8 @@ class SayingGroups:
     shown: tuple[int, ...]
     likeness: Matrix
     stands_for: tuple[int, ...]
+    read: Matrix
+    denies: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def group_sayings(sayings: Sequence[Saying], measure: Measure, options: LinkOpti
         joined = [
             part.held
             for portion in portions
-            for part in _group(sayings, portion, _measure_bundles(sayings, portion, measure), options)
+            for part in _group(sayings, portion, _measure_bundles(sayings, portion, measure).same, options)
         ]
         is_done = len(joined) > 0.9 * len(bundles)
         bundles = joined
@@ -57,15 +62,17 @@ def group_sayings(sayings: Sequence[Saying], measure: Measure, options: LinkOpti
             break  # hardly anything is alike; the rest is left as it is rather than compared for ever
     compared = bundles[:most]
     likeness = _measure_bundles(sayings, compared, measure)
-    cut = _group(sayings, compared, likeness, options)
+    cut = _group(sayings, compared, likeness.same, options)
     rest = [_Part(bundle, -1 - place) for place, bundle in enumerate(bundles[most:])]
     stands_for = {place: bundle[0] for bundle in bundles for place in bundle}
     return SayingGroups(
         tuple(tuple(sorted(part.held)) for part in [*cut, *rest]),
         tuple(part.topic for part in [*cut, *rest]),
         tuple(bundle[0] for bundle in compared),
-        likeness,
+        likeness.same,
         tuple(stands_for[place] for place in range(len(sayings))),
+        likeness.read,
+        likeness.denies,
     )
 
 
@@ -77,7 +84,7 @@ def _bundle_equal(sayings: Sequence[Saying]) -> list[list[int]]:
     return list(bundles.values())
 
 
-def _measure_bundles(sayings: Sequence[Saying], bundles: Sequence[list[int]], measure: Measure) -> Matrix:
+def _measure_bundles(sayings: Sequence[Saying], bundles: Sequence[list[int]], measure: Measure) -> Likeness:
     return measure([sayings[bundle[0]] for bundle in bundles])
 
 
@@ -101,4 +108,5 @@ def _group(
 
 def _is_too_broad(group: Sequence[Saying], options: LinkOptions) -> bool:
     """Tell whether a group holds more of its reports than they would spend on one claim: then it is a topic."""
-    return len(group) > options.told_in_report * len({saying.report for saying in group})
+    statements = {(saying.report, saying.statement.id) for saying in group}
+    return len(statements) > options.told_in_report * len({saying.report for saying in group})

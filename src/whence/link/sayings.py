@@ -1,9 +1,13 @@
-"""What does each statement of a story bring to a comparison? Its words, names, amounts, dates and whether it denies."""
+"""What does each statement of a story bring to a comparison? Its words, names, amounts, dates and whether it denies.
+
+A statement is compared whole and by its propositions: other reports repeat now the one, now the other.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from whence.link.propositions import cut_propositions
 from whence.model.report import Report
 from whence.model.spans import Spans, cut_all, hull
 from whence.model.statement import Statement, Understanding
@@ -35,19 +39,36 @@ _SUBORDINATE = re.compile(
 )
 
 
+# Characters before a statement that say what its pronouns mean.
+BEFORE_CHARACTERS = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One statement ready to be compared. `words` are stems of content words, `names` plain capitalised words."""
+    """One statement, or one proposition of it, ready to be compared.
+
+    `statement` has the content that is compared; `part` is its number among the propositions, 0 for the whole.
+    `before` is what stands before it in its report, `place` where in it, 0 the beginning and 1 the end. `words` are
+    stems of content words, `names` plain capitalised words.
+    """
 
     report: str
     statement: Statement
+    part: int
     text: str
+    before: str
+    place: float
     words: tuple[str, ...]
     names: frozenset[str]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     is_negated: bool
     holds_negation: bool
+
+    def overlaps(self, other: "Saying") -> bool:
+        """Tell whether both are of one statement and share some of its words: the whole and a part."""
+        same = self.report == other.report and self.statement.id == other.statement.id
+        return same and hull(self.statement.content).overlaps(hull(other.statement.content))
 
     @property
     def denies(self) -> bool:
@@ -73,23 +94,34 @@ def collect_sayings(
         understanding = understandings.get(report_id)
         report = reports[report_id]
         furniture = boilerplate.get(report_id, ())
-        found.extend(
-            read_saying(report, statement)
-            for statement in sorted(understanding.statements if understanding else (), key=_by_place)
-            if statement.within == "text" and not _is_furniture(statement, furniture)
-        )
+        for statement in sorted(understanding.statements if understanding else (), key=_by_place):
+            if statement.within == "text" and not _is_furniture(statement, furniture):
+                found.extend(cut_saying(report, statement))
     return found
 
 
-def read_saying(report: Report, statement: Statement) -> Saying:
+def cut_saying(report: Report, statement: Statement) -> list[Saying]:
+    """Return a statement whole and, where it holds several, each of its propositions."""
+    parts = cut_propositions(report.text, statement.content)
+    whole = read_saying(report, statement)
+    if len(parts) == 1:
+        return [whole]
+    return [whole, *(read_saying(report, replace(statement, content=p), part=n) for n, p in enumerate(parts, start=1))]
+
+
+def read_saying(report: Report, statement: Statement, *, part: int = 0) -> Saying:
     """Return what one statement brings to a comparison."""
     text = cut_all(statement.content, report.text)
+    start = hull(statement.content).start
     names = frozenset(match.group().casefold().removesuffix("'s").removesuffix("’s") for match in _NAME.finditer(text))
     words = tuple(stem(form) for form in find_words(text).forms if form not in STOP_WORDS)
     return Saying(
         report.id,
         statement,
+        part,
         text,
+        report.text[max(0, start - BEFORE_CHARACTERS) : start],
+        start / max(1, len(report.text)),
         words,
         names,
         tuple(find_quantities(text)),

@@ -11,9 +11,11 @@ import numpy as np
 
 from whence.link.copy_bundles import bundle_copies, measure_shared, share_between_bundles
 from whence.link.grouping import Pairs, group_by_average
+from whence.link.judged import regroup
 from whence.link.options import LinkOptions
 from whence.link.wording import compare_wordings, weigh_words
 from whence.model.ids import content_id
+from whence.model.judgement import Judgement
 from whence.model.report import Report
 from whence.model.statement import Understanding
 from whence.model.story import CopiedPassage, Story
@@ -27,8 +29,12 @@ def group_stories(
     copies: Sequence[CopiedPassage],
     encoder: Encoder,
     options: LinkOptions,
+    judgements: Sequence[Judgement] = (),
 ) -> list[Story]:
-    """Return the stories, the largest first; every report is in exactly one, whatever the order they came in."""
+    """Return the stories, the largest first; every report is in exactly one, whatever the order they came in.
+
+    `judgements` about reports win: those judged of one story are in one, those judged not to be are in two.
+    """
     if not reports:
         return []
     ordered = sorted(reports, key=lambda report: report.id)
@@ -45,8 +51,23 @@ def group_stories(
     members: dict[int, list[Report]] = defaultdict(list)
     for bundle, group in zip(bundles, groups, strict=True):
         members[group].extend(ordered[place] for place in bundle)
-    stories = [_make_story(group) for group in members.values()]
+    held = {report.id: report for report in ordered}
+    groups_of_ids = regroup(
+        [tuple(report.id for report in group) for group in members.values()],
+        judgements,
+        lambda report, one, other: _days_between(held, report, one) <= _days_between(held, report, other),
+    )
+    stories = [_make_story([held[report] for report in group]) for group in groups_of_ids]
     return sorted(stories, key=lambda story: (-len(story.reports), story.id))
+
+
+def _days_between(reports: Mapping[str, Report], report: str, others: Sequence[str]) -> float:
+    """Return how many days lie between a report and the nearest of others; 0 where a time is missing."""
+    own = reports[report].published
+    times = [moment.earliest() for other in others if (moment := reports[other].published) is not None]
+    if own is None or not times:
+        return 0.0
+    return min(abs((own.earliest() - time).total_seconds()) for time in times) / 86400
 
 
 def _attach_strays(groups: Sequence[int], sizes: Sequence[int], pairs: Pairs, options: LinkOptions) -> list[int]:

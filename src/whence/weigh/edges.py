@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from whence.model.judgement import Judged
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.stemma import Edge, How
@@ -11,9 +12,18 @@ from whence.model.story import Claim, CopiedPassage, Mention
 from whence.weigh.citations import Citation
 from whence.weigh.options import WeighOptions
 from whence.weigh.times import probability_before
-from whence.weigh.words import ReportWords, closest_sentence, find_words, read_words, share_of, weigh_words
+from whence.weigh.words import (
+    ReportWords,
+    closest_sentence,
+    find_words,
+    read_words,
+    share_of,
+    split_sentences,
+    weigh_words,
+)
 
 UNSEEN = "unseen:"
+JUDGED = "an analyst judged that it depends on it"
 # Log-odds that a report is the later one because it credits the other, and because its outlet digests others' reports.
 _CREDIT_ODDS = 3.0
 _LATE_ODDS = 1.0
@@ -42,6 +52,10 @@ class StoryWords:
         """Return which share of the later mention's words stands in the earlier one; none where either is a title's."""
         nothing: frozenset[str] = frozenset()
         return share_of(self.mentions.get(later.id, nothing), self.mentions.get(earlier.id, nothing), self.weights)
+
+    def share(self, later: str, earlier: str) -> float:
+        """Return which share of the later report's rare words stands in the earlier one, 0 to 1."""
+        return share_of(self.reports[later].words, self.reports[earlier].words, self.weights)
 
 
 @dataclass(slots=True)
@@ -89,6 +103,10 @@ class Order:
         odds += _LATE_ODDS * (self._is_digest(later) - self._is_digest(earlier))
         return 1 / (1 + math.exp(-odds))
 
+    def is_credited(self, later: str, earlier: str) -> bool:
+        """Tell whether one report credits the other's outlet."""
+        return self._credits.get((later, earlier), 0) > 0
+
     def text(self, report: str) -> str:
         """Return a report's text."""
         return self.reports[report].text
@@ -115,6 +133,26 @@ def find_edges(
     edges = [_weigh(pair, evidence, order, options) for pair, evidence in sorted(gathered.items())]
     edges += _unseen_edges(citations, options)
     kept = [edge for edge in edges if edge.probability >= options.edge_floor and edge.spans]
+    return sorted(kept, key=lambda edge: (edge.later, -edge.probability, edge.earlier))
+
+
+def judge_edges(edges: Sequence[Edge], judged: Judged, order: Order) -> list[Edge]:
+    """Return the edges as an analyst has them: one judged away is gone, one judged to be there is certain.
+
+    An edge that nothing in the texts shows has the opening of both reports for its passage.
+    """
+    said = {(later, earlier): holds for later, earlier, holds in judged.edges}
+    kept = [
+        replace(edge, probability=1.0, reasons=(*edge.reasons, JUDGED)) if (edge.later, edge.earlier) in said else edge
+        for edge in edges
+        if said.get((edge.later, edge.earlier), True)
+    ]
+    there = {(edge.later, edge.earlier) for edge in kept}
+    for (later, earlier), holds in sorted(said.items()):
+        if holds and (later, earlier) not in there and {later, earlier} <= order.reports.keys():
+            openings = tuple(split_sentences(order.text(report))[0] for report in (later, earlier))
+            spans = ((openings[0], openings[1]),)
+            kept.append(Edge(later, earlier, "rewrite", order.is_credited(later, earlier), 1.0, spans, (JUDGED,)))
     return sorted(kept, key=lambda edge: (edge.later, -edge.probability, edge.earlier))
 
 

@@ -42,12 +42,18 @@ def _is_circular(found: Findings) -> bool:
     rests: dict[str, set[str]] = {}
     for mention in found.affirming():
         best = found.parents[mention.id][0]
-        if best.kind == "report" and best.probability >= found.view.options.drift_floor:
+        if best.kind == "report" and _is_a_step(found.view, mention.report, best):
             later = found.view.reports[mention.report].outlet or mention.report
             earlier = found.view.reports[best.id].outlet or best.id
             if later != earlier:
                 rests.setdefault(later, set()).add(earlier)
     return any(_reaches(start, start, rests) for start in rests)
+
+
+def _is_a_step(view: StoryView, later: str, parent: Parent) -> bool:
+    """Tell whether a parent is sure enough, and not only so because nothing says which of two reports came first."""
+    is_first = view.order.is_credited(later, parent.id) or view.order.probability_later(later, parent.id) > 0.5
+    return parent.probability >= view.options.drift_floor and is_first
 
 
 def _reaches(start: str, goal: str, rests: Mapping[str, set[str]]) -> bool:
@@ -90,14 +96,32 @@ def _is_refuted(found: Findings) -> bool:
 
     Where those who affirm it have own access too, word stands against word: contradicted, not refuted.
     """
+    if _rests_on(found, "refuted"):
+        return True
     if found.origins.own_access:
         return False
     denials = [m for m in found.claim.mentions if m.statement.polarity == "negative"]
     return any(judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary))
 
 
+def _rests_on(found: Findings, *verdicts: str) -> bool:
+    """Tell whether the claim rests, by any way that is likely enough, on what a person marked so."""
+    marked = {node for node, verdict in found.view.judged.marks if verdict in verdicts}
+    if not marked:
+        return False
+    floor = found.view.options.drift_floor
+    return any(
+        mention.report in marked
+        or marked & set(mention.voice_ids)
+        or any(parent.id in marked and parent.probability >= floor for parent in found.parents[mention.id])
+        for mention in found.affirming()
+    )
+
+
 def _is_corrected(found: Findings) -> bool:
-    """Tell whether an outlet or voice that affirmed it takes it back elsewhere."""
+    """Tell whether an outlet or voice that affirmed it takes it back elsewhere, or a person says that it did."""
+    if _rests_on(found, "retracted", "corrected"):
+        return True
     said = {(found.view.reports[m.report].outlet or m.report, m.report) for m in found.affirming()}
     for mention in found.claim.mentions:
         outlet = found.view.reports[mention.report].outlet or mention.report

@@ -10,7 +10,7 @@ from whence.model.stemma import Numbers, Origin, Origins, Parent, WouldChange
 from whence.model.story import Mention
 from whence.weigh.options import WeighOptions
 from whence.weigh.standing import HAS_ACCESS, STRENGTH, Standing, explain_standing, judge_end, pair_same
-from whence.weigh.stemma import Forests, sample_forests
+from whence.weigh.stemma import WITHDRAWN, Forests, sample_forests
 from whence.weigh.view import StoryView
 
 _NOT_AFFIRMING = frozenset({"asks", "demands", "doubts"})
@@ -27,10 +27,14 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     if not affirming:
         return Origins(Numbers(0, 0, 1), 0, (0, 1), ((0, 1.0),), ())
     options = view.options
-    forests = sample_forests(affirming, parents, options)
+    forests = sample_forests(affirming, parents, view.order, options, withdrawn=view.withdrawn())
+    forests, fell = _without_withdrawn(forests)
+    if not forests.ends:
+        return Origins(Numbers(0, 0, 0), 0, (0, 0), ((0, 1.0),), ())
     forests, standings = _order_ends(forests, [judge_end(end, affirming, view) for end in forests.ends])
     same = pair_same(standings, options)
-    numbers, counts = _count(forests, same, options)
+    _keep_judged_apart(same, standings, view)
+    numbers, counts = _count(forests, same, options, least=0 if fell else 1)
     values, times = np.unique(counts, return_counts=True)
     members = _members(forests, standings, same)
     return Origins(
@@ -48,9 +52,29 @@ def affirms(mention: Mention) -> bool:
     return mention.statement.polarity == "positive" and mention.statement.act not in _NOT_AFFIRMING
 
 
-def _count(forests: Forests, same: NDArray[np.float64], options: WeighOptions) -> tuple[Numbers, NDArray[np.int64]]:
+def _without_withdrawn(forests: Forests) -> tuple[Forests, bool]:
+    """Return the forests without the end of what was withdrawn, and whether there was one."""
+    kept = [n for n, end in enumerate(forests.ends) if end.id != WITHDRAWN]
+    if len(kept) == len(forests.ends):
+        return forests, False
+    reached = forests.reached[:, kept]
+    ends = tuple(forests.ends[n] for n in kept) if reached.any() else ()
+    return Forests(ends, reached, forests.best[kept]), True
+
+
+def _keep_judged_apart(same: NDArray[np.float64], standings: Sequence[Standing], view: StoryView) -> None:
+    """Set apart the voices that an analyst judged not to be the same."""
+    for i, one in enumerate(standings):
+        for j, other in enumerate(standings):
+            if frozenset((one.end.id, other.end.id)) in view.judged.voices_apart:
+                same[i, j] = 0.0
+
+
+def _count(
+    forests: Forests, same: NDArray[np.float64], options: WeighOptions, *, least: int = 1
+) -> tuple[Numbers, NDArray[np.int64]]:
     """Return the three numbers, and the drawn number of origins of each forest, kept between the outer two."""
-    low = max(1, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
+    low = max(least, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
     high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.doubt))
     counts = np.clip(_draw_counts(forests, same, options.seed), low, high)
     values, times = np.unique(counts, return_counts=True)

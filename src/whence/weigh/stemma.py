@@ -10,10 +10,18 @@ from numpy.typing import NDArray
 
 from whence.model.stemma import Parent
 from whence.model.story import Mention
+from whence.weigh.edges import Order
 from whence.weigh.options import WeighOptions
+from whence.weigh.relays import name_words
 
 # Begins the id of a text that is not here and that two reports both copied; the id of one of them follows.
 COMMON_TEXT = "unseen:text shared with "
+
+# Seconds since 1970 before and behind all that has a time.
+_FAR = 1e12
+
+# The end that stands for reports and voices which no longer stand.
+WITHDRAWN = "withdrawn"
 
 EndKind = Literal["voice", "report", "unseen"]
 
@@ -42,26 +50,34 @@ class Forests:
 
 
 def sample_forests(
-    mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], options: WeighOptions
+    mentions: Sequence[Mention],
+    parents: Mapping[str, Sequence[Parent]],
+    order: Order,
+    options: WeighOptions,
+    *,
+    withdrawn: frozenset[str] = frozenset(),
 ) -> Forests:
     """Draw parents for every mention, follow them to their ends, and return which ends each forest has.
 
-    Each mention has its own stream of draws, so that one more report changes nothing about the others' draws.
+    Each mention has its own stream of draws, so that one more report changes nothing about the others' draws. Each
+    forest has its own order of publication, drawn from what the times leave open: only reports that come earlier in it,
+    or that are credited, can be parents there, so that coarse times make no rings that nobody began.
     A mention that may not belong to the claim takes part in fewer forests. A report as parent means its own
     mention of the claim, if it has one; a ring of reports has an end nobody saw.
     """
     forests, seed = options.forests, options.seed
     affirming = sorted(mentions, key=lambda m: (m.report, m.id))
     index = {mention.id: n for n, mention in enumerate(affirming)}
-    targets, ends = _number_nodes(affirming, index, parents)
+    targets, ends = _number_nodes(affirming, index, parents, withdrawn)
     pointers = np.empty((forests + 1, len(affirming)), np.int64)
+    times = _draw_times(sorted({m.report for m in affirming}), order, options)
     takes_part = np.empty((forests + 1, len(affirming)), np.bool_)
     for n, mention in enumerate(affirming):
         draw = np.random.default_rng([seed, crc32(mention.id.encode())]).random(forests)
-        steps = np.cumsum([parent.probability for parent in parents[mention.id]])
-        choice = np.minimum(np.searchsorted(steps, draw * steps[-1], side="right"), len(steps) - 1)
+        steps = np.cumsum(_allowed(mention, parents[mention.id], times, order), axis=1)
+        choice = np.minimum((steps <= draw[:, None] * steps[:, -1:]).sum(axis=1), steps.shape[1] - 1)
         pointers[:forests, n] = np.asarray(targets[n])[choice]
-        pointers[forests, n] = targets[n][0]
+        pointers[forests, n] = targets[n][_likeliest(mention, parents[mention.id], order)]
         belonging = np.random.default_rng([seed, 2, crc32(mention.id.encode())]).random(forests)
         takes_part[:forests, n] = belonging < mention.belongs / options.belongs_fully
         takes_part[forests, n] = mention.belongs >= options.belongs_fully
@@ -73,10 +89,63 @@ def sample_forests(
     return Forests(tuple(ends), reached[:forests], reached[forests])
 
 
+def _draw_times(reports: Sequence[str], order: Order, options: WeighOptions) -> dict[str, NDArray[np.float64]]:
+    """Return for each report an instant in each forest: any that its time may mean; without one, before or after all.
+
+    So a report without a time is as likely as not before any other, whatever reports there are beside.
+    """
+    moments = {report: order.reports[report].published for report in reports}
+    bounds = {
+        report: (moment.earliest().timestamp(), moment.latest().timestamp())
+        for report, moment in moments.items()
+        if moment is not None
+    }
+    found = {}
+    for report in reports:
+        draw = np.random.default_rng([options.seed, 3, crc32(report.encode())]).random(options.forests)
+        if report in bounds:
+            low, high = bounds[report]
+            found[report] = low + draw * (high - low)
+        else:
+            found[report] = np.where(draw < 0.5, draw - _FAR, draw + _FAR)
+    return found
+
+
+def _allowed(
+    mention: Mention, parents: Sequence[Parent], times: Mapping[str, NDArray[np.float64]], order: Order
+) -> NDArray[np.float64]:
+    """Return the probability of each parent in each forest, (forests, parents), not scaled to sum to 1."""
+    own = times[mention.report]
+    found = np.tile([parent.probability for parent in parents], (len(own), 1))
+    for column, parent in enumerate(parents):
+        if parent.kind == "report" and parent.id in times and not order.is_credited(mention.report, parent.id):
+            found[:, column] *= times[parent.id] <= own
+    nothing = found.sum(axis=1) <= 0
+    found[nothing] = [parent.probability for parent in parents]
+    return found
+
+
+def _likeliest(mention: Mention, parents: Sequence[Parent], order: Order) -> int:
+    """Return the place of the likeliest parent that is the earlier one, or credited; of two at once, one way round."""
+    for place, parent in enumerate(parents):
+        if parent.kind != "report" or parent.id not in order.reports or order.is_credited(mention.report, parent.id):
+            return place
+        after = order.probability_later(mention.report, parent.id)
+        if after > 0.5 or (after == 0.5 and parent.id < mention.report):
+            return place
+    return 0
+
+
 def _number_nodes(
-    mentions: Sequence[Mention], index: Mapping[str, int], parents: Mapping[str, Sequence[Parent]]
+    mentions: Sequence[Mention],
+    index: Mapping[str, int],
+    parents: Mapping[str, Sequence[Parent]],
+    withdrawn: frozenset[str],
 ) -> tuple[list[list[int]], list[End]]:
-    """Return for each mention the node of each parent, and the ends; the last end is the ring that nobody saw."""
+    """Return for each mention the node of each parent, and the ends; the last end is the ring that nobody saw.
+
+    What was withdrawn is one end of its own, whoever leads to it.
+    """
     count = len(mentions)
     keys: dict[tuple[EndKind, str], int] = {}
     names: list[str] = []
@@ -85,11 +154,14 @@ def _number_nodes(
     for mention in mentions:
         row = []
         for parent in parents[mention.id]:
-            inner = _mention_of(parent, mention, mentions)
+            is_gone = parent.id in withdrawn or mention.report in withdrawn
+            inner = None if is_gone else _mention_of(parent, mention, mentions)
             if inner is not None:
                 row.append(index[inner.id])
                 continue
             key, name = _end_of(parent, mention)
+            if is_gone or key[1] in withdrawn:
+                key, name = ("unseen", WITHDRAWN), WITHDRAWN
             if key not in keys:
                 keys[key] = len(keys)
                 names.append(name)
@@ -110,7 +182,7 @@ def _end_of(parent: Parent, mention: Mention) -> tuple[tuple[EndKind, str], str]
     origin = mention.statement.voices[-1] if mention.statement.voices else None
     if parent.kind in ("unseen", "report") and origin is not None and mention.voice_ids:
         is_behind = len(mention.statement.voices) > 1 and origin.kind not in ("outlet", "unspecified")
-        if is_behind and mention.statement.voices[0].kind == "outlet":
+        if _names_its_origin(mention, parent) or (is_behind and mention.statement.voices[0].kind == "outlet"):
             return ("voice", mention.voice_ids[-1]), origin.name
     if parent.kind == "own":
         return ("voice" if parent.id in mention.voice_ids else "report", parent.id), parent.name
@@ -120,13 +192,25 @@ def _end_of(parent: Parent, mention: Mention) -> tuple[tuple[EndKind, str], str]
 def _mention_of(parent: Parent, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """Return the mention of the parent report that this one repeats: same origin, else sourced, else the first.
 
-    A text that two reports both copied has the origin that either of them has.
+    A text that two reports both copied has the origin that either of them has. A mention that names its origin rests on
+    that one, whoever passed it on, so on no mention there that is somebody else's: copying loses names and adds none.
     """
     inside = [other for other in mentions if other.report == parent.id.removeprefix(COMMON_TEXT)]
     same = [other for other in inside if mention.voice_ids and mention.voice_ids[-1] in other.voice_ids]
     sourced = [other for other in inside if other.statement.voices]
     is_report = parent.kind == "report" or parent.id.startswith(COMMON_TEXT)
+    if not same and _names_its_origin(mention, parent):
+        return None
     return next(iter(same or sourced or inside), None) if is_report else None
+
+
+def _names_its_origin(mention: Mention, parent: Parent) -> bool:
+    """Tell whether a chain ends in somebody with a name of their own, who is not the outlet of the parent report."""
+    origin = mention.statement.voices[-1] if mention.statement.voices and mention.voice_ids else None
+    if origin is None or origin.kind in ("outlet", "unnamed", "unspecified", "document"):
+        return False
+    words = name_words(origin.name)
+    return bool(words) and not words & name_words(parent.name)
 
 
 def _follow(pointers: NDArray[np.int64], mentions: int, ends: int) -> NDArray[np.int64]:

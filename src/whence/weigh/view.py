@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.model.judgement import NOTHING_JUDGED, Judged
 from whence.model.report import Report
 from whence.model.stemma import Edge
 from whence.model.story import CaseVoice, CopiedPassage
@@ -27,11 +28,25 @@ class StoryView:
     relays: frozenset[Relay]
     citations: tuple[Citation, ...]
     options: WeighOptions
+    judged: Judged = NOTHING_JUDGED
+
+    def withdrawn(self) -> frozenset[str]:
+        """Return the reports and voices of which a person said that they no longer stand."""
+        return frozenset(node for node, _ in self.judged.marks)
 
     def probability_edge(self, later: str, earlier: str) -> float:
         """Return how likely one report depends on the other; 0 where no edge was found."""
         edge = self.edges.get((later, earlier))
         return edge.probability if edge else 0.0
+
+    def credits(self, later: str, earlier: str) -> bool:
+        """Tell whether one report names the outlet of the other as where something comes from."""
+        return any(c.later == later and earlier in c.earlier for c in self.citations)
+
+    def credits_only(self, later: str, earlier: str) -> bool:
+        """Tell whether all that a report credits is one outlet, that of the other report."""
+        credited = {c.outlet for c in self.citations if c.later == later}
+        return len(credited) == 1 and self.credits(later, earlier)
 
     def outlets_but(self, report: Report) -> list[OutletNames]:
         """Return the outlets other than that of a report."""
@@ -52,6 +67,7 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
     relays: frozenset[Relay],
     citations: Sequence[Citation],
     options: WeighOptions,
+    judged: Judged = NOTHING_JUDGED,
 ) -> StoryView:
     """Gather what is known about a story's reports under the ids by which it is looked up."""
     held = order.reports
@@ -66,4 +82,5 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
         relays=relays,
         citations=tuple(citations),
         options=options,
+        judged=judged,
     )

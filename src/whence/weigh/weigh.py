@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.model.judgement import NOTHING_JUDGED, Judged
 from whence.model.report import Report
 from whence.model.statement import Understanding
-from whence.model.stemma import Edge, WeighedClaim, WeighedMention, WeighedStory
+from whence.model.stemma import Edge, Parent, WeighedClaim, WeighedMention, WeighedStory
 from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
 from whence.weigh.citations import find_citations
 from whence.weigh.drift import find_drift, follow_steps
-from whence.weigh.edges import Order, find_edges, read_story_words
+from whence.weigh.edges import Order, find_edges, judge_edges, read_story_words
 from whence.weigh.flags import Findings, raise_flags
 from whence.weigh.options import WeighOptions
 from whence.weigh.origins import count_origins
@@ -37,14 +38,44 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
     voices: Sequence[CaseVoice],
     understandings: Mapping[str, Understanding],
     options: WeighOptions,
+    judged: Judged = NOTHING_JUDGED,
 ) -> StoryWeight:
     """Weigh every claim of one story; the answer does not depend on the order of reports, claims or mentions."""
+    view = look_at_story(
+        story,
+        claims=claims,
+        reports=reports,
+        copies=copies,
+        voices=voices,
+        understandings=understandings,
+        options=options,
+        judged=judged,
+    )
+    by_id = {claim.id: claim for claim in claims}
+    parents = weigh_parents(claims, view)
+    weighed = tuple(weigh_claim(claim, by_id, parents, view) for claim in claims)
+    return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(view.edges.values()))
+
+
+def look_at_story(  # noqa: PLR0913 - as `weigh_story`
+    story: Story,
+    *,
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Sequence[CopiedPassage],
+    voices: Sequence[CaseVoice],
+    understandings: Mapping[str, Understanding],
+    options: WeighOptions,
+    judged: Judged = NOTHING_JUDGED,
+) -> StoryView:
+    """Return what all steps look up about one story: its order, words, credits and edges."""
     held = [reports[report_id] for report_id in sorted(story.reports) if report_id in reports]
     citations = find_citations(held, understandings)
     words = read_story_words(held, claims)
     order = Order({report.id: report for report in held}, citations)
     edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
-    view = view_story(
+    edges = judge_edges(edges, judged, order)
+    return view_story(
         order,
         words=words,
         edges=edges,
@@ -53,15 +84,14 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
         relays=find_relays(claims, order.reports),
         citations=citations,
         options=options,
+        judged=judged,
     )
-    by_id = {claim.id: claim for claim in claims}
-    weighed = tuple(weigh_claim(claim, by_id, view) for claim in claims)
-    return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(edges))
 
 
-def weigh_claim(claim: Claim, claims: Mapping[str, Claim], view: StoryView) -> WeighedClaim:
+def weigh_claim(
+    claim: Claim, claims: Mapping[str, Claim], parents: Mapping[str, tuple[Parent, ...]], view: StoryView
+) -> WeighedClaim:
     """Return one claim with parents, origins, drift and flags; its rank is given later, over the whole trace."""
-    parents = weigh_parents(claim, view)
     origins = count_origins(claim.mentions, parents, view)
     drift = find_drift(claim, parents, view)
     rivals = [claims[link.claim] for link in claim.links if link.kind == "contradicts" and link.claim in claims]

@@ -176,6 +176,40 @@ def explain(  # noqa: PLR0913 - typer takes each option as a parameter
 
 
 @app.command()
+def judge(  # noqa: PLR0913 - typer takes each option as a parameter
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VERDICT ABOUT THING [THING]",
+            help="same or not-same claims, voices, reports or edge; retracted, refuted or corrected report or voice; "
+            "undo NUMBER; list.",
+        ),
+    ],
+    *,
+    case: Annotated[Path, typer.Option("--case", metavar="FILE", help="The case that the judgement is about.")],
+    who: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who judges; by default who is logged in.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
+    config: Config = None,
+    settings: Set = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Say that two things are the same or not, or that a report or voice no longer stands; runs respect it."""
+    flags = SettingFlags(config, tuple(settings or ()), None)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+
+    def command() -> int:
+        from whence.show.cli.judging import JudgeRequest, run_judge  # noqa: PLC0415 - see the module's docstring
+
+        return run_judge(JudgeRequest(tuple(words), case, who, note, flags), terminal)
+
+    _end(command, terminal)
+
+
+@app.command()
 def doctor(
     *,
     case: Annotated[

@@ -1,0 +1,121 @@
+"""What does `whence judge` do? Keeps a person's decision about a case, takes one back, or lists them."""
+
+import getpass
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from whence.app import Session
+from whence.errors import FixUsage, NoSuchThing
+from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict
+from whence.model.stemma import Trace
+from whence.settings import load_settings
+from whence.show.cli.exit_codes import DONE
+from whence.show.cli.options import SettingFlags
+from whence.show.cli.terminal import Terminal, write_answer
+from whence.show.wording import plain
+
+UNDO, LIST = "undo", "list"
+VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
+_HOW = (
+    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports ID ID; not-same edge LATER"
+    " EARLIER; retracted report ID; refuted voice NAME; undo NUMBER; list - each with --case FILE."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeRequest:
+    """What was typed: the words in order, the case, who judges and why."""
+
+    words: tuple[str, ...]
+    case: Path
+    who: str | None
+    note: str
+    flags: SettingFlags
+
+
+def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
+    """Do what was asked, and return the exit code."""
+    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    verb, rest = request.words[0], request.words[1:]
+    with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
+        if verb == LIST:
+            for judgement in session.case.judgements.all():
+                write_answer(f"{plain(_line(judgement))}\n".encode("utf-8", "replace"))
+            return DONE
+        if verb == UNDO:
+            return _undo(session, rest, terminal)
+        judgement = _read(request, session)
+        kept = session.judge(judgement)
+        terminal.tell(f"kept as judgement {kept.number}: {plain(_line(kept))}")
+        terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
+        if kept.about not in ONE_OF:
+            terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
+    return DONE
+
+
+def _undo(session: Session, rest: tuple[str, ...], terminal: Terminal) -> int:
+    if len(rest) != 1 or not rest[0].isdigit():
+        raise FixUsage(f"Found {' '.join(rest) or 'nothing'} after undo, expected one number.", hint=_HOW)
+    if not session.undo(int(rest[0])):
+        raise NoSuchThing(
+            f"No judgement {rest[0]} is in force in this case.", hint="See them all: whence judge list --case FILE"
+        )
+    terminal.tell(f"judgement {rest[0]} taken back")
+    return DONE
+
+
+def _read(request: JudgeRequest, session: Session) -> Judgement:
+    """Return the judgement that the words ask for; raise FixUsage or NoSuchThing where they name nothing."""
+    verb, rest = request.words[0], request.words[1:]
+    verdict = VERDICTS.get(verb)
+    about = next((about for about in (*TWO_OF, *ONE_OF) if rest[:1] == (about,)), None)
+    if verdict is None or about is None:
+        raise FixUsage(f"Found {' '.join(request.words)}, which is no judgement.", hint=_HOW)
+    fits = about in (TWO_OF if verdict in OF_TWO else ONE_OF)
+    if not fits or len(rest) != (3 if about in TWO_OF else 2):
+        raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
+    trace = session.last_trace()
+    named = [_find(about, name, trace) for name in rest[1:]]
+    who = request.who or getpass.getuser()
+    at = session.clock.now().isoformat()
+    return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
+
+
+def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
+    """Return the lasting ids of what was named."""
+    if about == "claims":
+        for claim in trace.claims:
+            if name in (claim.claim.id, str(claim.rank)):
+                return tuple(mention.id for mention in claim.claim.mentions)
+    elif about in ("voices", "voice"):
+        voices = {v.id: v for v in trace.voices if name in (v.id, v.name)}
+        if len(voices) == 1:
+            return (next(iter(voices)),)
+        if voices:
+            found = ", ".join(sorted(voices))
+            raise FixUsage(
+                f"“{name}” names {len(voices)} voices of this case.", hint=f"Give one of their ids: {found}."
+            )
+    else:
+        reports = [report.id for report in trace.reports if name in (report.id, report.given_id, report.path)]
+        if len(reports) == 1:
+            return (reports[0],)
+    thing = {"claims": "claim", "voices": "voice", "reports": "report", "edge": "report"}.get(about, about)
+    raise NoSuchThing(
+        f"The case's last trace has no {thing} “{name}”, or several.",
+        hint="Ids stand in: whence trace --case FILE --format json; claims also have the number that a summary shows.",
+    )
+
+
+def _line(judgement: Judgement) -> str:
+    """Return one judgement as a line: its number, what, about what, who and when."""
+    things = " and ".join(
+        ids[0] if len(ids) == 1 else f"the claim of {len(ids)} mentions with {ids[0]}"
+        for ids in (judgement.one, judgement.other)
+        if ids
+    )
+    undone = f", taken back {judgement.undone_at}" if judgement.undone_at else ""
+    note = f": {judgement.note}" if judgement.note else ""
+    what = judgement.verdict.replace("_", " ")
+    return f"{judgement.number} {what} ({judgement.about}) {things}, by {judgement.who}, {judgement.at}{undone}{note}"

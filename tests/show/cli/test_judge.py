@@ -1,0 +1,134 @@
+"""Does `whence judge` keep a decision, apply it, and give the old answer back exactly when it is undone?"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.show.cli.commands import run
+
+GATE = "the lock gate at Osk stood open all night"
+REPORTS = [
+    {
+        "id": "a",
+        "outlet": "Tarn Courier",
+        "published_at": "2031-03-02T08:00:00Z",
+        "text": f"Lock keeper Ivo Lund told this newspaper that {GATE}. He counted nine barges on Tuesday evening.",
+    },
+    {
+        "id": "b",
+        "outlet": "Sound Herald",
+        "published_at": "2031-03-03T08:00:00Z",
+        "text": f"The Tarn Courier reported that {GATE}. Mara Quist said the mayor had ordered new paint.",
+    },
+]
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> Path:
+    """Return a case of two reports, traced."""
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("".join(json.dumps(row) + "\n" for row in REPORTS), encoding="utf-8")
+    path = tmp_path / "a.case"
+    assert run("trace", str(reports), "--case", str(path)).exit_code == 0
+    return path
+
+
+def _trace(case: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(run("trace", "--case", str(case), "--format", "json").stdout)
+    return document
+
+
+def _claim(document: dict[str, Any], words: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(claim for claim in document["claims"] if words in claim["text"])
+    return found
+
+
+def _judge(case: Path, *words: str) -> Any:
+    return run("judge", *words, "--case", str(case), "--by", "ed")
+
+
+def test_claims_judged_the_same_are_one_until_it_is_undone(judged: Path) -> None:
+    before = _trace(judged)
+    gate, paint = (_claim(before, words)["id"] for words in ("lock gate", "paint"))
+    assert gate != paint
+    assert _judge(judged, "same", "claims", gate, paint).exit_code == 0
+    joined = _claim(_trace(judged), "lock gate")
+    assert len(joined["mentions"]) == len(_claim(before, "lock gate")["mentions"]) + 1
+    assert _judge(judged, "undo", "1").exit_code == 0
+    assert _trace(judged) == before
+
+
+def test_reports_judged_apart_are_two_stories_until_it_is_undone(judged: Path) -> None:
+    before = _trace(judged)
+    assert len(before["stories"]) == 1
+    _judge(judged, "not-same", "reports", "a", "b")
+    assert len(_trace(judged)["stories"]) == 2
+    _judge(judged, "undo", "1")
+    assert _trace(judged) == before
+
+
+def test_an_edge_judged_away_is_gone_until_it_is_undone(judged: Path) -> None:
+    before = _trace(judged)
+    assert [(edge["from"], edge["to"]) for edge in before["edges"]] == [("b", "a")]
+    _judge(judged, "not-same", "edge", "b", "a")
+    after = _trace(judged)
+    assert after["edges"] == []
+    parents = [p for m in _claim(after, "lock gate")["mentions"] if m["report"] == "b" for p in m["parents"]]
+    assert "a" not in {parent["id"] for parent in parents if parent["kind"] == "report"}
+    _judge(judged, "undo", "1")
+    assert _trace(judged) == before
+
+
+def test_a_retracted_report_falls_with_all_that_rests_on_it_at_once(judged: Path) -> None:
+    before = run("explain", "1", "--case", str(judged)).stdout
+    gate = _claim(_trace(judged), "lock gate")
+    assert gate["origins"]["likely"] == 1
+    assert _judge(judged, "retracted", "report", "a").exit_code == 0
+    shown = run("explain", gate["id"], "--case", str(judged)).stdout
+    assert "0 independent origins" in shown or "likely 0" in shown
+    after = _claim(_trace(judged), "lock gate")
+    assert after["origins"]["likely"] == 0
+    assert "corrected" in after["flags"]
+    paint = _claim(_trace(judged), "paint")
+    assert paint["origins"]["likely"] == 1
+    assert "corrected" not in paint["flags"]
+    _judge(judged, "undo", "1")
+    assert run("explain", "1", "--case", str(judged)).stdout == before
+
+
+def test_a_refuted_voice_is_flagged(judged: Path) -> None:
+    _judge(judged, "refuted", "voice", "Ivo Lund")
+    after = _claim(_trace(judged), "lock gate")
+    assert "refuted" in after["flags"]
+    assert after["origins"]["likely"] == 0
+
+
+def test_judgements_are_listed_with_who_when_and_what_was_taken_back(judged: Path) -> None:
+    _judge(judged, "retracted", "report", "a", "--note", "withdrawn on Friday")
+    _judge(judged, "undo", "1")
+    listed = run("judge", "list", "--case", str(judged)).stdout
+    assert listed.startswith("1 retracted (report) ")
+    assert "by ed" in listed
+    assert "taken back" in listed
+    assert "withdrawn on Friday" in listed
+
+
+WRONG = [
+    (("same", "claims", "1"), 2, "is not said of that"),
+    (("retracted", "claims", "1", "2"), 2, "is not said of that"),
+    (("burn", "report", "a"), 2, "which is no judgement"),
+    (("retracted", "report", "zz"), 2, "has no report “zz”"),
+    (("undo", "7"), 2, "No judgement 7 is in force"),
+    (("undo", "x"), 2, "expected one number"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), WRONG)
+def test_a_wrong_judgement_says_what_to_type(judged: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    result = _judge(judged, *words)
+    assert result.exit_code == code
+    assert said in result.stderr
+    assert "next: " in result.stderr
+    assert run("judge", "list", "--case", str(judged)).stdout == ""
