@@ -59,10 +59,12 @@ def reweigh(
         )
     kept = [claim for claim in trace.claims if claim.claim.story not in fresh]
     in_fresh = {report for story in fresh.values() for report in story.story.story.reports}
+    corrections = [row for row in trace.corrections if row.report not in in_fresh]
     edges = [edge for edge in trace.edges if edge.later not in in_fresh]
     return replace(
         trace,
         stories=tuple(fresh[s.story.id].story if s.story.id in fresh else s for s in trace.stories),
         claims=tuple(rank_claims([*kept, *(claim for story in fresh.values() for claim in story.claims)])),
         edges=(*edges, *(edge for story in fresh.values() for edge in story.edges)),
+        corrections=(*corrections, *(row for story in fresh.values() for row in story.corrections)),
     )

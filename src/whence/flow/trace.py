@@ -93,6 +93,7 @@ def trace_case(
         claims=tuple(workings.ranked),
         edges=tuple(edge for weight in workings.weights for edge in weight.edges),
         voices=workings.voices.voices if workings.voices else (),
+        corrections=tuple(row for weight in workings.weights for row in weight.corrections),
         not_understood=tuple(report.id for report in reports if not workings.understandings[report.id].language_known),
         failed=tuple(failed),
     )

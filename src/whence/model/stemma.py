@@ -105,6 +105,19 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Where a report says that something was wrong or is withdrawn, and which earlier reports it may mean.
+
+    A suggestion: no origin falls by it alone. `meant` is empty where only an earlier version of itself can be meant.
+    """
+
+    report: str
+    meant: tuple[str, ...]
+    kind: Literal["corrected", "retracted"]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class DriftSide:
     """The words on one side of a change and where they stand in that report."""
 
@@ -174,3 +187,4 @@ class Trace:
     not_understood: tuple[str, ...]
     failed: tuple[Failure, ...]
     remote: str | None = None
+    corrections: tuple[Correction, ...] = ()

@@ -9,6 +9,7 @@ from whence.registry import Row, Table
 from whence.weigh.access import judge_access
 from whence.weigh.drift import CERTAINTY_ORDER, Step
 from whence.weigh.view import StoryView
+from whence.weigh.words import find_words, share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,19 @@ def _is_refuted(found: Findings) -> bool:
     return any(judge_access(m.statement, found.view.reports[m.report]) == "own" for m in (*denials, *found.contrary))
 
 
+def _is_taken_back(found: Findings) -> bool:
+    """Tell whether a text takes back, in much the same words, what an earlier report of the claim says."""
+    words = found.view.words
+    for correction in found.view.corrections:
+        told = find_words(correction.passage.span.cut(found.view.reports[correction.report].text))
+        for mention in found.affirming():
+            if mention.report in correction.meant and mention.id in words.mentions:
+                shared = share_of(words.mentions[mention.id], told, words.weights)
+                if shared >= found.view.options.taken_back:
+                    return True
+    return False
+
+
 def _rests_on(found: Findings, *verdicts: str) -> bool:
     """Tell whether the claim rests, by any way that is likely enough, on what a person marked so."""
     marked = {node for node, verdict in found.view.judged.marks if verdict in verdicts}
@@ -121,6 +135,8 @@ def _rests_on(found: Findings, *verdicts: str) -> bool:
 def _is_corrected(found: Findings) -> bool:
     """Tell whether an outlet or voice that affirmed it takes it back elsewhere, or a person says that it did."""
     if _rests_on(found, "retracted", "corrected"):
+        return True
+    if _is_taken_back(found):
         return True
     said = {(found.view.reports[m.report].outlet or m.report, m.report) for m in found.affirming()}
     for mention in found.claim.mentions:

@@ -39,6 +39,8 @@ class WeighOptions:
     drift_floor: float = 0.3
     # Share of an unsourced sentence's own or unrecorded origin that goes to the sources its report names for the claim.
     lean_on_source: float = 0.85
+    # Share of a mention's rare words that a correction must hold for it to take that mention back.
+    taken_back: float = 0.4
     # How likely an end of a stemma only repeats another end, by what is known of its access.
     heard_own: float = 0.02
     heard_likely: float = 0.03

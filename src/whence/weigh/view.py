@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from whence.model.judgement import NOTHING_JUDGED, Judged
 from whence.model.report import Report
-from whence.model.stemma import Edge
+from whence.model.stemma import Correction, Edge
 from whence.model.story import CaseVoice, CopiedPassage
 from whence.weigh.citations import Citation
+from whence.weigh.corrections import find_corrections
 from whence.weigh.edges import Order, StoryWords
 from whence.weigh.options import WeighOptions
 from whence.weigh.outlets import OutletNames, list_outlets
@@ -29,6 +30,7 @@ class StoryView:
     citations: tuple[Citation, ...]
     options: WeighOptions
     judged: Judged = NOTHING_JUDGED
+    corrections: tuple[Correction, ...] = ()
 
     def withdrawn(self) -> frozenset[str]:
         """Return the reports and voices of which a person said that they no longer stand."""
@@ -83,4 +85,5 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
         citations=tuple(citations),
         options=options,
         judged=judged,
+        corrections=find_corrections(held, order),
     )

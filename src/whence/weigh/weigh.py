@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whence.model.judgement import NOTHING_JUDGED, Judged
 from whence.model.report import Report
 from whence.model.statement import Understanding
-from whence.model.stemma import Edge, Parent, WeighedClaim, WeighedMention, WeighedStory
+from whence.model.stemma import Correction, Edge, Parent, WeighedClaim, WeighedMention, WeighedStory
 from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
 from whence.weigh.citations import find_citations
 from whence.weigh.drift import find_drift, follow_steps
@@ -22,11 +22,12 @@ from whence.weigh.view import StoryView, view_story
 
 @dataclass(frozen=True, slots=True)
 class StoryWeight:
-    """What weighing a story gives: its pooled numbers, its claims with their stemmas, and the edges of its reports."""
+    """What weighing a story gives: its pooled numbers, claims with their stemmas, edges of its reports, corrections."""
 
     story: WeighedStory
     claims: tuple[WeighedClaim, ...]
     edges: tuple[Edge, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it everything by name
@@ -54,7 +55,7 @@ def weigh_story(  # noqa: PLR0913 - the contract of the stage: flow hands it eve
     by_id = {claim.id: claim for claim in claims}
     parents = weigh_parents(claims, view)
     weighed = tuple(weigh_claim(claim, by_id, parents, view) for claim in claims)
-    return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(view.edges.values()))
+    return StoryWeight(pool_origins(story, weighed, view), weighed, tuple(view.edges.values()), view.corrections)
 
 
 def look_at_story(  # noqa: PLR0913 - as `weigh_story`

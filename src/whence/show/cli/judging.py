@@ -44,24 +44,24 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
                 write_answer(f"{plain(_line(judgement))}\n".encode("utf-8", "replace"))
             return DONE
         if verb == UNDO:
-            return _undo(session, rest, terminal)
+            return _undo(session, rest)
         judgement = _read(request, session)
         kept = session.judge(judgement)
-        terminal.tell(f"kept as judgement {kept.number}: {plain(_line(kept))}")
+        write_answer(f"{plain(_line(kept))}\n".encode("utf-8", "replace"))
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
     return DONE
 
 
-def _undo(session: Session, rest: tuple[str, ...], terminal: Terminal) -> int:
+def _undo(session: Session, rest: tuple[str, ...]) -> int:
     if len(rest) != 1 or not rest[0].isdigit():
         raise FixUsage(f"Found {' '.join(rest) or 'nothing'} after undo, expected one number.", hint=_HOW)
     if not session.undo(int(rest[0])):
         raise NoSuchThing(
             f"No judgement {rest[0]} is in force in this case.", hint="See them all: whence judge list --case FILE"
         )
-    terminal.tell(f"judgement {rest[0]} taken back")
+    write_answer(f"judgement {rest[0]} taken back\n".encode())
     return DONE
 
 

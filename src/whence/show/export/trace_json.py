@@ -6,6 +6,7 @@ from itertools import zip_longest
 from whence.model.report import Passage, Report
 from whence.model.statement import Voice
 from whence.model.stemma import (
+    Correction,
     Drift,
     DriftSide,
     Edge,
@@ -45,6 +46,7 @@ def trace_document(trace: Trace) -> Record:
         "claims": [claim_record(claim, shown) for claim in trace.claims],
         "edges": [edge_record(edge, shown) for edge in trace.edges],
         "voices": [voice_record(voice, shown) for voice in trace.voices],
+        "corrections": [correction_record(correction, shown) for correction in trace.corrections],
         "not_understood": [show_id(report, shown) for report in trace.not_understood],
     }
 
@@ -110,6 +112,16 @@ def origins_record(origins: Origins, shown: Mapping[str, str]) -> Record:
         "would_change": [
             {"if": change.condition, "then": _numbers_record(change.then)} for change in origins.would_change
         ],
+    }
+
+
+def correction_record(correction: Correction, shown: Mapping[str, str]) -> Record:
+    """Return where a report takes something back, and which earlier reports it may mean."""
+    return {
+        "report": show_id(correction.report, shown),
+        "meant": [show_id(report, shown) for report in correction.meant],
+        "kind": correction.kind,
+        "passages": _passage_records([correction.passage], shown),
     }
 
 

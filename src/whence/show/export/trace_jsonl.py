@@ -14,6 +14,7 @@ TYPES = (
     ("claims", "claim"),
     ("edges", "edge"),
     ("voices", "voice"),
+    ("corrections", "correction"),
 )
 
 
