@@ -61,14 +61,14 @@ def label_story(story: PreparedStory) -> list[Labelled]:
         understandings=story.understandings,
         voices=voices,
         boilerplate=story.boilerplate,
-        encoder=_Kept(story),
+        encoder=Kept(story),
         options=options,
     )
     found = _label(gold, claims, voices.voices, copies, story.understandings, _truth_of_found(gold, claims))
     return [annotated, found]
 
 
-class _Kept:
+class Kept:
     """The vectors that were computed already, as an encoder."""
 
     identity, dimensions = "kept", 384
