@@ -77,6 +77,7 @@ class Kept:
         self._vectors = {s.text: v for s, v in zip(story.sayings, story.vectors, strict=True)}
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the kept vector of each text."""
         return np.stack([self._vectors[text] for text in texts])
 
 
