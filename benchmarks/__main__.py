@@ -23,6 +23,7 @@ from benchmarks.tasks.passages import (
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.weighing import measure_weighing
+from benchmarks.tasks.worlds import measure_worlds
 
 
 def by_rules(measure: Callable[[], Measured]) -> Callable[[], Measured]:
@@ -46,6 +47,7 @@ TASKS = {
     "weighing": measure_weighing,
     "stories": measure_stories,
     "copies": measure_copies,
+    "worlds": measure_worlds,
     "written-passages": measure_written_passages,
     "written-newsroom": measure_written_newsroom,
     "locked-passages": measure_locked_passages,

@@ -22,7 +22,7 @@ ECB = SHARED / "data" / "stories" / "ecbplus_docs.jsonl"
 COPIES = SHARED / "data" / "stories" / "wirecopy_synth.jsonl"
 
 # Share of the shorter text that must stand in the other for two texts to count as copies of each other.
-COPIED_SHARE = 0.25
+COPIED_SHARE = 0.35
 
 
 def measure_stories() -> Measured:

@@ -18,6 +18,7 @@ from benchmarks.tasks.passages import (
     measure_written_passages,
 )
 from benchmarks.tasks.weighing import measure_weighing
+from benchmarks.tasks.worlds import measure_worlds
 from tests.shared import needs_shared
 
 
@@ -37,6 +38,7 @@ from tests.shared import needs_shared
         measure_locked_passages,
         measure_weighing,
         measure_copies,
+        measure_worlds,
         measure_corpus_names,
         *(
             TASKS[f"{task}-rules"]
