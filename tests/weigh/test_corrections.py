@@ -18,6 +18,7 @@ def _story(*sentences: str, outlet: str = "Tarn Courier") -> tuple[MiniStory, Re
 FOUND = [
     ("An earlier version of this report said the lock gate at Osk stood open for 40 nights.", "corrected"),
     ("Correction: the lock gate at Osk stood open for four nights, not 40.", "corrected"),
+    ("(Corrects number of nights that the lock gate at Osk stood open to four from 40)", "corrected"),
     ("We wrongly reported on Sunday that the lock gate at Osk stood open for 40 nights.", "corrected"),
     ("The Courier has withdrawn its report that the lock gate at Osk stood open for 40 nights.", "retracted"),
     ("Our article on the lock gate at Osk, open for 40 nights, has been withdrawn.", "retracted"),

@@ -21,7 +21,7 @@ _TEXT = r"(?:report|article|story|post|item|page|text|dispatch|piece|headline|en
 _CORRECTED = re.compile(
     rf"\b(?:an?|the|our|its) (?:earlier|previous|original|first) (?:version|edition) of (?:this|the|our) {_TEXT}"
     rf"|\b(?:this|the|our) {_TEXT} (?:has been|was|is) (?:corrected|amended)"
-    r"|^\W*(?:correction|clarification|erratum)s?\b"
+    r"|^\W*(?:correction|clarification|erratum)s?\b|^\W*(?:corrects|removes|recasts|amends) (?!the\b)\w+"
     r"|\b(?:we|the newspaper|the paper|the editors?) (?:regrets? the error|apologi[sz]es? for the (?:error|mistake))"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:stated|said|reported|gave|described|identified|named|put)"
     rf"|\bshould have (?:read|said)\b|\bcorrects? (?:an?|the|its|our) (?:earlier|previous) {_TEXT}",
