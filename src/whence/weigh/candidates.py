@@ -6,7 +6,8 @@ Each candidate carries features, plain numbers that `parents.py` weighs, with th
 
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,9 +15,9 @@ from whence.model.report import Passage, Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Voice
 from whence.model.story import Mention
-from whence.text.quantities import are_compatible, find_quantities
+from whence.text.quantities import Quantity, are_compatible, find_quantities
 from whence.weigh.access import SPEAKS_FOR_ITSELF
-from whence.weigh.citations import match_voice
+from whence.weigh.citations import Citation, match_voice
 from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
@@ -59,21 +60,95 @@ class Candidate:
     reasons: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PairFacts:
+    """What holds of two reports whatever mention is looked at: features of a candidate, and copied passages.
+
+    `copies` are (span here, how verbatim, whether a quotation) of passages that stand in both.
+    """
+
+    after: float
+    features: Mapping[str, float]
+    copies: tuple[tuple[Span, float, bool], ...]
+
+
+class Facts:
+    """Looks up, once each, what the candidates of a story share: facts of two reports, amounts of a mention."""
+
+    def __init__(self, view: StoryView) -> None:
+        self._view = view
+        self._pairs: dict[tuple[str, str], PairFacts] = {}
+        self._amounts: dict[str, list[Quantity]] = {}
+        self._copies: dict[tuple[str, str], list[tuple[Span, float, bool]]] = defaultdict(list)
+        for copy in view.copies:
+            for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
+                self._copies[here.report, there.report].append((here.span, copy.verbatim, copy.is_quotation))
+        self.copied_from: dict[str, set[str]] = defaultdict(set)
+        for (later, earlier), edge in view.edges.items():
+            if edge.how == "copy":
+                self.copied_from[later].add(earlier)
+        self._credited: dict[str, set[str]] = defaultdict(set)
+        self._outlets: dict[str, set[str]] = defaultdict(set)
+        self.citations: dict[str, list[Citation]] = defaultdict(list)
+        for citation in view.citations:
+            self._credited[citation.later].update(citation.earlier)
+            self._outlets[citation.later].add(citation.outlet)
+            self.citations[citation.later].append(citation)
+
+    def pair(self, later: str, earlier: str) -> PairFacts:
+        """Return what holds of two reports."""
+        if (later, earlier) not in self._pairs:
+            self._pairs[later, earlier] = self._look(later, earlier)
+        return self._pairs[later, earlier]
+
+    def amounts(self, mention: Mention) -> list[Quantity]:
+        """Return the amounts that a mention in a text gives."""
+        if mention.id not in self._amounts:
+            text = self._view.reports[mention.report].text
+            is_text = mention.statement.within == "text"
+            self._amounts[mention.id] = find_quantities(cut_all(mention.statement.content, text)) if is_text else []
+        return self._amounts[mention.id]
+
+    def _look(self, later: str, earlier: str) -> PairFacts:
+        view = self._view
+        here, there = view.reports[later], view.reports[earlier]
+        after = view.order.probability_later(later, earlier)
+        copies = tuple(self._copies.get((later, earlier), ()))
+        copied = sum(span.end - span.start for span, _, is_quotation in copies if not is_quotation)
+        credits_it = earlier in self._credited[later]
+        features = {
+            "report": 1.0,
+            "order": math.log(max(after, 0.01)),
+            "edge": view.probability_edge(later, earlier),
+            "edge back": view.probability_edge(earlier, later),
+            "same outlet": float(bool(here.outlet) and here.outlet == there.outlet),
+            "from an agency": float(there.outlet_type == "wire"),
+            "from a body": float(there.outlet_type in SPEAKS_FOR_ITSELF),
+            "from a digest": float(there.outlet_type in _DIGESTS),
+            "days apart": _days_apart(here, there),
+            "report shares rare words": view.words.share(later, earlier),
+            "report credits it": float(credits_it),
+            "report credits only it": float(credits_it and len(self._outlets[later]) == 1),
+            "report copies it": min(1.0, copied / max(1, len(here.text))),
+        }
+        return PairFacts(after, features, copies)
+
+
 def is_sourced(mention: Mention, view: StoryView) -> bool:
     """Tell whether a mention is on anybody's word but its own outlet's."""
     return bool(mention.statement.grounds) or bool(_chain_of(mention, view))
 
 
-def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryView) -> list[Candidate]:
+def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryView, facts: Facts) -> list[Candidate]:
     """Return the candidates for one mention among the mentions of its claim, each once, in a fixed order."""
     found: dict[Key, Candidate] = {}
     chain = _chain_of(mention, view)
     reports = [
-        _report_candidate(mention, earlier, mentions, view)
-        for earlier in sorted(view.reports)
-        if earlier != mention.report and view.order.probability_later(mention.report, earlier) >= LEAST_ORDER
+        _report_candidate(mention, earlier, inside, view, facts)
+        for earlier, inside in _worth_a_look(mention, mentions, view, facts)
+        if facts.pair(mention.report, earlier).after >= LEAST_ORDER
     ]
-    _compare_reports(reports, view)
+    _compare_reports(reports, facts)
     credits_elsewhere = _credits_unseen(chain, mention, view)
     for candidate in reports:
         if candidate.passages and (not credits_elsewhere or _is_evident(candidate)):
@@ -135,60 +210,66 @@ def _is_evident(candidate: Candidate) -> bool:
     return candidate.features["report credits it"] > 0 or candidate.features["copied words"] > 0.5
 
 
-def _report_candidate(mention: Mention, earlier: str, mentions: Sequence[Mention], view: StoryView) -> Candidate:
+def _worth_a_look(
+    mention: Mention, mentions: Sequence[Mention], view: StoryView, facts: Facts
+) -> list[tuple[str, list[Mention]]]:
+    """Return the other reports that may matter, by id, with their mentions of the claim: holders, credited, or tied."""
+    holders: dict[str, list[Mention]] = defaultdict(list)
+    for other in mentions:
+        holders[other.report].append(other)
+    tied = {earlier for later, earlier in view.edges if later == mention.report}
+    cited = {
+        earlier
+        for voice in (*mention.statement.grounds, *mention.statement.voices)
+        if (outlet := match_voice(voice, view.outlets_but(view.reports[mention.report]))) is not None
+        for earlier in outlet.reports
+    }
+    credited = {earlier for citation in facts.citations[mention.report] for earlier in citation.earlier}
+    near = (holders.keys() | tied | cited | credited) & view.reports.keys()
+    return [(earlier, holders[earlier]) for earlier in sorted(near - {mention.report})]
+
+
+def _report_candidate(
+    mention: Mention, earlier: str, inside: Sequence[Mention], view: StoryView, facts: Facts
+) -> Candidate:
     """Return another report as a candidate; without a passage where nothing at all ties the mention to it."""
-    here, there = view.reports[mention.report], view.reports[earlier]
-    candidate = Candidate("report", earlier, _name(there))
-    inside = [other for other in mentions if other.report == earlier]
-    edge = view.probability_edge(mention.report, earlier)
-    after = view.order.probability_later(mention.report, earlier)
+    pair = facts.pair(mention.report, earlier)
+    candidate = Candidate("report", earlier, _name(view.reports[earlier]), dict(pair.features))
     close, nearest = max(
-        ((view.words.closeness(mention, other), other) for other in inside), default=(0.0, None), key=lambda row: row[0]
+        ((view.words.closeness(mention, other), other) for other in inside),
+        default=(0.0, None),
+        key=lambda row: row[0],
     )
-    cited = _cites(mention, earlier, view)
-    around = _credits_around(mention, earlier, view)
-    copied, quoted = _copied_share(mention, earlier, view)
+    copied, quoted = _copied_share(mention, pair)
     origin = mention.voice_ids[-1] if mention.voice_ids else None
-    same_voice = any(origin in other.voice_ids for other in inside) if origin is not None else False
+    same_voice = origin is not None and any(origin in other.voice_ids for other in inside)
     named = bool(mention.statement.voices) and bool(find_proper_words(mention.statement.voices[-1].name))
+    told = nearest.statement if nearest is not None else None
     candidate.features |= {
-        "report": 1.0,
-        "order": math.log(max(after, 0.01)),
-        "edge": edge,
-        "edge back": view.probability_edge(earlier, mention.report),
         "holds the claim": float(bool(inside)),
         "close words": close,
-        "cited": cited * after,
-        "credited around": around * after,
+        "cited": _cites(mention, earlier, view) * pair.after,
+        "credited around": _credits_around(mention, earlier, facts) * pair.after,
         "copied words": copied,
         "shared quotation": quoted,
         "same named voice": float(same_voice and named),
         "same unnamed voice": float(same_voice and not named),
-        "same outlet": float(bool(here.outlet) and here.outlet == there.outlet),
-        "from an agency": float(there.outlet_type == "wire"),
-        "from a body": float(there.outlet_type in SPEAKS_FOR_ITSELF),
-        "from a digest": float(there.outlet_type in _DIGESTS),
-        "same certainty": float(nearest is not None and nearest.statement.certainty == mention.statement.certainty),
-        "same polarity": float(nearest is not None and nearest.statement.polarity == mention.statement.polarity),
-        "both sourced": float(nearest is not None and bool(nearest.statement.voices) == bool(mention.statement.voices)),
-        "same numbers": _same_numbers(mention, nearest, view) if nearest is not None else 0.0,
-        "days apart": _days_apart(here, there),
-        "report shares rare words": view.words.share(mention.report, earlier),
-        "report credits it": float(view.credits(mention.report, earlier)),
-        "report credits only it": float(view.credits_only(mention.report, earlier)),
-        "report copies it": _report_copied(mention.report, earlier, view),
+        "same certainty": float(told is not None and told.certainty == mention.statement.certainty),
+        "same polarity": float(told is not None and told.polarity == mention.statement.polarity),
+        "both sourced": float(told is not None and bool(told.voices) == bool(mention.statement.voices)),
+        "same numbers": _same_numbers(facts.amounts(mention), facts.amounts(nearest)) if nearest is not None else 0.0,
     }
     _explain(candidate, mention, inside, view)
     return candidate
 
 
-def _compare_reports(candidates: Sequence[Candidate], view: StoryView) -> None:
+def _compare_reports(candidates: Sequence[Candidate], facts: Facts) -> None:
     """Add how each report compares with the others: the closest words, the strongest edge, the only numbers.
 
     A copy of another candidate is no rival of anything: one more copy must change nothing about the rest.
     """
     ids = {candidate.id for candidate in candidates}
-    rivals = [candidate for candidate in candidates if not _is_copy(candidate.id, ids, view)]
+    rivals = [candidate for candidate in candidates if not facts.copied_from[candidate.id] & ids]
     for name, new in (
         ("close words", "closest words"),
         ("edge", "strongest edge"),
@@ -198,13 +279,6 @@ def _compare_reports(candidates: Sequence[Candidate], view: StoryView) -> None:
         for candidate in candidates:
             others = [rival.features[name] for rival in rivals if rival is not candidate]
             candidate.features[new] = candidate.features[name] - max(others, default=candidate.features[name])
-
-
-def _is_copy(report: str, among: Collection[str], view: StoryView) -> bool:
-    """Tell whether a report is a copy of another of those, word for word."""
-    return any(
-        edge.how == "copy" and later == report and earlier in among for (later, earlier), edge in view.edges.items()
-    )
 
 
 def _explain(candidate: Candidate, mention: Mention, inside: Sequence[Mention], view: StoryView) -> None:
@@ -240,59 +314,36 @@ def _cites(mention: Mention, earlier: str, view: StoryView) -> float:
     return 0.0
 
 
-def _credits_around(mention: Mention, earlier: str, view: StoryView) -> float:
+def _credits_around(mention: Mention, earlier: str, facts: Facts) -> float:
     """Return 1 where the sentence around a mention credits the outlet of that report."""
     if mention.statement.within != "text":
         return 0.0
     content = hull(mention.statement.content)
-    return float(
-        any(
-            citation.later == mention.report and earlier in citation.earlier and citation.passage.overlaps(content)
-            for citation in view.citations
-        )
-    )
+    citations = facts.citations[mention.report]
+    return float(any(earlier in c.earlier and c.passage.overlaps(content) for c in citations))
 
 
-def _copied_share(mention: Mention, earlier: str, view: StoryView) -> tuple[float, float]:
+def _copied_share(mention: Mention, pair: PairFacts) -> tuple[float, float]:
     """Return which share of the mention's characters is copied from that report, outside and inside quote marks."""
     if mention.statement.within != "text":
         return 0.0, 0.0
     content = hull(mention.statement.content)
     copied = quoted = 0.0
-    for copy in view.copies:
-        for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
-            if here.report == mention.report and there.report == earlier:
-                share = _overlap(here.span, content) / max(1, content.end - content.start)
-                if copy.is_quotation:
-                    quoted = max(quoted, share)
-                else:
-                    copied = max(copied, share * copy.verbatim)
+    for span, verbatim, is_quotation in pair.copies:
+        share = _overlap(span, content) / max(1, content.end - content.start)
+        if is_quotation:
+            quoted = max(quoted, share)
+        else:
+            copied = max(copied, share * verbatim)
     return copied, quoted
-
-
-def _report_copied(report: str, earlier: str, view: StoryView) -> float:
-    """Return which share of the report's characters stands word for word in that one, quotations left out."""
-    spans = [
-        here.span
-        for copy in view.copies
-        for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later))
-        if here.report == report and there.report == earlier and not copy.is_quotation
-    ]
-    return min(1.0, sum(span.end - span.start for span in spans) / max(1, len(view.reports[report].text)))
 
 
 def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _same_numbers(mention: Mention, other: Mention, view: StoryView) -> float:
-    """Return 1 where an amount of the mention stands in the other too, -1 where both have some and none agrees."""
-    mine, its = (
-        find_quantities(cut_all(m.statement.content, view.reports[m.report].text))
-        if m.statement.within == "text"
-        else []
-        for m in (mention, other)
-    )
+def _same_numbers(mine: Sequence[Quantity], its: Sequence[Quantity]) -> float:
+    """Return 1 where an amount stands in both, -1 where both have some and none agrees."""
     if not mine or not its:
         return 0.0
     return 1.0 if any(are_compatible(a, b) for a in mine for b in its) else -1.0

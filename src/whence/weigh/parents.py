@@ -19,7 +19,7 @@ from whence.model.report import Passage
 from whence.model.spans import hull
 from whence.model.stemma import Parent
 from whence.model.story import Claim, Mention
-from whence.weigh.candidates import UNKNOWN, Candidate, Kind, is_sourced, list_candidates
+from whence.weigh.candidates import UNKNOWN, Candidate, Facts, Kind, is_sourced, list_candidates
 from whence.weigh.parent_weights import FIRST_SOURCED, FIRST_UNSOURCED, SOURCED, UNSOURCED
 from whence.weigh.view import StoryView
 
@@ -46,8 +46,9 @@ def weigh_parents(claims: Sequence[Claim], view: StoryView) -> dict[str, tuple[P
 
 def list_rows(claims: Sequence[Claim], view: StoryView) -> list["MentionRow"]:
     """Return every mention of the claims with its candidates, not weighed yet, by claim and mention."""
+    facts = Facts(view)
     return [
-        MentionRow(claim.id, mention, list_candidates(mention, claim.mentions, view), is_sourced(mention, view))
+        MentionRow(claim.id, mention, list_candidates(mention, claim.mentions, view, facts), is_sourced(mention, view))
         for claim in sorted(claims, key=lambda claim: claim.id)
         for mention in sorted(claim.mentions, key=lambda mention: mention.id)
     ]

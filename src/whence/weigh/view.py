@@ -41,15 +41,6 @@ class StoryView:
         edge = self.edges.get((later, earlier))
         return edge.probability if edge else 0.0
 
-    def credits(self, later: str, earlier: str) -> bool:
-        """Tell whether one report names the outlet of the other as where something comes from."""
-        return any(c.later == later and earlier in c.earlier for c in self.citations)
-
-    def credits_only(self, later: str, earlier: str) -> bool:
-        """Tell whether all that a report credits is one outlet, that of the other report."""
-        credited = {c.outlet for c in self.citations if c.later == later}
-        return len(credited) == 1 and self.credits(later, earlier)
-
     def outlets_but(self, report: Report) -> list[OutletNames]:
         """Return the outlets other than that of a report."""
         return [outlet for outlet in self.outlets if outlet.outlet != report.outlet]
