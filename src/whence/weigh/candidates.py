@@ -84,7 +84,9 @@ class Facts:
             for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
                 self._copies[here.report, there.report].append((here.span, copy.verbatim, copy.is_quotation))
         self.copied_from: dict[str, set[str]] = defaultdict(set)
+        self.tied: dict[str, set[str]] = defaultdict(set)
         for (later, earlier), edge in view.edges.items():
+            self.tied[later].add(earlier)
             if edge.how == "copy":
                 self.copied_from[later].add(earlier)
         self._credited: dict[str, set[str]] = defaultdict(set)
@@ -143,9 +145,10 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
     """Return the candidates for one mention among the mentions of its claim, each once, in a fixed order."""
     found: dict[Key, Candidate] = {}
     chain = _chain_of(mention, view)
+    cited = _cited_reports(mention, view)
     reports = [
-        _report_candidate(mention, earlier, inside, view, facts)
-        for earlier, inside in _worth_a_look(mention, mentions, view, facts)
+        _report_candidate(mention, earlier, inside, is_cited=earlier in cited, view=view, facts=facts)
+        for earlier, inside in _worth_a_look(mention, mentions, cited, view, facts)
         if facts.pair(mention.report, earlier).after >= LEAST_ORDER
     ]
     _compare_reports(reports, facts)
@@ -159,8 +162,10 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
     if copied := _copied_whole(found.values()):
         # An "I saw" in a copy is the first writer's, and so is what a copy says of its sources.
         return [candidate for key, candidate in sorted(found.items()) if candidate in copied]
-    best = max((candidate.features["edge"] for candidate in found.values() if candidate.kind == "report"), default=0.0)
-    cited = max(
+    strongest = max(
+        (candidate.features["edge"] for candidate in found.values() if candidate.kind == "report"), default=0.0
+    )
+    credit = max(
         (candidate.features["cited"] for candidate in found.values() if candidate.kind == "report"), default=0.0
     )
     if chain or mention.statement.grounds:
@@ -172,8 +177,8 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
         unseen.passages.append(_passage(mention))
     for candidate in found.values():
         if candidate.kind != "report":
-            candidate.features[f"{candidate.kind} beside an edge"] = best
-            candidate.features[f"{candidate.kind} beside a credit"] = cited
+            candidate.features[f"{candidate.kind} beside an edge"] = strongest
+            candidate.features[f"{candidate.kind} beside a credit"] = credit
     return [found[key] for key in sorted(found)]
 
 
@@ -211,26 +216,20 @@ def _is_evident(candidate: Candidate) -> bool:
 
 
 def _worth_a_look(
-    mention: Mention, mentions: Sequence[Mention], view: StoryView, facts: Facts
+    mention: Mention, mentions: Sequence[Mention], cited: frozenset[str], view: StoryView, facts: Facts
 ) -> list[tuple[str, list[Mention]]]:
     """Return the other reports that may matter, by id, with their mentions of the claim: holders, credited, or tied."""
     holders: dict[str, list[Mention]] = defaultdict(list)
     for other in mentions:
         holders[other.report].append(other)
-    tied = {earlier for later, earlier in view.edges if later == mention.report}
-    cited = {
-        earlier
-        for voice in (*mention.statement.grounds, *mention.statement.voices)
-        if (outlet := match_voice(voice, view.outlets_but(view.reports[mention.report]))) is not None
-        for earlier in outlet.reports
-    }
+    tied = facts.tied[mention.report]
     credited = {earlier for citation in facts.citations[mention.report] for earlier in citation.earlier}
     near = (holders.keys() | tied | cited | credited) & view.reports.keys()
     return [(earlier, holders[earlier]) for earlier in sorted(near - {mention.report})]
 
 
 def _report_candidate(
-    mention: Mention, earlier: str, inside: Sequence[Mention], view: StoryView, facts: Facts
+    mention: Mention, earlier: str, inside: Sequence[Mention], *, is_cited: bool, view: StoryView, facts: Facts
 ) -> Candidate:
     """Return another report as a candidate; without a passage where nothing at all ties the mention to it."""
     pair = facts.pair(mention.report, earlier)
@@ -248,7 +247,7 @@ def _report_candidate(
     candidate.features |= {
         "holds the claim": float(bool(inside)),
         "close words": close,
-        "cited": _cites(mention, earlier, view) * pair.after,
+        "cited": float(is_cited) * pair.after,
         "credited around": _credits_around(mention, earlier, facts) * pair.after,
         "copied words": copied,
         "shared quotation": quoted,
@@ -304,14 +303,12 @@ def _explain(candidate: Candidate, mention: Mention, inside: Sequence[Mention], 
         candidate.passages += [Passage(candidate.id, there) for _, there in edge.spans[:1]]
 
 
-def _cites(mention: Mention, earlier: str, view: StoryView) -> float:
-    """Return 1 where the chain or the grounds name the outlet of that report, shared among its reports of a day."""
+def _cited_reports(mention: Mention, view: StoryView) -> frozenset[str]:
+    """Return the reports of every outlet that the chain or the grounds name."""
     outlets = view.outlets_but(view.reports[mention.report])
-    for voice in (*mention.statement.grounds, *mention.statement.voices):
-        outlet = match_voice(voice, outlets)
-        if outlet is not None and earlier in outlet.reports:
-            return 1.0
-    return 0.0
+    voices = (*mention.statement.grounds, *mention.statement.voices)
+    matched = (match_voice(voice, outlets) for voice in voices)
+    return frozenset(report for outlet in matched if outlet is not None for report in outlet.reports)
 
 
 def _credits_around(mention: Mention, earlier: str, facts: Facts) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all, hull
@@ -216,12 +217,18 @@ def _add_detail(step: Step) -> Change | None:
     return _only_in(step, gained=True)
 
 
+@lru_cache(maxsize=1024)
+def _amounts_of(text: str) -> tuple[Quantity, ...]:
+    """Return the amounts of a whole text; every step between two reports asks for the same."""
+    return tuple(find_quantities(text))
+
+
 def _only_in(step: Step, *, gained: bool) -> Change | None:
     if step.closeness < CLOSE_WORDS:
         return None
     mine, its = (step.later_text(), step.earlier_text()) if gained else (step.earlier_text(), step.later_text())
     report, other = (step.later_report, step.earlier_report) if gained else (step.earlier_report, step.later_report)
-    amounts, elsewhere = find_quantities(mine), find_quantities(other.text)
+    amounts, elsewhere = find_quantities(mine), _amounts_of(other.text)
     beside = {quantity.kind for quantity in find_quantities(its)}
     missing = [
         quantity.span
