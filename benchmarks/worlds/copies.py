@@ -26,7 +26,7 @@ EQUIVALENTS = {
     "workers": "employees", "children": "youngsters", "house": "home", "money": "funds", "last": "previous",
     "first": "initial", "more than": "over", "at least": "no fewer than", "however": "still", "whole": "entire",
 }  # fmt: skip
-_WORD = re.compile(r"\b(" + "|".join(sorted(EQUIVALENTS, key=len, reverse=True)) + r")\b")
+_WORD = re.compile(r"\b(" + "|".join(sorted(EQUIVALENTS, key=len, reverse=True)) + r")\b(?= \w)")
 _NUMBER = re.compile(r"\b[2-9]\d\b")
 
 
@@ -56,7 +56,7 @@ def _copy(model: str, other: str, number: int, chance: random.Random) -> Copy:
         at = chance.randrange(len(kept))
         kept = kept[at:] + kept[:at]
     rewords = chance.choice((0.0, 0.3, 0.7))
-    pieces = [(_edit(sentence, rewords, chance), True) for sentence in kept]
+    pieces = [(edit_sentence(sentence, rewords, chance), True) for sentence in kept]
     added = [span.cut(other) for span in find_sentences(other)]
     for sentence in chance.sample(added, min(len(added), chance.randrange(4))):
         pieces.insert(chance.randrange(len(pieces) + 1), (sentence, False))
@@ -69,11 +69,11 @@ def _copy(model: str, other: str, number: int, chance: random.Random) -> Copy:
     return Copy(text, number, tuple(spans))
 
 
-def _edit(sentence: str, rewords: float, chance: random.Random) -> str:
+def edit_sentence(sentence: str, rewords: float, chance: random.Random, *, slips: float = 0.1) -> str:
     """Return the sentence with some words swapped, a short end cut off now and then, and a figure that may slip."""
     edited = _WORD.sub(lambda m: EQUIVALENTS[m.group()] if chance.random() < rewords else m.group(), sentence)
-    if chance.random() < 0.1:
+    if chance.random() < slips:
         edited = _NUMBER.sub(lambda m: str(int(m.group()) + chance.choice((-1, 1, 10))), edited, count=1)
     if rewords and chance.random() < 0.3 and ", " in edited:
-        edited = edited[: edited.rindex(", ")] + "."
+        edited = edited[: edited.rindex(", ")] + ("." if edited.endswith(".") else "")
     return edited
