@@ -151,16 +151,18 @@ class _Maker:
         return self._as_story(shown, then)
 
     def _fill_slots(self) -> dict[str, str]:
-        name = lambda: "".join(self.chance.sample(_SYLLABLES, 2)).capitalize()  # noqa: E731 - used four times below
         figures = self.chance.sample(range(13, 97), 2)
-        return {"P": name(), "O": f"{name()} {name()}", "N": str(figures[0]), "M": str(figures[1])}
+        place, owner = self._name(), f"{self._name()} {self._name()}"
+        return {"P": place, "O": owner, "N": str(figures[0]), "M": str(figures[1])}
+
+    def _name(self) -> str:
+        return "".join(self.chance.sample(_SYLLABLES, 2)).capitalize()
 
     def _fill(self, text: str) -> str:
         for key, value in self.slots.items():
             text = text.replace("{" + key + "}", value)
         if "{F}" in text:
-            family = "".join(self.chance.sample(_SYLLABLES, 2)).capitalize()
-            text = text.replace("{F}", self.chance.choice(_FIRST_NAMES)).replace("{L}", family)
+            text = text.replace("{F}", self.chance.choice(_FIRST_NAMES)).replace("{L}", self._name())
         return text
 
     def _choose_origins(self) -> list[tuple[str, str]]:
@@ -258,8 +260,10 @@ class _Maker:
         """
         used = {told.content for report in self.written for told in report.told if told.claim == claim}
         free = [wording for wording in self.claims[claim] if wording not in used]
-        return self.chance.choice(free) if free else edit_sentence(
-            self.chance.choice(self.claims[claim]), 0.8, self.chance, slips=0.0
+        return (
+            self.chance.choice(free)
+            if free
+            else edit_sentence(self.chance.choice(self.claims[claim]), 0.8, self.chance, slips=0.0)
         )
 
     def _round(self, content: str) -> str:
@@ -293,11 +297,9 @@ class _Maker:
         return replace(report, told=told_now)
 
     def _as_story(self, shown: Sequence[_Written], then: Mapping[str, _Written]) -> dict[str, Any]:
-        here = {report.id for report in shown}
-        name = lambda node: node if node in here or ":" in node else f"unseen:{then[node].outlet}"  # noqa: E731
-        reports, claims = [], []
-        for report in shown:
-            reports.append(self._show(report))
+        nodes = {report.id: report.id if report in shown else f"unseen:{report.outlet}" for report in then.values()}
+        nodes |= {report.id: report.id for report in shown}
+        claims = []
         for number in range(len(self.claims)):
             mentions = [
                 {
@@ -307,7 +309,7 @@ class _Maker:
                     "certainty": "unstated" if told.voices[-1:] and told.voices[-1] in _VAGUE else "certain",
                     "polarity": "negative" if told.is_denial else "positive",
                     "basis": told.basis,
-                    "parent": name(told.parent),
+                    "parent": nodes.get(told.parent, told.parent),
                     "rests_on": told.origin,
                 }
                 for report in shown
@@ -320,7 +322,7 @@ class _Maker:
                 claim = {"id": f"c{number}", "text": text, "mentions": mentions, "origins": {"true": len(true)}}
                 claims.append(claim | {"drift": [], "flags": []})
         parents = [
-            {"report": report.id, "parent": name(model), "how": how, "acknowledged": is_credited}
+            {"report": report.id, "parent": nodes[model], "how": how, "acknowledged": is_credited}
             for report in shown
             for model, how, is_credited in report.models
         ]
@@ -329,7 +331,7 @@ class _Maker:
             "id": f"{self.world.seed}-{self.number}",
             "world": self.world.name,
             "notes": "generated",
-            "reports": reports,
+            "reports": [self._show(report) for report in shown],
             "voices": [],
             "truth": truth,
         }

@@ -10,6 +10,16 @@ from whence.understand.reader import understand
 # text, attributions, names, what is said and by whom: why
 CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
     (
+        "Jon Holt approved the payments, according to two invoices.",
+        [
+            Says("according to", ["two invoices"], ["Jon Holt approved the payments"]),
+            Says("approved", ["Jon Holt"], ["the payments"]),
+        ],
+        HOLT,
+        [("Jon Holt approved the payments", "invoices")],
+        "what somebody is said to have done is nothing that they say",
+    ),
+    (
         "A clerk told the Lakeside Courier that the list was false.",
         [Says("told", ["A clerk"], ["the list was false"], ["the Lakeside Courier"])],
         COURIER,

@@ -118,20 +118,31 @@ def _read_part(reading: Reading, part: Part, holding: Holding, around: _Around, 
         # What is denied, doubted or asked is the whole content: who says what inside it is not said to be so.
         is_open = found.cue.act not in _CLOSED and not found.negated
         outer, reading.memory.holder = reading.memory.holder, whole[-1]
-        for inner in part.inner if is_open else ():
+        held = [inner for inner in part.inner if is_open and _is_saying(tokens, inner)]
+        for inner in held:
             _read_part(reading, inner, inside, around, depth=depth + 1)
         reading.memory.holder = outer
         for content in grouped(part.contents, partial(are_joined, tokens)):
-            _read_content(reading, part, content, inside, is_open=is_open)
+            _read_content(reading, part, content, inside, held)
 
 
-def _read_content(reading: Reading, part: Part, content: tuple[Range, ...], inside: Holding, *, is_open: bool) -> None:
-    """Take down one content, a statement for each of its sentences that no attribution inside it takes up."""
+def _is_saying(tokens: Tokens, inner: Part) -> bool:
+    """Tell whether what is found inside a content has a cue that the rules know.
+
+    "He approved payments, according to invoices": what he did is what they show, and nothing that he says.
+    """
+    return cue_of(tokens.words[slice(*inner.cue)]) is not None
+
+
+def _read_content(
+    reading: Reading, part: Part, content: tuple[Range, ...], inside: Holding, held: Sequence[Part]
+) -> None:
+    """Take down one content, a statement for each of its sentences that no attribution held inside takes up."""
     tokens = reading.tokens
     whole = tuple(_span_within(part, place, tokens) for place in content)
     pieces = [piece for place in content for piece in by_sentence(tokens, place)]
     for fragments in grouped(pieces, partial(is_end_between, tokens)):
-        if not (is_open and _is_taken(fragments, part.inner)):
+        if not _is_taken(fragments, held):
             before = len(reading.found)
             read_leaf(reading, fragments, inside)
             reading.found[before:] = [replace(draft, whole=whole) for draft in reading.found[before:]]
@@ -205,7 +216,7 @@ def _attribution(tokens: Tokens, part: Part, sentence: Range, covered: bytearray
     )  # fmt: skip
 
 
-def _is_taken(fragments: tuple[Range, ...], inner: list[Part]) -> bool:
+def _is_taken(fragments: tuple[Range, ...], inner: Sequence[Part]) -> bool:
     """Tell whether the attributions inside cover so much of a content that it says nothing else."""
     inside = {
         i

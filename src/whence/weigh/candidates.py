@@ -18,6 +18,7 @@ from whence.model.story import Mention
 from whence.text.quantities import Quantity, are_compatible, find_quantities
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import Citation, match_voice
+from whence.weigh.direction import DIGESTS
 from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
@@ -44,8 +45,6 @@ _OWN_OUTLET = re.compile(
     r"|agency|blog|newsroom)|us|we|me|I",
     re.IGNORECASE,
 )
-# Outlets that mostly pass on what others published.
-_DIGESTS = frozenset({"aggregator", "social", "blog"})
 
 
 @dataclass(slots=True)
@@ -126,7 +125,7 @@ class Facts:
             "same outlet": float(bool(here.outlet) and here.outlet == there.outlet),
             "from an agency": float(there.outlet_type == "wire"),
             "from a body": float(there.outlet_type in SPEAKS_FOR_ITSELF),
-            "from a digest": float(there.outlet_type in _DIGESTS),
+            "from a digest": float(there.outlet_type in DIGESTS),
             "days apart": _days_apart(here, there),
             "report shares rare words": view.words.share(later, earlier),
             "report credits it": float(credits_it),
@@ -448,7 +447,7 @@ def _describe_voice(
         "unnamed voice heard before": 0.0 if has_name else max(earlier, default=0.0),
         "voice told us": float(_TOLD_US.search(around) is not None),
         "voice quoted": float(mention.statement.quote in ("direct", "mixed")),
-        "voice in a digest": float(report.outlet_type in _DIGESTS),
+        "voice in a digest": float(report.outlet_type in DIGESTS),
         "voice in an agency": float(report.outlet_type == "wire"),
         "voice in first hand": float(mention.statement.basis == "first_hand"),
         "voice in cited outlet": float(mention.statement.basis == "cites_outlet"),
@@ -484,7 +483,7 @@ def _add_own(found: dict[Key, Candidate], mention: Mention, mentions: Sequence[M
         "own document": float(statement.basis == "document"),
         "own matter": float(speaks),
         "own and first": first,
-        "own in a digest": float(report.outlet_type in _DIGESTS),
+        "own in a digest": float(report.outlet_type in DIGESTS),
         "own in an agency": float(report.outlet_type == "wire"),
         "own but unsure": float(statement.certainty != "certain"),
         "own but rejecting": float(statement.polarity == "negative"),

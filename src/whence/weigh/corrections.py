@@ -11,7 +11,7 @@ from typing import Literal
 from whence.model.report import Passage, Report
 from whence.model.spans import Span
 from whence.model.stemma import Correction
-from whence.weigh.edges import Order
+from whence.weigh.order import Order
 from whence.weigh.outlets import OutletNames, list_outlets, match_outlet
 from whence.weigh.words import split_sentences
 

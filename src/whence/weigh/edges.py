@@ -1,32 +1,21 @@
 """Which report depends on which, how, and in which passages does it show?"""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from whence.model.judgement import Judged
-from whence.model.report import Report
-from whence.model.spans import Span, cut_all, hull
+from whence.model.spans import Span, hull
 from whence.model.stemma import Edge, How
 from whence.model.story import Claim, CopiedPassage, Mention
 from whence.weigh.citations import Citation
 from whence.weigh.options import WeighOptions
-from whence.weigh.times import probability_before
-from whence.weigh.words import (
-    ReportWords,
-    closest_sentence,
-    find_words,
-    read_words,
-    share_of,
-    split_sentences,
-    weigh_words,
-)
+from whence.weigh.order import Order
+from whence.weigh.story_words import StoryWords
+from whence.weigh.words import closest_sentence, find_words, share_of, split_sentences
 
 UNSEEN = "unseen:"
 JUDGED = "an analyst judged that it depends on it"
-# Log-odds that a report is the later one because it credits the other, and because its outlet digests others' reports.
-_CREDIT_ODDS = 3.0
-_LATE_ODDS = 1.0
 # Passages shown of what two reports say alike.
 _MOST_PASSAGES = 3
 # A report that is this unlikely to be the earlier one is not what a credit means; and the least that the order of two
@@ -40,24 +29,6 @@ _CLOSE_CLAIM = 0.1
 SharedMentions = dict[tuple[str, str], list[tuple[Mention, Mention]]]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryWords:
-    """The words of every report and every mention of a story, and how much each word tells."""
-
-    reports: Mapping[str, ReportWords]
-    weights: Mapping[str, float]
-    mentions: Mapping[str, frozenset[str]]
-
-    def closeness(self, later: Mention, earlier: Mention) -> float:
-        """Return which share of the later mention's words stands in the earlier one; none where either is a title's."""
-        nothing: frozenset[str] = frozenset()
-        return share_of(self.mentions.get(later.id, nothing), self.mentions.get(earlier.id, nothing), self.weights)
-
-    def share(self, later: str, earlier: str) -> float:
-        """Return which share of the later report's rare words stands in the earlier one, 0 to 1."""
-        return share_of(self.reports[later].words, self.reports[earlier].words, self.weights)
-
-
 @dataclass(slots=True)
 class Evidence:
     """What speaks for `later` depending on `earlier`, gathered before it is weighed."""
@@ -68,51 +39,6 @@ class Evidence:
     credits: int = 0
     copied: int = 0
     is_quotation_only: bool = True
-
-
-def read_story_words(reports: Sequence[Report], claims: Sequence[Claim]) -> StoryWords:
-    """Return the words of a story's reports and mentions; a text that several outlets print counts once for rarity."""
-    read = {report.id: read_words(report) for report in reports}
-    texts = {report.text_sha256: read[report.id].words for report in reports}
-    held = {report.id: report.text for report in reports}
-    mentions = {
-        mention.id: find_words(cut_all(mention.statement.content, held[mention.report]))
-        for claim in claims
-        for mention in claim.mentions
-        if mention.report in held and mention.statement.within == "text"
-    }
-    return StoryWords(read, weigh_words(texts.values()), mentions)
-
-
-class Order:
-    """Which of two reports is the later: by time as far as it goes, and by who credits whom."""
-
-    def __init__(self, reports: Mapping[str, Report], citations: Iterable[Citation]) -> None:
-        self.reports = reports
-        self._credits: dict[tuple[str, str], int] = {}
-        for citation in citations:
-            for earlier in citation.earlier:
-                pair = (citation.later, earlier)
-                self._credits[pair] = self._credits.get(pair, 0) + 1
-
-    def probability_later(self, later: str, earlier: str) -> float:
-        """Return how likely `later` came after `earlier`; a one-sided credit outweighs a missing or coarse time."""
-        by_time = probability_before(self.reports[earlier].published, self.reports[later].published)
-        forth, back = self._credits.get((later, earlier), 0), self._credits.get((earlier, later), 0)
-        odds = math.log(by_time / (1 - by_time)) + _CREDIT_ODDS * ((forth > 0) - (back > 0))
-        odds += _LATE_ODDS * (self._is_digest(later) - self._is_digest(earlier))
-        return 1 / (1 + math.exp(-odds))
-
-    def is_credited(self, later: str, earlier: str) -> bool:
-        """Tell whether one report credits the other's outlet."""
-        return self._credits.get((later, earlier), 0) > 0
-
-    def text(self, report: str) -> str:
-        """Return a report's text."""
-        return self.reports[report].text
-
-    def _is_digest(self, report: str) -> bool:
-        return self.reports[report].outlet_type == "aggregator"
 
 
 def find_edges(

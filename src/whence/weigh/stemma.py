@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from whence.model.stemma import Parent
 from whence.model.story import Mention
-from whence.weigh.edges import Order
 from whence.weigh.options import WeighOptions
+from whence.weigh.order import Order
 from whence.weigh.relays import name_words
 
 # Begins the id of a text that is not here and that two reports both copied; the id of one of them follows.

@@ -9,10 +9,11 @@ from whence.model.stemma import Correction, Edge
 from whence.model.story import CaseVoice, CopiedPassage
 from whence.weigh.citations import Citation
 from whence.weigh.corrections import find_corrections
-from whence.weigh.edges import Order, StoryWords
 from whence.weigh.options import WeighOptions
+from whence.weigh.order import Order
 from whence.weigh.outlets import OutletNames, list_outlets
 from whence.weigh.relays import Relay
+from whence.weigh.story_words import StoryWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from whence.model.statement import Understanding
 from whence.model.stemma import Correction, Edge, Parent, WeighedClaim, WeighedMention, WeighedStory
 from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
 from whence.weigh.citations import find_citations
+from whence.weigh.direction import Directions
 from whence.weigh.drift import find_drift, follow_steps
-from whence.weigh.edges import Order, find_edges, judge_edges, read_story_words
+from whence.weigh.edges import find_edges, judge_edges
 from whence.weigh.flags import Findings, raise_flags
 from whence.weigh.options import WeighOptions
+from whence.weigh.order import Order
 from whence.weigh.origins import count_origins
 from whence.weigh.parents import weigh_parents
 from whence.weigh.pool import pool_origins
 from whence.weigh.relays import find_relays
+from whence.weigh.story_words import read_story_words
 from whence.weigh.view import StoryView, view_story
 
 
@@ -73,7 +76,9 @@ def look_at_story(  # noqa: PLR0913 - as `weigh_story`
     held = [reports[report_id] for report_id in sorted(story.reports) if report_id in reports]
     citations = find_citations(held, understandings)
     words = read_story_words(held, claims)
-    order = Order({report.id: report for report in held}, citations)
+    by_id = {report.id: report for report in held}
+    inside = [copy for copy in copies if copy.earlier.report in by_id and copy.later.report in by_id]
+    order = Order(by_id, Directions(by_id, citations=citations, copies=inside, words=words))
     edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
     edges = judge_edges(edges, judged, order)
     return view_story(
