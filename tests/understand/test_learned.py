@@ -13,10 +13,10 @@ CHAINS: list[tuple[str, list[Says], Names, list[tuple[str, str]], str]] = [
         "Jon Holt approved the payments, according to two invoices.",
         [
             Says("according to", ["two invoices"], ["Jon Holt approved the payments"]),
-            Says("approved", ["Jon Holt"], ["the payments"]),
+            Says("approved", ["Jon Holt"], ["the payments"], is_inner=True),
         ],
-        HOLT,
-        [("Jon Holt approved the payments", "invoices")],
+        [("Jon Holt", "person")],
+        [("Jon Holt approved the payments", "two invoices")],
         "what somebody is said to have done is nothing that they say",
     ),
     (

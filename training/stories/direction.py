@@ -16,9 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.datasets.newsroom import GoldStory, load_stories
-from whence.link.boilerplate import find_boilerplate
-from whence.link.copies import find_copies
-from whence.link.options import LinkOptions
 from whence.weigh.citations import find_citations
 from whence.weigh.direction import Directions
 from whence.weigh.story_words import read_story_words
@@ -27,9 +24,8 @@ Floats = NDArray[np.float64]
 TARGET = Path(__file__).resolve().parents[2] / "src" / "whence" / "weigh" / "direction_weights.py"
 # Ridge on weights of features scaled to a spread of 1.
 RIDGE = 3.0
-# Where the ridge pulls to, for what few annotated pairs show: of two reports one credits the other's outlet, one is
-# an excerpt of the other, one is a digest (judgement).
-PRIOR = {"credits it": 3.0, "contained": 2.0, "in a digest": 0.5}
+# Where the ridge pulls to, for what few annotated pairs show: one credits the other's outlet, one is a digest.
+PRIOR = {"credits it": 3.0, "in a digest": 0.5}
 # A direction less likely than this is none.
 DECIDED = 0.6
 
@@ -37,10 +33,9 @@ DECIDED = 0.6
 def look_without_times(story: GoldStory) -> Directions:
     """Return what the texts of a story tell, its times hidden."""
     reports = {report.id: replace(report, published=None) for report in story.reports}
-    held, options = list(reports.values()), LinkOptions()
-    copies = find_copies(held, boilerplate=find_boilerplate(held, options=options), options=options)
+    held = list(reports.values())
     citations = find_citations(held, story.understandings)
-    return Directions(reports, citations=citations, copies=copies, words=read_story_words(held, story.claims))
+    return Directions(reports, citations=citations, words=read_story_words(held, story.claims))
 
 
 def list_pairs(story: GoldStory) -> list[tuple[str, str, bool]]:

@@ -78,11 +78,6 @@ def match_voice(voice: Voice, outlets: Sequence[OutletNames]) -> OutletNames | N
     return match_outlet(voice.name, outlets) or match_outlet(voice.as_worded, outlets)
 
 
-def names_itself(report: Report) -> bool:
-    """Tell whether a report names its own outlet in its text: "told the Courier", in the Courier."""
-    return any(_find_names(outlet, report.text) for outlet in list_outlets([report]))
-
-
 def _is_own(voice: Voice, report: Report) -> bool:
     own = list_outlets([report])
     return bool(own) and match_voice(voice, own) is not None

@@ -2,8 +2,8 @@
 
 Every feature is a difference, the same with the sign turned when the reports change places, so neither order is
 preferred. They stand for what a copyist leaves: who credits names a model, an agency is seldom the second to print,
-a model shares with all that took from it (what editors of texts call the common reading), a copy holds what others
-hold and little else, and of an excerpt all but nothing is its own. `direction_weights.py` says what each tells.
+a model shares with all that took from it (what editors of texts call the common reading), and a copy holds what others
+hold, and errors of its own that nobody else has. `direction_weights.py` says what each tells.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.report import Report
-from whence.model.story import CopiedPassage
 from whence.weigh.access import SPEAKS_FOR_ITSELF
-from whence.weigh.citations import Citation, names_itself
+from whence.weigh.citations import Citation
 from whence.weigh.direction_weights import WEIGHTS
 from whence.weigh.story_words import StoryWords
 
@@ -37,7 +36,6 @@ class Directions:
         reports: Mapping[str, Report],
         *,
         citations: Sequence[Citation],
-        copies: Sequence[CopiedPassage],
         words: StoryWords,
     ) -> None:
         self._reports = reports
@@ -52,12 +50,6 @@ class Directions:
                 pair = (citation.later, earlier)
                 self.credits[pair] = self.credits.get(pair, 0) + 1
                 credited_by[earlier].add(reports[citation.later].text_sha256)
-        self._copied: dict[tuple[str, str], int] = {}
-        for copy in copies:
-            if not copy.is_quotation:
-                for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
-                    pair = (here.report, there.report)
-                    self._copied[pair] = self._copied.get(pair, 0) + here.span.end - here.span.start
         self._own = {
             report.id: {
                 "in a digest": float(report.outlet_type in DIGESTS),
@@ -87,10 +79,6 @@ class Directions:
 
     def _credits(self, later: str, earlier: str) -> bool:
         return self.credits.get((later, earlier), 0) > 0
-
-    def _contained(self, report: str, other: str) -> float:
-        """Return which share of a report's characters is copied from the other, or the other's from it."""
-        return min(1.0, self._copied.get((report, other), 0) / max(1, len(self._reports[report].text)))
 
     def _central(self, later: int, earlier: int) -> float:
         """Return by how much more of the other reports' words stands in the earlier than in the later one."""

@@ -77,8 +77,7 @@ def look_at_story(  # noqa: PLR0913 - as `weigh_story`
     citations = find_citations(held, understandings)
     words = read_story_words(held, claims)
     by_id = {report.id: report for report in held}
-    inside = [copy for copy in copies if copy.earlier.report in by_id and copy.later.report in by_id]
-    order = Order(by_id, Directions(by_id, citations=citations, copies=inside, words=words))
+    order = Order(by_id, Directions(by_id, citations=citations, words=words))
     edges = find_edges(order, claims=claims, copies=copies, citations=citations, words=words, options=options)
     edges = judge_edges(edges, judged, order)
     return view_story(
