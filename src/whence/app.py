@@ -22,7 +22,7 @@ from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
-from whence.flow.reweigh import reweigh, stories_with
+from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
@@ -39,6 +39,7 @@ from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
 from whence.understand.reader import understand
 from whence.version import __version__
+from whence.weigh.rank import rank_claims
 
 ENCODERS: Table[Callable[[RunOptions], Encoder]] = Table(
     "run.encoder",
@@ -161,7 +162,8 @@ class Session:
         trace = self.case.findings.last_trace()
         if trace is None:
             raise NoSuchThing("This case has not been traced yet.", hint="Run: whence trace PATH... --case FILE")
-        return trace
+        # Stories are also weighed and kept one by one; which claim comes first is seen over all.
+        return replace(trace, claims=tuple(rank_claims(trace.claims)))
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Keep a judgement; where it says that a report or voice no longer stands, weigh what rests on it at once."""
@@ -182,19 +184,19 @@ class Session:
 
     def _reweigh(self, judgement: Judgement) -> None:
         """Weigh the stories of a marked report or voice again, in the newest trace; other judgements wait for a run."""
-        trace = self.case.findings.last_trace()
-        if trace is None or judgement.about not in ONE_OF:
+        if judgement.about not in ONE_OF:
             return
-        stories = stories_with(trace, judgement.one)
+        trace = self.case.findings.stories_with(judgement.one)
+        if trace is None:
+            return
         fresh = reweigh(
             trace,
-            stories,
             judged=in_force(self.case.judgements.all()),
             understand=self._understand,
             link=self.settings.link,
             weigh=self.settings.weigh,
         )
-        self.case.findings.keep_trace(fresh, self.clock.now())
+        self.case.findings.keep_stories(fresh, self.clock.now())
 
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""

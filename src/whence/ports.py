@@ -1,6 +1,6 @@
 """What do we need from the world? Each port is a Protocol of at most five methods, with a plain adapter in memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -159,6 +159,15 @@ class Findings(Protocol):
 
     def last_trace(self) -> Trace | None:
         """Return the newest finished trace, or None."""
+
+    def stories_with(self, nodes: Collection[str]) -> Trace | None:
+        """Return the newest trace with only the stories that speak of any of these reports or voices, or None."""
+
+    def keep_stories(self, fresh: Trace, at: datetime) -> None:
+        """Keep a new trace: the newest with the stories of `fresh` in the place of those that share a report with them.
+
+        Raises LookupError where there is no trace to begin from.
+        """
 
     def keep_failures(self, failures: Iterable[Failure], at: datetime) -> None:
         """Keep which inputs could not be used, and why."""

@@ -1,6 +1,6 @@
 """How is a case kept that nobody asked to keep? In memory, under the same rules as one on disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from whence.model.judgement import Judgement
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
+from whence.model.trace_parts import join_trace, nodes_of, split_trace
 from whence.ports import Vectors
 
 Key = TypeVar("Key")
@@ -122,6 +123,33 @@ class MemoryFindings:
     def last_trace(self) -> Trace | None:
         """Return the newest finished trace, or None."""
         return self._traces[-1][1] if self._traces else None
+
+    def stories_with(self, nodes: Collection[str]) -> Trace | None:
+        """Return the newest trace with only the stories that speak of any of these reports or voices, or None."""
+        trace = self.last_trace()
+        if trace is None:
+            return None
+        head, parts = split_trace(trace)
+        wanted = frozenset(nodes)
+        cut = join_trace(head, [part for part in parts.values() if wanted & nodes_of(part)])
+        inside = {report for story in cut.stories for report in story.story.reports}
+        return replace(cut, reports=tuple(report for report in trace.reports if report.id in inside))
+
+    def keep_stories(self, fresh: Trace, at: datetime) -> None:
+        """Keep a new trace: the newest with the stories of `fresh` in the place of those that share a report with them.
+
+        Raises LookupError where there is no trace to begin from.
+        """
+        trace = self.last_trace()
+        if trace is None:
+            raise LookupError("no trace to put stories into")
+        head, parts = split_trace(trace)
+        reports = {report for story in fresh.stories for report in story.story.reports}
+        kept = [part for part in parts.values() if not reports & set(part.stories[0].story.reports)]
+        known = {report.id for report in trace.reports}
+        new = [report for report in fresh.reports if report.id not in known]
+        joined = join_trace(replace(head, reports=(*trace.reports, *new)), [*kept, *split_trace(fresh)[1].values()])
+        self.keep_trace(joined, at)
 
     def keep_failures(self, failures: Iterable[Failure], at: datetime) -> None:
         """Keep which inputs could not be used, and why."""

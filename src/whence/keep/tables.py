@@ -16,7 +16,7 @@ from sqlalchemy import (
 # Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
 APPLICATION_ID = 0x57686E63
 # The newest migration; a test compares it with the folder of migrations.
-HEAD = "0002"
+HEAD = "0003"
 # The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
 SEARCH = "report_words"
 
@@ -90,6 +90,24 @@ traces = Table(
     Column("at", Text, nullable=False),
     Column("reports", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    # The parts that it is made of, by the SHA-256 of their bodies, one behind the other: 32 bytes each, in order.
+    Column("parts", LargeBinary, nullable=False),
+)
+
+# One part a story; a part that did not change from one trace to the next is kept once.
+trace_parts = Table(
+    "trace_parts",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Which reports and voices a part speaks of.
+trace_nodes = Table(
+    "trace_nodes",
+    metadata,
+    Column("node", Text, primary_key=True),
+    Column("part", LargeBinary, primary_key=True),
 )
 
 failures = Table(
