@@ -21,12 +21,14 @@ from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
+from whence.flow.arrive import Arrival, arrive
 from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
+from whence.link.story_changes import find_changes, replay
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.report import Failure, MadeBy, Report
@@ -61,6 +63,14 @@ class TraceOutcome:
     trace: Trace
     counts: Counts
     understandings: Mapping[str, Understanding]
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """What new reports came to in a traced case, and what gathering counted."""
+
+    arrival: Arrival
+    counts: Counts
 
 
 class Session:
@@ -104,33 +114,69 @@ class Session:
         With no paths the case is traced again as it is. Raises NothingToRead where the paths led to nothing.
         """
         # Before anything is read: a reader that cannot be opened is said at once.
-        finder = self.finder
-        counts, failures = Counts(), tuple[Failure, ...]()
-        if paths:
-            gathered = gather(
-                paths,
-                case=self.case,
-                clock=self.clock,
-                options=self.settings.read,
-                batch=self.settings.run.batch,
-                stdin=stdin or _standard_input(paths),
-                progress=self._progress,
-            )
-            counts, failures = gathered.counts, gathered.failures
-        encoder = KeptEncoder(ENCODERS.get(self.settings.run.encoder)(self.settings.run), self.case)
-        settings = self.settings
+        engines = self._engines()
+        counts, failures = self._gather(paths, stdin)
         trace, understandings = trace_case(
             self.case,
-            engines=TraceEngines(encoder, finder),
-            options=TraceOptions(settings.understand, settings.link, settings.weigh, settings.run.batch),
+            engines=engines,
+            options=self._options(),
             progress=self._progress,
-            made_by=MadeBy("whence.trace", __version__, options_digest(_identities(encoder, finder, settings))),
+            made_by=self._made_by(engines),
             failed=failures,
         )
         trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
+            before = replay(self.case.story_index.changes())
+            changes = find_changes(before, {story.story.id: story.story.reports for story in trace.stories})
+            self.case.story_index.log(changes, self.clock.now())
             self.case.findings.keep_trace(trace, self.clock.now())
         return TraceOutcome(trace, counts, understandings)
+
+    def add(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> AddOutcome:
+        """Read the paths into a traced case, and trace only the stories that the new reports change.
+
+        With no paths, what the case holds and was not traced yet is taken in. Raises NoSuchThing where the case was
+        never traced, FixUsage where it was traced with other settings, NothingToRead where the paths led to nothing.
+        """
+        engines = self._engines()
+        kept = self.case.findings.stories_with(())
+        if kept is None:
+            raise NoSuchThing("This case has not been traced yet.", hint="Run: whence trace PATH... --case FILE")
+        if kept.made_by != self._made_by(engines):
+            raise FixUsage(
+                "This case was last traced by another version of Whence, or with other settings.",
+                hint="Trace it again, new reports and all: whence trace PATH... --case FILE",
+            )
+        counts, failures = self._gather(paths, stdin)
+        arrival = arrive(self.case, engines=engines, options=self._options(), progress=self._progress, clock=self.clock)
+        assert arrival is not None  # noqa: S101 - seen above
+        return AddOutcome(replace(arrival, trace=replace(arrival.trace, failed=failures)), counts)
+
+    def _engines(self) -> TraceEngines:
+        encoder = KeptEncoder(ENCODERS.get(self.settings.run.encoder)(self.settings.run), self.case)
+        return TraceEngines(encoder, self.finder)
+
+    def _options(self) -> TraceOptions:
+        settings = self.settings
+        return TraceOptions(settings.understand, settings.link, settings.weigh, settings.run.batch)
+
+    def _made_by(self, engines: TraceEngines) -> MadeBy:
+        identities = _identities(engines.encoder, engines.finder, self.settings)
+        return MadeBy("whence.trace", __version__, options_digest(identities))
+
+    def _gather(self, paths: Sequence[str], stdin: BinaryIO | None) -> tuple[Counts, tuple[Failure, ...]]:
+        if not paths:
+            return Counts(), ()
+        gathered = gather(
+            paths,
+            case=self.case,
+            clock=self.clock,
+            options=self.settings.read,
+            batch=self.settings.run.batch,
+            stdin=stdin or _standard_input(paths),
+            progress=self._progress,
+        )
+        return gathered.counts, gathered.failures
 
     def read(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None

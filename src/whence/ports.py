@@ -1,6 +1,6 @@
 """What do we need from the world? Each port is a Protocol of at most five methods, with a plain adapter in memory."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -14,6 +14,7 @@ from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
+from whence.model.story import StoryChange
 
 Vectors = NDArray[np.float32]
 Item = TypeVar("Item")
@@ -135,6 +136,15 @@ class Reports(Protocol):
     def current(self) -> list[Report]:
         """Return the newest version of every report, in order of arrival."""
 
+    def ids(self) -> list[str]:
+        """Return the inner id of every report, older versions among them, in order of arrival; no text is read."""
+
+    def held(self, report_ids: Sequence[str]) -> dict[str, Report]:
+        """Return those of the reports that the case holds, by inner id."""
+
+    def of_outlet(self, outlet: str, limit: int) -> list[Report]:
+        """Return the last reports of an outlet to arrive, the newest first."""
+
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown.
 
@@ -159,6 +169,9 @@ class Findings(Protocol):
 
     def last_trace(self) -> Trace | None:
         """Return the newest finished trace, or None."""
+
+    def traced(self) -> frozenset[str]:
+        """Return the inner ids of the reports of the newest trace, and of their earlier versions."""
 
     def stories_with(self, nodes: Collection[str]) -> Trace | None:
         """Return the newest trace with only the stories that speak of any of these reports or voices, or None."""
@@ -196,8 +209,35 @@ class Judgements(Protocol):
         """Take a judgement back; return False where there is none of that number in force."""
 
 
+class StoryIndex(Protocol):
+    """Finds reports by the words that tell most about them, and keeps what became of stories."""
+
+    def missing(self, reports: Sequence[str]) -> list[str]:
+        """Return those of the reports that are not in the index yet, in order."""
+
+    def add(self, report: str, heaviest: Sequence[str], every: Iterable[str], day: float | None) -> None:
+        """Put a report into the index under its heaviest words; count every word of it. `day` is one since 1970."""
+
+    def count(self, words: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+        """Return how many reports there are in the index, and in how many each of the words stands."""
+
+    def near(
+        self, words: Sequence[str], day: float | None, *, within: float, most_holders: int, limit: int
+    ) -> list[str]:
+        """Return the reports that share most of the words, two at least, within so many days; those without a day too.
+
+        Words that more than `most_holders` reports have tell nothing and would take long.
+        """
+
+    def log(self, changes: Iterable[StoryChange], at: datetime) -> None:
+        """Write down what became of stories, behind what is written already."""
+
+    def changes(self) -> list[StoryChange]:
+        """Return everything that became of stories, oldest first."""
+
+
 class Case(Protocol):
-    """One case, open: its five stores. Who opens the unit of work closes it."""
+    """One case, open: its six stores. Who opens the unit of work closes it."""
 
     @property
     def originals(self) -> Originals:
@@ -218,6 +258,10 @@ class Case(Protocol):
     @property
     def judgements(self) -> Judgements:
         """What people decided."""
+
+    @property
+    def story_index(self) -> StoryIndex:
+        """Reports by their telling words, and what became of stories."""
 
     def unit(self) -> AbstractContextManager[None]:
         """Return a unit of work: all that is written inside is kept whole at its end, or not at all.

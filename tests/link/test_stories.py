@@ -29,7 +29,7 @@ VACCINE = [
 
 def _group(reports: list[Report]) -> list[Story]:
     copies = find_copies(reports, boilerplate={}, options=OPTIONS)
-    return group_stories(reports, understandings={}, copies=copies, encoder=HashedEncoder(), options=OPTIONS)
+    return group_stories(reports, copies=copies, encoder=HashedEncoder(), options=OPTIONS)
 
 
 def _reports() -> list[Report]:

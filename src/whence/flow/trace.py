@@ -64,6 +64,22 @@ class Workings:
     ranked: list[WeighedClaim] = field(default_factory=list)
     judged: Judged = NOTHING_JUDGED
 
+    def as_trace(self, *, made_by: MadeBy, versions: Sequence[ReportVersions], failed: Sequence[Failure]) -> Trace:
+        """Return the trace that all steps came to."""
+        reports = tuple(self.reports.values())
+        return Trace(
+            made_by=made_by,
+            reports=reports,
+            versions=tuple(versions),
+            stories=tuple(weight.story for weight in self.weights),
+            claims=tuple(self.ranked),
+            edges=tuple(edge for weight in self.weights for edge in weight.edges),
+            voices=self.voices.voices if self.voices else (),
+            corrections=tuple(row for weight in self.weights for row in weight.corrections),
+            not_understood=tuple(report.id for report in reports if not self.understandings[report.id].language_known),
+            failed=tuple(failed),
+        )
+
 
 GIVEN = ("case", "encoder", "finder", "progress", "options")
 
@@ -84,20 +100,8 @@ def trace_case(
     workings = Workings(case=case, encoder=engines.encoder, finder=engines.finder, progress=progress, options=options)
     check_plan(STEPS, workings=Workings, given=GIVEN)
     run_plan(STEPS, workings)
-    reports = tuple(workings.reports.values())
-    trace = Trace(
-        made_by=made_by,
-        reports=reports,
-        versions=tuple(_versions(case, reports)),
-        stories=tuple(weight.story for weight in workings.weights),
-        claims=tuple(workings.ranked),
-        edges=tuple(edge for weight in workings.weights for edge in weight.edges),
-        voices=workings.voices.voices if workings.voices else (),
-        corrections=tuple(row for weight in workings.weights for row in weight.corrections),
-        not_understood=tuple(report.id for report in reports if not workings.understandings[report.id].language_known),
-        failed=tuple(failed),
-    )
-    return trace, workings.understandings
+    versions = _versions(case, tuple(workings.reports.values()))
+    return workings.as_trace(made_by=made_by, versions=versions, failed=failed), workings.understandings
 
 
 def _versions(case: Case, reports: Sequence[Report]) -> list[ReportVersions]:
@@ -146,7 +150,6 @@ def _resolve_voices(workings: Workings) -> None:
 def _group_stories(workings: Workings) -> None:
     workings.stories = group_stories(
         list(workings.reports.values()),
-        understandings=workings.understandings,
         copies=workings.copies,
         encoder=workings.encoder,
         options=workings.options.link,
@@ -190,14 +193,9 @@ def _rank(workings: Workings) -> None:
     workings.ranked = rank_claims([claim for weight in workings.weights for claim in weight.claims])
 
 
-STEPS: tuple[Step[Workings], ...] = (
-    Step("take reports", ("case",), ("reports",), _take_reports),
-    Step("take judgements", ("case",), ("judged",), _take_judgements),
-    Step("understand", ("reports", "case", "finder"), ("understandings",), _understand),
-    Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
-    Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
-    Step("resolve voices", ("reports", "understandings", "judged"), ("voices",), _resolve_voices),
-    Step("group stories", ("reports", "understandings", "copies", "encoder", "judged"), ("stories",), _group_stories),
+VOICES = Step("resolve voices", ("reports", "understandings", "judged"), ("voices",), _resolve_voices)
+# What follows once there are stories; also of a few that new reports have changed.
+FROM_STORIES: tuple[Step[Workings], ...] = (
     Step(
         "group claims",
         ("stories", "understandings", "voices", "boilerplate", "encoder", "judged"),
@@ -206,4 +204,15 @@ STEPS: tuple[Step[Workings], ...] = (
     ),
     Step("weigh", ("stories", "claims", "copies", "voices", "understandings", "judged"), ("weights",), _weigh),
     Step("rank", ("weights",), ("ranked",), _rank),
+)
+AFTER_STORIES = (VOICES, *FROM_STORIES)
+STEPS: tuple[Step[Workings], ...] = (
+    Step("take reports", ("case",), ("reports",), _take_reports),
+    Step("take judgements", ("case",), ("judged",), _take_judgements),
+    Step("understand", ("reports", "case", "finder"), ("understandings",), _understand),
+    Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
+    Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
+    VOICES,
+    Step("group stories", ("reports", "copies", "encoder", "judged"), ("stories",), _group_stories),
+    *FROM_STORIES,
 )

@@ -16,6 +16,7 @@ from whence.keep.migrate import check_not_newer, migrate, schema_version
 from whence.keep.options import KeepOptions
 from whence.keep.originals import FileOriginals
 from whence.keep.reports import SqliteReports, make_index
+from whence.keep.story_index import SqliteStoryIndex
 from whence.keep.tables import APPLICATION_ID, HEAD, SEARCH
 from whence.keep.vectors import SqliteVectors
 from whence.ports import Clock
@@ -37,6 +38,7 @@ class SqliteCase:
         self.findings = SqliteFindings(connection, reports=self.reports, clock=clock)
         self.vectors = SqliteVectors(connection)
         self.judgements = SqliteJudgements(connection)
+        self.story_index = SqliteStoryIndex(connection)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

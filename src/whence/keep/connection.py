@@ -42,6 +42,11 @@ class CaseConnection:
             result = self.raw.exec_driver_sql(sql, values)
             return result.all() if result.returns_rows else []
 
+    def run_many(self, sql: str, values: Sequence[tuple[object, ...]]) -> None:
+        """Run SQL that writes, once for each of the values."""
+        with translated(self.path):
+            self.raw.exec_driver_sql(sql, list(values))
+
     @contextmanager
     def unit(self) -> Iterator[None]:
         """Keep all that is written inside whole at the end, or nothing of it where it ends in an exception.

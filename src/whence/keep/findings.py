@@ -97,6 +97,14 @@ class SqliteFindings:
         trace = join_trace(head, parts) if parts else head
         return replace(trace, reports=self._of_trace(ids, head.reports))
 
+    def traced(self) -> frozenset[str]:
+        """Return the inner ids of the reports of the newest trace, and of their earlier versions."""
+        row = self._newest()
+        if row is None:
+            return frozenset()
+        earlier = (report for versions in _unpack(row.body).versions for report in versions.earlier)
+        return frozenset((*_IDS.unpack(row.reports), *earlier))
+
     def stories_with(self, nodes: Collection[str]) -> Trace | None:
         """Return the newest trace with only the stories that speak of any of these reports or voices, or None.
 
@@ -127,13 +135,14 @@ class SqliteFindings:
         _, parts = split_trace(fresh)
         reports = {report for story in fresh.stories for report in story.story.reports}
         gone = self._parts_with(reports)
-        ids = _IDS.unpack(row.reports)
+        ids, head = _IDS.unpack(row.reports), _unpack(row.body)
+        head = replace(head, not_understood=tuple(dict.fromkeys((*head.not_understood, *fresh.not_understood))))
         with self._connection.unit():
             kept = [self._keep_part(part) for part in parts.values()]
             values = {
                 "at": at.isoformat(),
                 "reports": _IDS.pack((*ids, *sorted(reports - set(ids)))),
-                "body": row.body,
+                "body": _pack(head),
                 "parts": b"".join([*(sha for sha in _cut(row.parts) if sha not in gone), *kept]),
             }
             self._connection.write(insert(tables.traces), values)

@@ -1,6 +1,6 @@
 """How is a case kept that nobody asked to keep? In memory, under the same rules as one on disk."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from whence.model.judgement import Judgement
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
+from whence.model.story import StoryChange
 from whence.model.trace_parts import join_trace, nodes_of, split_trace
 from whence.ports import Vectors
 
@@ -87,6 +88,19 @@ class MemoryReports:
         """Return the newest version of every report, in order of arrival."""
         return newest_of_each((self._series_of[report.id], report) for report in self._reports.values())
 
+    def ids(self) -> list[str]:
+        """Return the inner id of every report, older versions among them, in order of arrival."""
+        return list(self._reports)
+
+    def held(self, report_ids: Sequence[str]) -> dict[str, Report]:
+        """Return those of the reports that the case holds, by inner id."""
+        return {report_id: self._reports[report_id] for report_id in report_ids if report_id in self._reports}
+
+    def of_outlet(self, outlet: str, limit: int) -> list[Report]:
+        """Return the last reports of an outlet to arrive, the newest first."""
+        found = [report for report in self._reports.values() if report.outlet == outlet]
+        return found[::-1][:limit]
+
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         if report_id not in self._reports:
@@ -124,6 +138,14 @@ class MemoryFindings:
         """Return the newest finished trace, or None."""
         return self._traces[-1][1] if self._traces else None
 
+    def traced(self) -> frozenset[str]:
+        """Return the inner ids of the reports of the newest trace, and of their earlier versions."""
+        trace = self.last_trace()
+        if trace is None:
+            return frozenset()
+        earlier = (report for versions in trace.versions for report in versions.earlier)
+        return frozenset((*(report.id for report in trace.reports), *earlier))
+
     def stories_with(self, nodes: Collection[str]) -> Trace | None:
         """Return the newest trace with only the stories that speak of any of these reports or voices, or None."""
         trace = self.last_trace()
@@ -148,7 +170,9 @@ class MemoryFindings:
         kept = [part for part in parts.values() if not reports & set(part.stories[0].story.reports)]
         known = {report.id for report in trace.reports}
         new = [report for report in fresh.reports if report.id not in known]
-        joined = join_trace(replace(head, reports=(*trace.reports, *new)), [*kept, *split_trace(fresh)[1].values()])
+        not_understood = tuple(dict.fromkeys((*head.not_understood, *fresh.not_understood)))
+        head = replace(head, reports=(*trace.reports, *new), not_understood=not_understood)
+        joined = join_trace(head, [*kept, *split_trace(fresh)[1].values()])
         self.keep_trace(joined, at)
 
     def keep_failures(self, failures: Iterable[Failure], at: datetime) -> None:
@@ -205,6 +229,51 @@ class MemoryJudgements:
         return True
 
 
+class MemoryStoryIndex:
+    """The index of stories, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._words: dict[str, tuple[frozenset[str], float | None]] = {}
+        self._counts: dict[str, int] = {}
+        self._log: list[StoryChange] = []
+
+    def missing(self, reports: Sequence[str]) -> list[str]:
+        """Return those of the reports that are not in the index yet, in order."""
+        return [report for report in reports if report not in self._words]
+
+    def add(self, report: str, heaviest: Sequence[str], every: Iterable[str], day: float | None) -> None:
+        """Put a report into the index under its heaviest words; count every word of it."""
+        self._journal.set(self._words, report, (frozenset(heaviest), day))
+        for word in every:
+            self._journal.set(self._counts, word, self._counts.get(word, 0) + 1)
+
+    def count(self, words: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+        """Return how many reports there are in the index, and in how many each of the words stands."""
+        return len(self._words), {word: self._counts.get(word, 0) for word in words}
+
+    def near(
+        self, words: Sequence[str], day: float | None, *, within: float, most_holders: int, limit: int
+    ) -> list[str]:
+        """Return the reports that share most of the words, two at least, within so many days."""
+        rare = {word for word in words if self._counts.get(word, 0) <= most_holders}
+        found = []
+        for report, (held, own) in self._words.items():
+            shared = len(rare & held)
+            if shared >= 2 and (day is None or own is None or abs(own - day) <= within):
+                found.append((-shared, report))
+        return [report for _, report in sorted(found)[:limit]]
+
+    def log(self, changes: Iterable[StoryChange], at: datetime) -> None:  # noqa: ARG002 - kept on disk only
+        """Write down what became of stories, behind what is written already."""
+        for change in changes:
+            self._journal.append(self._log, change)
+
+    def changes(self) -> list[StoryChange]:
+        """Return everything that became of stories, oldest first."""
+        return list(self._log)
+
+
 class MemoryCase:
     """One case in memory; it is gone when the program ends."""
 
@@ -215,6 +284,7 @@ class MemoryCase:
         self.findings = MemoryFindings(self._journal)
         self.vectors = MemoryVectors(self._journal)
         self.judgements = MemoryJudgements(self._journal)
+        self.story_index = MemoryStoryIndex(self._journal)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

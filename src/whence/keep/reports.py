@@ -43,6 +43,21 @@ class SqliteReports:
         rows = self._connection.read(_ALL)
         return newest_of_each((row.series, _report(row)) for row in rows)
 
+    def ids(self) -> list[str]:
+        """Return the inner id of every report, older versions among them, in order of arrival; no text is read."""
+        rows = self._connection.read(select(tables.reports.c.id).order_by(tables.reports.c.arrival))
+        return [row.id for row in rows]
+
+    def of_outlet(self, outlet: str, limit: int) -> list[Report]:
+        """Return the last reports of an outlet to arrive, the newest first."""
+        rows = self._connection.read(
+            select(tables.reports)
+            .where(tables.reports.c.outlet == outlet)
+            .order_by(tables.reports.c.arrival.desc())
+            .limit(limit)
+        )
+        return [_report(row) for row in rows]
+
     def versions(self, report_id: str) -> list[Report]:
         """Return the versions of the report that `report_id` is one of, oldest first; none where it is unknown."""
         series = select(tables.reports.c.series).where(tables.reports.c.id == report_id).scalar_subquery()

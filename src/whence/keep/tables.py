@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Float,
     Index,
     Integer,
     LargeBinary,
@@ -16,7 +17,7 @@ from sqlalchemy import (
 # Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
 APPLICATION_ID = 0x57686E63
 # The newest migration; a test compares it with the folder of migrations.
-HEAD = "0003"
+HEAD = "0004"
 # The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
 SEARCH = "report_words"
 
@@ -135,4 +136,33 @@ vectors = Table(
     Column("text_sha256", LargeBinary, primary_key=True),
     Column("encoder", Text, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
+)
+
+# The reports by the words that tell most about them (a hash of each), with their day; and which reports those are.
+story_words = Table(
+    "story_words",
+    metadata,
+    Column("word", Integer, primary_key=True),
+    Column("report", Text, primary_key=True),
+    Column("day", Float),
+    sqlite_with_rowid=False,
+)
+
+story_reports = Table("story_reports", metadata, Column("report", Text, primary_key=True), sqlite_with_rowid=False)
+
+# In how many reports each word stands; word 0 counts the reports.
+word_counts = Table(
+    "word_counts",
+    metadata,
+    Column("word", Integer, primary_key=True),
+    Column("reports", Integer, nullable=False),
+)
+
+# What became of stories, in order.
+story_log = Table(
+    "story_log",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )

@@ -52,13 +52,14 @@ class _Runs:
 def find_copies(
     reports: Sequence[Report], *, boilerplate: Mapping[str, Spans], options: LinkOptions
 ) -> list[CopiedPassage]:
-    """Return the passages that any two reports share, boilerplate left out, in the order of the reports.
+    """Return the passages that any two reports share, boilerplate left out; the order of the reports does not matter.
 
     Memory is bounded: a trigram in many reports pairs each with the next few only, so of many copies of one wire text
     not every pair is returned, but every copy is tied to others.
     """
     if len(reports) < 2:
         return []
+    reports = sorted(reports, key=lambda report: report.id)
     corpus = _read_corpus(reports, boilerplate)
     runs = _find_runs(corpus, options)
     return [
@@ -224,7 +225,7 @@ def _span(words: Words, first: int, last: int) -> Span:
 
 
 def _came_before(one: Report, other: Report) -> bool:
-    """Tell whether a report surely came before another; times that may overlap say nothing, then arrival counts."""
+    """Tell whether a report surely came before another; times that may overlap say nothing, then their ids decide."""
     if one.published is None or other.published is None:
         return False
     return one.published.latest() < other.published.earliest()

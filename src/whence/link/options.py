@@ -40,6 +40,12 @@ class LinkOptions:
     # words than this count as strangers. Both bound memory.
     word_reports: int = 200
     least_wording: float = 0.03
+    # Reports that arrive one by one: words that each is looked up by, days around its own in which it is, how many
+    # reports are taken as near, and the most reports that are grouped anew with it.
+    indexed_words: int = 24
+    near_days: float = 90.0
+    near_reports: int = 30
+    most_regrouped: int = 600
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60

@@ -13,11 +13,10 @@ from whence.link.copy_bundles import bundle_copies, measure_shared, share_betwee
 from whence.link.grouping import Pairs, group_by_average
 from whence.link.judged import regroup
 from whence.link.options import LinkOptions
-from whence.link.wording import compare_wordings, weigh_words
+from whence.link.wording import WordCounts, compare_wordings, weigh_words
 from whence.model.ids import content_id
 from whence.model.judgement import Judgement
 from whence.model.report import Report
-from whence.model.statement import Understanding
 from whence.model.story import CopiedPassage, Story
 from whence.ports import Encoder, Vectors
 
@@ -25,22 +24,23 @@ from whence.ports import Encoder, Vectors
 def group_stories(
     reports: Sequence[Report],
     *,
-    understandings: Mapping[str, Understanding],  # noqa: ARG001 - for learned readers; words alone are compared here
     copies: Sequence[CopiedPassage],
     encoder: Encoder,
     options: LinkOptions,
     judgements: Sequence[Judgement] = (),
+    known: WordCounts | None = None,
 ) -> list[Story]:
     """Return the stories, the largest first; every report is in exactly one, whatever the order they came in.
 
-    `judgements` about reports win: those judged of one story are in one, those judged not to be are in two.
+    `judgements` about reports win: those judged of one story are in one, those judged not to be are in two. `known`
+    says how rare words are in the whole case, where these are only some of its reports.
     """
     if not reports:
         return []
     ordered = sorted(reports, key=lambda report: report.id)
     shared = measure_shared(ordered, copies)
     bundles = bundle_copies(ordered, shared, least=options.story_copy_share)
-    words = weigh_words([ordered[bundle[0]] for bundle in bundles], options)
+    words = weigh_words([ordered[bundle[0]] for bundle in bundles], options, known)
     vectors = _average(encoder.encode([_opening(report, options) for report in ordered]), bundles)
     pairs = compare_wordings(words, len(bundles), options)
     pairs = _compare(pairs, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)

@@ -1,7 +1,7 @@
 """How alike are reports in their words? TF-IDF with names weighed more, compared through an inverted index."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,11 +27,22 @@ class WeighedWords:
     weight: Floats
 
 
-def weigh_words(reports: Sequence[Report], options: LinkOptions) -> WeighedWords:
-    """Return TF-IDF weights of the words of titles and texts; words that are mostly capitalised count as names."""
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """In how many of `reports` reports of a case each word stands, for the words that were asked about."""
+
+    reports: int
+    counts: Mapping[str, int]
+
+
+def weigh_words(reports: Sequence[Report], options: LinkOptions, known: WordCounts | None = None) -> WeighedWords:
+    """Return TF-IDF weights of the words of titles and texts; words that are mostly capitalised count as names.
+
+    `known` says how rare words are in the whole case, where these are only some of its reports.
+    """
     number_of: dict[str, int] = {}
-    known: dict[str, int] = {}
-    rows = [_number_words(report, number_of, known) for report in reports]
+    seen: dict[str, int] = {}
+    rows = [_number_words(report, number_of, seen) for report in reports]
     size = max(1, len(number_of))
     flat = np.array([number for row in rows for number in row], np.int64)
     report_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
@@ -39,10 +50,32 @@ def weigh_words(reports: Sequence[Report], options: LinkOptions) -> WeighedWords
     is_name = np.bincount(word[is_capital], minlength=size) > 0.5 * np.bincount(word, minlength=size)
     cells, counts = np.unique(report_of * size + word, return_counts=True)
     report, word = cells // size, cells % size
-    rarity = np.log((1 + len(reports) + options.background_reports) / (1 + np.bincount(word, minlength=size))) + 1.0
+    total, holders = len(reports), np.bincount(word, minlength=size)
+    if known is not None:
+        total = max(total, known.reports)
+        holders = np.maximum(
+            holders, np.fromiter((known.counts.get(w, 0) for w in number_of), np.int64, len(number_of))
+        )
+    rarity = np.log((1 + total + options.background_reports) / (1 + holders)) + 1.0
     weight = (1 + np.log(counts)) * rarity[word] * np.where(is_name[word], options.name_weight, 1.0)
     norms = np.sqrt(np.bincount(report, weight**2, minlength=len(reports)))
     return WeighedWords(report, word, weight / np.maximum(norms[report], 1e-9))
+
+
+def list_words(report: Report) -> frozenset[str]:
+    """Return the words of a report that are compared, as stems."""
+    number_of: dict[str, int] = {}
+    _number_words(report, number_of, {})
+    return frozenset(number_of)
+
+
+def heaviest_words(report: Report, options: LinkOptions, known: WordCounts) -> list[str]:
+    """Return the words that tell most about a report, the heaviest first: what it is looked up by."""
+    number_of: dict[str, int] = {}
+    _number_words(report, number_of, {})
+    words, found = list(number_of), weigh_words([report], options, known)
+    order = np.lexsort((found.word, -found.weight))[: options.indexed_words]
+    return [words[number] for number in found.word[order].tolist()]
 
 
 def compare_wordings(

@@ -9,7 +9,7 @@ from whence.model.statement import Statement, VoiceKind
 
 @dataclass(frozen=True, slots=True)
 class CopiedPassage:
-    """The same words in two reports. `earlier` and `later` are by time where it is known, else by order of arrival.
+    """The same words in two reports. `earlier` and `later` are by time where it is known, else by their ids.
 
     `is_quotation` marks a passage that lies inside quote marks on both sides: a shared quotation is a shared source,
     not copying. `verbatim` is the share of the later passage's word trigrams that stand in the earlier one, 0 to 1.
@@ -41,6 +41,19 @@ class Story:
     reports: tuple[str, ...]
     title: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """What became of stories when reports arrived or were grouped anew.
+
+    The stories of `before`, by id, are gone; those of `after`, (id, reports), are there with all of their reports, so
+    that a log of changes replays.
+    """
+
+    kind: Literal["opened", "joined", "merged", "split", "regrouped", "left"]
+    before: tuple[str, ...]
+    after: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

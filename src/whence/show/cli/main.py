@@ -121,6 +121,44 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
 
 
 @app.command()
+def add(  # noqa: PLR0913 - typer takes each option as a parameter
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="New reports, as for trace. None: what the case holds and was not traced yet.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    case: Annotated[Path, typer.Option("--case", metavar="FILE", help="The traced case that they join.")],
+    claims: Annotated[
+        int, typer.Option("--claims", metavar="N", min=1, help="Claims a story that the summary shows.")
+    ] = 3,
+    config: Config = None,
+    settings: Set = None,
+    threads: Threads = None,
+    allow_remote: AllowRemote = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Take new reports into a traced case: only the stories that they change are traced again."""
+    from whence.show.cli.ending import what_was_kept  # noqa: PLC0415 - see the module's docstring
+
+    flags = SettingFlags(config, tuple(settings or ()), threads)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+    progress = terminal.progress()
+
+    def command() -> int:
+        from whence.show.cli.adding import AddRequest, run_add  # noqa: PLC0415 - see the module's docstring
+
+        return run_add(AddRequest(tuple(paths or ()), case, claims, flags, allow_remote), terminal, progress)
+
+    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done))
+
+
+@app.command()
 def read(  # noqa: PLR0913 - typer takes each option as a parameter
     paths: Annotated[
         list[str],
