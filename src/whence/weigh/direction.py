@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from whence.model.report import Report
 from whence.model.story import CopiedPassage
 from whence.weigh.access import SPEAKS_FOR_ITSELF
-from whence.weigh.citations import Citation, names_itself
+from whence.weigh.citations import Citation
 from whence.weigh.direction_weights import WEIGHTS
 from whence.weigh.story_words import StoryWords
 
