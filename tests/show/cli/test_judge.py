@@ -98,6 +98,20 @@ def test_a_retracted_report_falls_with_all_that_rests_on_it_at_once(judged: Path
     assert run("explain", "1", "--case", str(judged)).stdout == before
 
 
+def test_claims_that_have_other_numbers_than_before_are_told(judged: Path) -> None:
+    numbers = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
+    told = _judge(judged, "retracted", "report", "a").stderr
+    after = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
+    moved = sum(after[claim] != number for claim, number in numbers.items())
+    assert moved > 1
+    assert f"{moved} claims have new numbers now: see them with whence trace --case {judged}\n" in told
+    assert f"{moved} claims have new numbers now" in _judge(judged, "undo", "1").stderr
+
+
+def test_a_judgement_that_moves_no_claim_says_nothing_of_numbers(judged: Path) -> None:
+    assert "number" not in _judge(judged, "not-same", "reports", "a", "b").stderr
+
+
 def test_a_refuted_voice_is_flagged(judged: Path) -> None:
     _judge(judged, "refuted", "voice", "Ivo Lund")
     after = _claim(_trace(judged), "lock gate")

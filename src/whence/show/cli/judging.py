@@ -13,7 +13,7 @@ from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.wording import plain
+from whence.show.wording import count_of, plain
 
 UNDO, LIST = "undo", "list"
 VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
@@ -43,15 +43,33 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
             for judgement in session.case.judgements.all():
                 write_answer(f"{plain(_line(judgement))}\n".encode("utf-8", "replace"))
             return DONE
+        numbers = _numbers(session)
         if verb == UNDO:
-            return _undo(session, rest)
+            code = _undo(session, rest)
+            _tell_moved(numbers, session, request, terminal)
+            return code
         judgement = _read(request, session)
         kept = session.judge(judgement)
         write_answer(f"{plain(_line(kept))}\n".encode("utf-8", "replace"))
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
+        _tell_moved(numbers, session, request, terminal)
     return DONE
+
+
+def _numbers(session: Session) -> dict[str, int]:
+    """Return the number of each claim of the last trace, by its id; none where the case was never traced."""
+    trace = session.case.findings.last_trace()
+    return {claim.claim.id: claim.rank for claim in trace.claims} if trace else {}
+
+
+def _tell_moved(before: dict[str, int], session: Session, request: JudgeRequest, terminal: Terminal) -> None:
+    """Tell where claims have other numbers than before: who types an old number would mean another claim."""
+    moved = sum(before.get(claim) != number for claim, number in _numbers(session).items())
+    if moved:
+        have = "has a new number" if moved == 1 else "have new numbers"
+        terminal.tell(f"{count_of(moved, 'claim')} {have} now: see them with whence trace --case {request.case}")
 
 
 def _undo(session: Session, rest: tuple[str, ...]) -> int:
