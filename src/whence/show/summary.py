@@ -25,9 +25,9 @@ from whence.show.wording import (
     outlet_in_words,
     plain,
     quoted,
+    report_in_words,
     shortened,
     statement_frame,
-    title_in_words,
     voice_in_words,
     voices_beyond,
 )
@@ -156,7 +156,7 @@ def _print_versions(trace: Trace, shown: _Shown, console: Console) -> None:
     held = [versions for versions in trace.versions if versions.report in shown.reports]
     for versions in held[:MOST_REPORTS]:
         console.print()
-        head = f"{_head_line(shown.reports[versions.report])}: {versions_in_words(versions)}"
+        head = f"{report_in_words(shown.reports[versions.report])}: {versions_in_words(versions)}"
         _print_hanging(Text(head, style="yellow"), console)
         for line in edits_in_words(versions):
             _print_hanging(Text(line), console, prefix="  ")
@@ -330,19 +330,14 @@ def _print_lone(lone: Sequence[WeighedStory], shown: _Shown, console: Console, *
     reports = [shown.reports[report] for story in lone for report in story.story.reports if report in shown.reports]
     all_alone = "Nothing to compare: every report has a story of its own."
     what = all_alone if is_only else "Reports with a story of their own:"
-    _print_reports(what, [_head_line(report) for report in reports], console)
+    _print_reports(what, [report_in_words(report) for report in reports], console)
 
 
 def _print_not_understood(trace: Trace, shown: _Shown, console: Console) -> None:
     reports = [shown.reports[report] for report in trace.not_understood if report in shown.reports]
-    lines = [f"{_head_line(report)} (language: {report.language or NOT_RECORDED})" for report in reports]
+    lines = [f"{report_in_words(report)} (language: {report.language or NOT_RECORDED})" for report in reports]
     if lines:
         _print_reports("Kept, searched and compared for copies, but not yet understood:", lines, console)
-
-
-def _head_line(report: Report) -> str:
-    title = title_in_words(report)
-    return f"{plain(report.outlet)}: {title}" if report.outlet else title
 
 
 def _print_reports(what: str, lines: Sequence[str], console: Console) -> None:

@@ -1,6 +1,7 @@
 """Does `whence judge` keep a decision, apply it, and give the old answer back exactly when it is undone?"""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,20 @@ def test_a_refuted_voice_is_flagged(judged: Path) -> None:
     after = _claim(_trace(judged), "lock gate")
     assert "refuted" in after["flags"]
     assert after["origins"]["likely"] == 0
+
+
+def test_a_judgement_is_told_by_what_a_person_knows(judged: Path) -> None:
+    _judge(judged, "retracted", "report", "a")
+    _judge(judged, "refuted", "voice", "Ivo Lund")
+    gate, paint = (_claim(_trace(judged), words)["id"] for words in ("lock gate", "paint"))
+    _judge(judged, "same", "claims", gate, paint)
+    apart = run("judge", "list", "--case", str(judged)).stdout
+    assert re.search(r"^1 retracted \(report\) Tarn Courier: a \(r\w+\), by ed, [-\d]+ [:\d]{8} UTC$", apart, re.M)
+    assert re.search(r"^2 refuted \(voice\) Ivo Lund \(v\w+\), by ed", apart, re.M)
+    assert re.search(rf"^3 same \(claims\) “{GATE}” \({gate}\) and “[^”]*paint[^”]*” \({paint}\), by", apart, re.M)
+    _trace(judged)
+    joined = run("judge", "list", "--case", str(judged)).stdout
+    assert re.search(rf"^3 same \(claims\) “{GATE}” \(m\w+\) and “[^”]*paint[^”]*” \(m\w+\), by", joined, re.M)
 
 
 def test_judgements_are_listed_with_who_when_and_what_was_taken_back(judged: Path) -> None:

@@ -13,7 +13,8 @@ from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.wording import count_of, plain
+from whence.show.judgements import judgement_in_words
+from whence.show.wording import count_of
 
 UNDO, LIST = "undo", "list"
 VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
@@ -40,8 +41,9 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     verb, rest = request.words[0], request.words[1:]
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
         if verb == LIST:
+            trace = session.case.findings.last_trace()
             for judgement in session.case.judgements.all():
-                write_answer(f"{plain(_line(judgement))}\n".encode("utf-8", "replace"))
+                _write_line(judgement, trace)
             return DONE
         numbers = _numbers(session)
         if verb == UNDO:
@@ -50,12 +52,16 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
             return code
         judgement = _read(request, session)
         kept = session.judge(judgement)
-        write_answer(f"{plain(_line(kept))}\n".encode("utf-8", "replace"))
+        _write_line(kept, session.case.findings.last_trace())
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
         _tell_moved(numbers, session, request, terminal)
     return DONE
+
+
+def _write_line(judgement: Judgement, trace: Trace | None) -> None:
+    write_answer(f"{judgement_in_words(judgement, trace)}\n".encode("utf-8", "replace"))
 
 
 def _numbers(session: Session) -> dict[str, int]:
@@ -124,16 +130,3 @@ def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
         f"The case's last trace has no {thing} “{name}”, or several.",
         hint="Ids stand in: whence trace --case FILE --format json; claims also have the number that a summary shows.",
     )
-
-
-def _line(judgement: Judgement) -> str:
-    """Return one judgement as a line: its number, what, about what, who and when."""
-    things = " and ".join(
-        ids[0] if len(ids) == 1 else f"the claim of {len(ids)} mentions with {ids[0]}"
-        for ids in (judgement.one, judgement.other)
-        if ids
-    )
-    undone = f", taken back {judgement.undone_at}" if judgement.undone_at else ""
-    note = f": {judgement.note}" if judgement.note else ""
-    what = judgement.verdict.replace("_", " ")
-    return f"{judgement.number} {what} ({judgement.about}) {things}, by {judgement.who}, {judgement.at}{undone}{note}"
