@@ -144,6 +144,26 @@ def test_judgements_are_listed_with_who_when_and_what_was_taken_back(judged: Pat
     assert "withdrawn on Friday" in listed
 
 
+def test_one_thing_named_twice_is_refused(judged: Path) -> None:
+    claim = _claim(_trace(judged), "lock gate")
+    result = _judge(judged, "same", "claims", str(claim["rank"]), claim["id"])
+    assert result.exit_code == 2
+    assert f"error: Found the claim “{GATE}” ({claim['id']}) twice, expected two different ones." in result.stderr
+    assert f"next: Type: whence judge same claims ONE OTHER --case {judged}" in result.stderr
+
+
+def test_what_is_judged_so_already_is_refused_until_it_is_undone(judged: Path) -> None:
+    _judge(judged, "retracted", "report", "a")
+    again = _judge(judged, "retracted", "report", "a")
+    assert again.exit_code == 2
+    assert "error: Found the same judgement made already: 1 retracted (report) Tarn Courier: a" in again.stderr
+    assert f"whence judge undo 1 --case {judged}" in again.stderr
+    assert _judge(judged, "corrected", "report", "a").exit_code == 0
+    assert _judge(judged, "retracted", "report", "a").exit_code == 0
+    _judge(judged, "not-same", "reports", "a", "b")
+    assert _judge(judged, "not-same", "reports", "b", "a").exit_code == 2
+
+
 WRONG = [
     (("same", "claims", "1"), 2, "is not said of that"),
     (("retracted", "claims", "1", "2"), 2, "is not said of that"),

@@ -7,17 +7,26 @@ from pathlib import Path
 
 from whence.app import Session
 from whence.errors import FixUsage, NoSuchThing
-from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict
+from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict, still_held
 from whence.model.stemma import Trace
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.judgements import judgement_in_words
+from whence.show.judgements import judgement_in_words, thing_in_words
 from whence.show.wording import count_of
 
 UNDO, LIST = "undo", "list"
 VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
+# What one of the things is called that a judgement is about.
+_THINGS: dict[About, str] = {
+    "claims": "claim",
+    "voices": "voice",
+    "reports": "report",
+    "edge": "report",
+    "report": "report",
+    "voice": "voice",
+}
 _HOW = (
     "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports ID ID; not-same edge LATER"
     " EARLIER; retracted report ID; refuted voice NAME; undo NUMBER; list - each with --case FILE."
@@ -51,6 +60,7 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
             _tell_moved(numbers, session, request, terminal)
             return code
         judgement = _read(request, session)
+        _refuse_pointless(judgement, request, session)
         kept = session.judge(judgement)
         _write_line(kept, session.case.findings.last_trace())
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
@@ -106,6 +116,23 @@ def _read(request: JudgeRequest, session: Session) -> Judgement:
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
 
 
+def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Session) -> None:
+    """Raise FixUsage where a judgement is about one thing named twice, or says what another that holds says already."""
+    trace = session.last_trace()
+    if judgement.one == judgement.other:
+        thing = f"{_THINGS[judgement.about]} {thing_in_words(judgement.about, judgement.one, trace)}"
+        raise FixUsage(
+            f"Found the {thing} twice, expected two different ones.",
+            hint=f"Type: whence judge {' '.join(request.words[:2])} ONE OTHER --case {request.case}",
+        )
+    for held in still_held(session.case.judgements.all()):
+        if held.says_the_same(judgement):
+            raise FixUsage(
+                f"Found the same judgement made already: {judgement_in_words(held, trace)}.",
+                hint=f"To judge it anew, take that back first: whence judge undo {held.number} --case {request.case}",
+            )
+
+
 def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
     """Return the lasting ids of what was named."""
     if about == "claims":
@@ -125,8 +152,7 @@ def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
         reports = [report.id for report in trace.reports if name in (report.id, report.given_id, report.path)]
         if len(reports) == 1:
             return (reports[0],)
-    thing = {"claims": "claim", "voices": "voice", "reports": "report", "edge": "report"}.get(about, about)
     raise NoSuchThing(
-        f"The case's last trace has no {thing} “{name}”, or several.",
+        f"The case's last trace has no {_THINGS[about]} “{name}”, or several.",
         hint="Ids stand in: whence trace --case FILE --format json; claims also have the number that a summary shows.",
     )
