@@ -168,7 +168,11 @@ WRONG = [
     (("same", "claims", "1"), 2, "is not said of that"),
     (("retracted", "claims", "1", "2"), 2, "is not said of that"),
     (("burn", "report", "a"), 2, "which is no judgement"),
-    (("retracted", "report", "zz"), 2, "has no report “zz”"),
+    (
+        ("retracted", "report", "zz"),
+        2,
+        "has no report “zz”.\n  next: In its place type one of: a (Tarn Courier: a); b (",
+    ),
     (("undo", "7"), 2, "No judgement 7 is in force"),
     (("undo", "x"), 2, "expected one number"),
 ]

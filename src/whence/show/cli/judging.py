@@ -13,6 +13,7 @@ from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
+from whence.show.cli.typed_things import find_thing
 from whence.show.judgements import judgement_in_words, thing_in_words
 from whence.show.wording import count_of
 
@@ -28,8 +29,8 @@ _THINGS: dict[About, str] = {
     "voice": "voice",
 }
 _HOW = (
-    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports ID ID; not-same edge LATER"
-    " EARLIER; retracted report ID; refuted voice NAME; undo NUMBER; list - each with --case FILE."
+    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports FILE FILE; not-same edge LATER"
+    " EARLIER; retracted report FILE; refuted voice NAME; undo NUMBER; list - each with --case FILE."
 )
 
 
@@ -110,7 +111,7 @@ def _read(request: JudgeRequest, session: Session) -> Judgement:
     if not fits or len(rest) != (3 if about in TWO_OF else 2):
         raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
     trace = session.last_trace()
-    named = [_find(about, name, trace) for name in rest[1:]]
+    named = [find_thing(about, name, trace) for name in rest[1:]]
     who = request.who or getpass.getuser()
     at = session.clock.now().isoformat()
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
@@ -131,28 +132,3 @@ def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Sess
                 f"Found the same judgement made already: {judgement_in_words(held, trace)}.",
                 hint=f"To judge it anew, take that back first: whence judge undo {held.number} --case {request.case}",
             )
-
-
-def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
-    """Return the lasting ids of what was named."""
-    if about == "claims":
-        for claim in trace.claims:
-            if name in (claim.claim.id, str(claim.rank)):
-                return tuple(mention.id for mention in claim.claim.mentions)
-    elif about in ("voices", "voice"):
-        voices = {v.id: v for v in trace.voices if name in (v.id, v.name)}
-        if len(voices) == 1:
-            return (next(iter(voices)),)
-        if voices:
-            found = ", ".join(sorted(voices))
-            raise FixUsage(
-                f"“{name}” names {len(voices)} voices of this case.", hint=f"Give one of their ids: {found}."
-            )
-    else:
-        reports = [report.id for report in trace.reports if name in (report.id, report.given_id, report.path)]
-        if len(reports) == 1:
-            return (reports[0],)
-    raise NoSuchThing(
-        f"The case's last trace has no {_THINGS[about]} “{name}”, or several.",
-        hint="Ids stand in: whence trace --case FILE --format json; claims also have the number that a summary shows.",
-    )
