@@ -21,7 +21,7 @@ from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
-from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
+from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
 from whence.flow.reweigh import reweigh, stories_with
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
@@ -29,7 +29,7 @@ from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
-from whence.model.report import Failure, MadeBy, Report
+from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.ports import Case, Clock, Encoder, Finder, Progress, Tagger
@@ -55,11 +55,12 @@ NETWORK, RULES = "network", "rules"
 
 @dataclass(frozen=True, slots=True)
 class TraceOutcome:
-    """A finished trace, what gathering counted, and what each report was understood to say, by inner id."""
+    """A finished trace, what gathering counted and noted, and what each report was understood to say, by inner id."""
 
     trace: Trace
     counts: Counts
     understandings: Mapping[str, Understanding]
+    notices: tuple[Notice, ...] = ()
 
 
 class Session:
@@ -104,7 +105,7 @@ class Session:
         """
         # Before anything is read: a reader that cannot be opened is said at once.
         finder = self.finder
-        counts, failures = Counts(), tuple[Failure, ...]()
+        gathered = Gathered(Counts(), ())
         if paths:
             gathered = gather(
                 paths,
@@ -115,7 +116,6 @@ class Session:
                 stdin=stdin or _standard_input(paths),
                 progress=self._progress,
             )
-            counts, failures = gathered.counts, gathered.failures
         encoder = KeptEncoder(ENCODERS.get(self.settings.run.encoder)(self.settings.run), self.case)
         settings = self.settings
         trace, understandings = trace_case(
@@ -124,24 +124,25 @@ class Session:
             options=TraceOptions(settings.understand, settings.link, settings.weigh, settings.run.batch),
             progress=self._progress,
             made_by=MadeBy("whence.trace", __version__, options_digest(_identities(encoder, finder, settings))),
-            failed=failures,
+            failed=gathered.failures,
         )
         trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
             self.case.findings.keep_trace(trace, self.clock.now())
-        return TraceOutcome(trace, counts, understandings)
+        return TraceOutcome(trace, gathered.counts, understandings, gathered.notices)
 
     def read(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
-    ) -> Iterator[tuple[Report, Understanding] | Failure]:
-        """Yield what each report behind the paths says, one at a time as it comes; nothing is kept."""
+    ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure]:
+        """Yield what each report behind the paths says and what is to be noted, one at a time; nothing is kept."""
         finder = self.finder
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
 
-        def read(item: Document | Failure) -> tuple[Report, Understanding] | Failure:
+        def read(item: Document | Failure) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure:
             if isinstance(item, Failure):
                 return item
-            return item.report, understand(item.report, finder=finder, options=self.settings.understand)
+            understanding = understand(item.report, finder=finder, options=self.settings.understand)
+            return item.report, understanding, item.notices
 
         wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
         # Whoever sends reports one by one on standard input gets the answer to each before sending the next.

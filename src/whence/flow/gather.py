@@ -7,7 +7,7 @@ from typing import BinaryIO, TypeVar
 
 from whence.engines.files import Found, find_files, open_lines, read_bytes, read_handle
 from whence.errors import NothingToRead, UnknownFormat
-from whence.model.report import Failure
+from whence.model.report import Failure, Notice
 from whence.ports import Case, Clock, Progress
 from whence.read.jsonl import read_lines
 from whence.read.options import ReadOptions
@@ -31,10 +31,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What gathering came to: the counts, and each input that could not be used with its reason."""
+    """What gathering came to: the counts, each input that could not be used and why, and notices of others."""
 
     counts: Counts
     failures: tuple[Failure, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
     """
     read = known = skipped = 0
     failures: list[Failure] = []
+    notices: list[Notice] = []
     items = documents(paths, options=options, stdin=stdin)
     for group in in_batches(progress.advance("reading", items), batch):
         with case.unit():
             for item in group:
                 if isinstance(item, Document):
                     case.originals.put(item.original)
+                    notices += item.notices
                     is_new = case.reports.add(item.report)
                     read, known = read + is_new, known + (not is_new)
                 elif isinstance(item, Skipped):
@@ -76,7 +79,7 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
             case.findings.keep_failures([item for item in group if isinstance(item, Failure)], clock.now())
     if not read and not known and not failures:
         raise _nothing(paths, skipped)
-    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures))
+    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices))
 
 
 def documents(paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO) -> Iterator[Document | Failure | Skipped]:

@@ -47,6 +47,16 @@ def test_a_failed_input_is_listed_and_the_exit_code_says_so(reports: Path) -> No
     assert "2 read, 0 known already, 1 skipped, 1 failed" in result.stderr
 
 
+def test_dates_that_cannot_be_read_are_told_a_few_by_name_and_the_rest_counted(reports: Path) -> None:
+    for number in range(7):
+        (reports / f"{number}.txt").write_text(f"---\ndate: 0{number}/02/2031\n---\nTram {number} was late.\n")
+    said = run("trace", str(reports)).stderr
+    assert f"note: {reports}/0.txt: the date “00/02/2031” cannot be read, expected one like 2031-02-03" in said
+    assert said.count("cannot be read") == 5
+    assert "note: 2 more inputs like that; --verbose names them" in said
+    assert run("trace", str(reports), "--verbose").stderr.count("cannot be read") == 7
+
+
 def test_quiet_leaves_failures_and_nothing_else(reports: Path) -> None:
     assert run("trace", str(reports), "--quiet").stderr == ""
     (reports / "empty.txt").write_bytes(b"")
