@@ -10,6 +10,7 @@ from whence.model.ids import options_digest, report_id, text_sha256
 from whence.model.report import Failure, Hyperlink, MadeBy, Moment, Notice, Report
 from whence.read.languages import detect_language, normalise_language
 from whence.read.options import ReadOptions
+from whence.read.outlet_types import normalise_outlet_type
 from whence.version import __version__
 
 
@@ -90,7 +91,7 @@ def finish(draft: Draft, source: Input) -> Document:
         title=draft.title,
         title_in_text=draft.title_in_text,
         outlet=draft.outlet,
-        outlet_type=draft.outlet_type,
+        outlet_type=normalise_outlet_type(draft.outlet_type),
         byline=draft.byline,
         url=draft.url,
         published=draft.published,
