@@ -66,10 +66,10 @@ class _Shown:
 
 
 def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> tuple[int, ...]:
-    """Print the stories, the one with the first-ranked claim first; of each the claims that several reports make.
+    """Print the stories, the one with the first-ranked claim first; of each the first `most_claims` claims.
 
-    A story of one report has nothing to compare: those are listed at the end. Returns the numbers of the claims that
-    are shown, in their order.
+    Claims that several reports make come before those of one. A story of one report has nothing to compare: those are
+    listed at the end. Returns the numbers of the claims that are shown, in their order.
     """
     if not trace.reports:
         console.print(Text("No report could be read, so there is nothing to trace."))
@@ -183,15 +183,16 @@ def _print_story(
     _print_hanging(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"), console)
     ordered = order_claims(claims)
     several = [claim for claim in ordered if count_reports(claim) > 1]
-    listed = pick_claims(several or ordered, most_claims)
+    listed = pick_claims(several, most_claims)
+    listed += ordered[len(several) :][: most_claims - len(listed)]
     for claim in listed:
         console.print()
         _print_claim(claim, shown, console)
     left = len(ordered) - len(listed)
     if left:
-        lone = len(ordered) - max(len(several), len(listed))
+        lone = min(left, len(ordered) - len(several))
         detail = f" ({lone:,} of them in one report only)" if lone else ""
-        line = f"{left:,} more in this story{detail}: --claims N shows more, --out dossier.html shows all."
+        line = f"{left:,} more in this story{detail}: --claims {len(ordered)} shows them, --out dossier.html shows all."
         console.print()
         _print_hanging(Text(line, style="dim"), console)
     return [claim.rank for claim in listed]

@@ -187,7 +187,7 @@ def test_verbose_says_which_settings_are_in_force(reports: Path) -> None:
 
 
 def test_fewer_claims_are_shown_when_asked(reports: Path) -> None:
-    assert "--claims N shows more" in run("trace", str(reports), "--claims", "1").stdout
+    assert "shows them" in run("trace", str(reports), "--claims", "1").stdout
 
 
 def test_explain_is_named_only_where_a_claim_is_shown(reports: Path) -> None:
