@@ -20,6 +20,7 @@ from tests.show.traces import (
     make_origins,
     replace_claim,
 )
+from whence.model.judgement import Judgement
 from whence.model.report import Edit
 from whence.model.spans import Span
 from whence.model.stemma import Origins, Trace, WeighedMention
@@ -66,6 +67,19 @@ def test_flags_are_words() -> None:
     assert "! several reports, likely one origin" in shown
     assert "! reported as more certain than where it came from" in shown
     assert "single_origin" not in shown
+
+
+def test_a_judged_report_is_marked_where_it_stands_and_the_flag_says_who() -> None:
+    retracted = Judgement("report", "retracted", (LEDGER.id,), (), "ed", "2031-03-04T08:00:00+00:00", note="withdrawn")
+    refuted = replace(retracted, about="voice", verdict="refuted", one=("v1",))
+    console = Console(file=io.StringIO(), width=200)
+    trace = replace_claim(replace(MISSING, flags=("corrected",)))
+    print_summary(trace, console, judgements=(retracted, refuted))
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert "! Quay Ledger: Crates missing, judged retracted by ed on 2031-03-04: withdrawn\n" in shown
+    assert "└ Quay Ledger  judged retracted ← unnamed:" in shown
+    assert 'unnamed: "A clerk who asked not to be named"  judged refuted' in shown
 
 
 def test_a_contrary_claim_is_shown_in_its_frame() -> None:

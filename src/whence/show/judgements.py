@@ -1,14 +1,19 @@
 """How is a person's judgement said? With what readers know things by: outlet and title, a name, a claim's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from whence.model.judgement import About, Judgement
+from whence.model.judgement import ONE_OF, About, Judgement, Verdict
 from whence.model.spans import cut_all
-from whence.model.stemma import Trace
+from whence.model.stemma import Flag, Trace, WeighedClaim, WeighedMention
 from whence.model.story import Mention
-from whence.show.wording import plain, quoted, report_in_words, shortened
+from whence.show.wording import FLAG_WORDS, plain, quoted, report_in_words, shortened, without_stop
+from whence.weigh.options import WeighOptions
 
+# Which verdicts of a person raise which flag.
+_RAISES: Mapping[Flag, tuple[Verdict, ...]] = {"corrected": ("retracted", "corrected"), "refuted": ("refuted",)}
+# From which probability of a parent those flags are raised, unless it was set otherwise.
+RESTS_ON = WeighOptions().drift_floor
 # Characters of a claim's words: a judgement about two claims then fits two lines of a terminal.
 CLAIM_LENGTH = 60
 
@@ -38,6 +43,40 @@ def thing_in_words(about: About, ids: Sequence[str], trace: Trace | None) -> str
         return f"{plain(name)} ({ids[0]})" if name else ids[0]
     report = next((report for report in trace.reports if report.id == ids[0]), None)
     return f"{report_in_words(report)} ({report.id})" if report else ids[0]
+
+
+def marks_of(held: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Return the judgements about one report or voice, by its id, of those that hold (`still_held`)."""
+    return {judgement.one[0]: judgement for judgement in held if judgement.about in ONE_OF}
+
+
+def flags_in_words(claim: WeighedClaim, marks: Mapping[str, Judgement], trace: Trace) -> list[str]:
+    """Return what a reader must be warned of about a claim: what a person judged with who and when, the rest as it is.
+
+    A judgement is told where the claim rests on what it is about, surely enough for the flag to be raised.
+    """
+    rests_on = dict.fromkeys(node for mention in claim.mentions for node in _nodes(mention))
+    said: list[str] = []
+    for flag in claim.flags:
+        judged = [marks[node] for node in rests_on if node in marks and marks[node].verdict in _RAISES.get(flag, ())]
+        said += [_mark_in_words(judgement, trace) for judgement in judged] or [FLAG_WORDS[flag]]
+    return said
+
+
+def _nodes(weighed: WeighedMention) -> Iterator[str]:
+    """Yield what a mention that affirms its claim rests on: its report, its voices, and its likely enough parents."""
+    if weighed.mention.statement.polarity == "positive":
+        yield from (weighed.mention.report, *weighed.mention.voice_ids)
+        yield from (parent.id for parent in weighed.parents if parent.probability >= RESTS_ON)
+
+
+def _mark_in_words(judgement: Judgement, trace: Trace) -> str:
+    names = {report.id: report_in_words(report) for report in trace.reports}
+    names |= {voice.id: plain(voice.name) for voice in trace.voices}
+    node = judgement.one[0]
+    note = f": {without_stop(judgement.note)}" if judgement.note else ""
+    day = instant_in_words(judgement.at)[:10]
+    return f"{names.get(node, node)}, judged {judgement.verdict} by {plain(judgement.who)} on {day}{note}"
 
 
 def instant_in_words(at: str) -> str:

@@ -7,13 +7,14 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from whence.model.judgement import Judgement
 from whence.model.report import Report
 from whence.model.stemma import Drift, Trace, WeighedClaim, WeighedStory
+from whence.show.judgements import flags_in_words, marks_of
 from whence.show.lineage import LineageRow, find_uncredited, trace_lineage
 from whence.show.versions import edits_in_words, versions_in_words
 from whence.show.wording import (
     DRIFT_WORDS,
-    FLAG_WORDS,
     LINK_WORDS,
     NOT_RECORDED,
     claim_frame,
@@ -63,13 +64,18 @@ class _Shown:
     reports: Mapping[str, Report]
     claims: Mapping[str, WeighedClaim]
     uncredited: frozenset[tuple[str, str]]
+    trace: Trace
+    marks: Mapping[str, Judgement]
 
 
-def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> tuple[int, ...]:
+def print_summary(
+    trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS, judgements: Sequence[Judgement] = ()
+) -> tuple[int, ...]:
     """Print the stories, the one with the first-ranked claim first; of each the first `most_claims` claims.
 
     Claims that several reports make come before those of one. A story of one report has nothing to compare: those are
-    listed at the end. Returns the numbers of the claims that are shown, in their order.
+    listed at the end. Returns the numbers of the claims that are shown, in their order. `judgements` are those that
+    hold.
     """
     if not trace.reports:
         console.print(Text("No report could be read, so there is nothing to trace."))
@@ -78,6 +84,8 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
         {report.id: report for report in trace.reports},
         {claim.claim.id: claim for claim in trace.claims},
         find_uncredited(trace.edges),
+        trace,
+        marks_of(judgements),
     )
     stories, lone = _sort_stories(trace)
     _print_head(trace, stories, shown, console)
@@ -221,7 +229,8 @@ def _print_claim(claim: WeighedClaim, shown: _Shown, console: Console) -> None:
         (quoted(shortened(claim.claim.text, CLAIM_LENGTH)), "bold"),
     )
     _print_hanging(head, console, prefix=number)
-    for line in [*_numbers(claim, shown), *(Text(f"! {FLAG_WORDS[flag]}", style="yellow") for flag in claim.flags)]:
+    warnings = [Text(f"! {said}", style="yellow") for said in flags_in_words(claim, shown.marks, shown.trace)]
+    for line in [*_numbers(claim, shown), *warnings]:
         _print_hanging(line, console, prefix=indent)
     rows = (("from", _ways(claim, shown)), ("changed", _drift(claim, shown)), ("against", _against(claim, shown)))
     for label, lines in rows:
@@ -274,8 +283,10 @@ def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:
 
 def _way(row: LineageRow, shown: _Shown) -> Line:
     """Return a line of the tree: an origin, or below it a report with the voices it names, nearest first."""
+    judged = f"  judged {shown.marks[row.node].verdict}" if row.node in shown.marks else ""
     if row.mention is None:
-        return "", Text.assemble((row.name, "bold"), (f"  {row.remark}" if row.remark else "", "dim"))
+        remark = f"  {row.remark}" if row.remark else ""
+        return "", Text.assemble((row.name, "bold"), (judged, "yellow"), (remark, "dim"))
     statement = row.mention.mention.statement
     report = shown.reports.get(row.mention.mention.report)
     notes = [moment_in_words(report.published if report else None), statement_frame(statement), row.remark]
@@ -284,7 +295,7 @@ def _way(row: LineageRow, shown: _Shown) -> Line:
     heard = voices_beyond(row.name, statement.voices)
     voices = "".join(f" ← {voice_in_words(voice)}" for voice in heard)
     name = (row.name, "bold" if row.depth == 0 else "")
-    line = Text.assemble(name, voices, ("  " + ", ".join(filter(None, notes)), "dim"))
+    line = Text.assemble(name, (judged, "yellow"), voices, ("  " + ", ".join(filter(None, notes)), "dim"))
     return "  " * min(row.depth - 1, MOST_INDENTS) + "└ " if row.depth else "", line
 
 

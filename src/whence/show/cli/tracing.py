@@ -9,6 +9,7 @@ from pathlib import Path
 from whence.app import Session, TraceOutcome, asked_server
 from whence.engines.addresses import is_loopback, refuse_remote
 from whence.errors import FixUsage
+from whence.model.judgement import still_held
 from whence.model.report import Notice
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
 from whence.settings import Settings, load_settings
@@ -44,12 +45,13 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
         settings, case_path=request.case, progress=progress, create=is_adding, allow_remote=request.allow_remote
     ) as session:
         outcome = session.trace(request.paths)
+        held = still_held(session.case.judgements.all())
         if request.out is not None:
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
     shown: tuple[int, ...] = ()
     if request.format == SUMMARY:
         with writing_answers():
-            shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
+            shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims, judgements=held)
     else:
         for data in TRACE_FORMATS.get(request.format)(outcome.trace):
             write_answer(data)
