@@ -29,6 +29,12 @@ def test_every_command_has_its_section() -> None:
     assert re.findall(r"^## `whence (\w+)", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
 
 
+def test_the_commands_are_counted_and_each_has_its_row() -> None:
+    numbers = {4: "four", 5: "five", 6: "six"}
+    assert f"`whence` has {numbers[len(COMMANDS)]} commands." in DOCUMENT
+    assert re.findall(r"^\| `whence (\w+)` \|", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
+
+
 @pytest.mark.parametrize("command", list(COMMANDS))
 def test_every_option_of_a_command_is_described_and_no_other(command: str) -> None:
     names = {name for option in COMMANDS[command].params for name in option.opts if name.startswith("-")}

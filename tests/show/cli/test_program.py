@@ -138,6 +138,17 @@ def test_a_closed_pipe_under_the_summary_is_no_error(reports: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("arguments", ["--help", "judge --help"])
+def test_help_that_nobody_reads_to_its_end_is_no_error(arguments: str) -> None:
+    with start(*arguments.split()) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.wait(60) == 141
+        assert program.stderr.read() == b""
+
+
+@pytest.mark.slow
 def test_colours_are_forbidden_by_no_color_and_absent_from_pipes(reports: Path) -> None:
     piped, _ = start("trace", str(reports)).communicate()
     forced, _ = start("trace", str(reports), FORCE_COLOR="1").communicate()
