@@ -21,6 +21,7 @@ from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
+from whence.flow.arrivals import find_known
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
 from whence.flow.reweigh import reweigh, stories_with
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
@@ -129,7 +130,8 @@ class Session:
         trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
             self.case.findings.keep_trace(trace, self.clock.now())
-        return TraceOutcome(trace, gathered.counts, understandings, gathered.notices)
+        notices = (*gathered.notices, *find_known(gathered.arrivals, trace.reports))
+        return TraceOutcome(trace, gathered.counts, understandings, notices)
 
     def read(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None

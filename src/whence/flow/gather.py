@@ -7,6 +7,7 @@ from typing import BinaryIO, TypeVar
 
 from whence.engines.files import Found, find_files, open_lines, read_bytes, read_handle
 from whence.errors import NothingToRead, UnknownFormat
+from whence.flow.arrivals import Arrival
 from whence.model.report import Failure, Notice
 from whence.ports import Case, Clock, Progress
 from whence.read.jsonl import read_lines
@@ -31,11 +32,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What gathering came to: the counts, each input that could not be used and why, and notices of others."""
+    """What gathering came to: the counts, each input that could not be used and why, notices of others, what came."""
 
     counts: Counts
     failures: tuple[Failure, ...]
     notices: tuple[Notice, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
     read = known = skipped = 0
     failures: list[Failure] = []
     notices: list[Notice] = []
+    arrivals: list[Arrival] = []
     items = documents(paths, options=options, stdin=stdin)
     for group in in_batches(progress.advance("reading", items), batch):
         with case.unit():
@@ -71,6 +74,7 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
                     case.originals.put(item.original)
                     notices += item.notices
                     is_new = case.reports.add(item.report)
+                    arrivals.append(Arrival(item.report.path, item.report.id, is_new))
                     read, known = read + is_new, known + (not is_new)
                 elif isinstance(item, Skipped):
                     skipped += 1
@@ -79,7 +83,7 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
             case.findings.keep_failures([item for item in group if isinstance(item, Failure)], clock.now())
     if not read and not known and not failures:
         raise _nothing(paths, skipped)
-    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices))
+    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices), tuple(arrivals))
 
 
 def documents(paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO) -> Iterator[Document | Failure | Skipped]:

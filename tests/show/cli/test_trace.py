@@ -57,6 +57,15 @@ def test_dates_that_cannot_be_read_are_told_a_few_by_name_and_the_rest_counted(r
     assert run("trace", str(reports), "--verbose").stderr.count("cannot be read") == 7
 
 
+def test_a_file_that_holds_a_known_report_is_named_to_who_asks_for_details(reports: Path) -> None:
+    (reports / "zz-copy.txt").write_bytes((reports / "ledger.txt").read_bytes())
+    said = run("trace", str(reports)).stderr
+    assert "2 read, 1 known already (1 under another name: --verbose says which), 0 skipped" in said
+    assert "zz-copy" not in said
+    detailed = run("trace", str(reports), "--verbose").stderr
+    assert f"note: {reports}/zz-copy.txt: the same report as {reports}/ledger.txt, which is kept once" in detailed
+
+
 def test_quiet_leaves_failures_and_nothing_else(reports: Path) -> None:
     assert run("trace", str(reports), "--quiet").stderr == ""
     (reports / "empty.txt").write_bytes(b"")

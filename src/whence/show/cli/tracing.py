@@ -9,6 +9,7 @@ from pathlib import Path
 from whence.app import Session, TraceOutcome, asked_server
 from whence.engines.addresses import is_loopback, refuse_remote
 from whence.errors import FixUsage
+from whence.flow.arrivals import KNOWN
 from whence.model.judgement import still_held
 from whence.model.report import Notice
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
@@ -92,6 +93,8 @@ def tell_notices(notices: Sequence[Notice], terminal: Terminal) -> None:
     """Tell what is to be noted of inputs that were used: the first few of each sort, all to who asked for details."""
     for code in dict.fromkeys(notice.code for notice in notices):
         alike = [notice for notice in notices if notice.code == code]
+        if code == KNOWN and not terminal.is_verbose:
+            continue
         told = alike if terminal.is_verbose else alike[:MOST_NOTICES]
         for notice in told:
             terminal.tell(f"note: {plain(notice.path)}: {plain(notice.said)}")
@@ -173,9 +176,10 @@ def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Termin
     """Tell what was read and, where claims were shown, how to have the first of them explained."""
     counts = outcome.counts
     terminal.list_failures(outcome.trace.failed)
-    terminal.tell(
-        f"{counts.read:,} read, {counts.known:,} known already, {counts.skipped:,} skipped, {counts.failed:,} failed"
-    )
+    renamed = sum(notice.code == KNOWN for notice in outcome.notices)
+    other = f" ({renamed:,} under another name: --verbose says which)" if renamed else ""
+    taken = f"{counts.read:,} read, {counts.known:,} known already{other}"
+    terminal.tell(f"{taken}, {counts.skipped:,} skipped, {counts.failed:,} failed")
     tell_notices(outcome.notices, terminal)
     if request.out is not None:
         terminal.tell(f"dossier: {request.out}")
