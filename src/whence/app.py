@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO, UnsupportedOperation
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -21,7 +22,7 @@ from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
-from whence.flow.arrivals import find_known
+from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
 from whence.flow.reweigh import reweigh, stories_with
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
@@ -130,7 +131,8 @@ class Session:
         trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
             self.case.findings.keep_trace(trace, self.clock.now())
-        notices = (*gathered.notices, *find_known(gathered.arrivals, trace.reports))
+        found = (find(gathered.arrivals, trace.reports) for find in (find_known, find_rewritten))
+        notices = (*gathered.notices, *chain.from_iterable(found))
         return TraceOutcome(trace, gathered.counts, understandings, notices)
 
     def read(

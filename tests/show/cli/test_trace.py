@@ -66,6 +66,15 @@ def test_a_file_that_holds_a_known_report_is_named_to_who_asks_for_details(repor
     assert f"note: {reports}/zz-copy.txt: the same report as {reports}/ledger.txt, which is kept once" in detailed
 
 
+def test_an_edited_file_without_an_address_is_told_to_be_two_reports(reports: Path, tmp_path: Path) -> None:
+    case, file = str(tmp_path / "affair.case"), reports / "ledger.txt"
+    run("trace", str(reports), "--case", case)
+    file.write_text(file.read_text(encoding="utf-8").replace("12 crates", "19 crates"), encoding="utf-8")
+    said = run("trace", str(reports), "--case", case).stderr
+    assert f"note: {file}: it has another text than when it was first read; both are kept as two reports." in said
+    assert "another text" not in run("trace", str(reports), "--case", case).stderr
+
+
 def test_quiet_leaves_failures_and_nothing_else(reports: Path) -> None:
     assert run("trace", str(reports), "--quiet").stderr == ""
     (reports / "empty.txt").write_bytes(b"")
