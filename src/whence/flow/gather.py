@@ -81,6 +81,7 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
                 else:
                     failures.append(item)
             case.findings.keep_failures([item for item in group if isinstance(item, Failure)], clock.now())
+        progress.keep(len(group))
     if not read and not known and not failures:
         raise _nothing(paths, skipped)
     return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices), tuple(arrivals))
