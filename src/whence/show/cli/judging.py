@@ -50,24 +50,24 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     verb, rest = request.words[0], request.words[1:]
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
+        # None where the case was never traced. It may be long, so it is loaded once before and once after.
+        before = session.case.findings.last_trace()
         if verb == LIST:
-            trace = session.case.findings.last_trace()
             for judgement in session.case.judgements.all():
-                _write_line(judgement, trace)
+                _write_line(judgement, before)
             return DONE
-        numbers = _numbers(session)
         if verb == UNDO:
             code = _undo(session, rest)
-            _tell_moved(numbers, session, request, terminal)
+            _tell_moved(before, session.case.findings.last_trace(), request, terminal)
             return code
-        judgement = _read(request, session)
-        _refuse_pointless(judgement, request, session)
+        judgement = _read(request, session, before)
+        _refuse_pointless(judgement, request, session, before)
         kept = session.judge(judgement)
-        _write_line(kept, session.case.findings.last_trace())
+        _write_line(kept, before)
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
-        _tell_moved(numbers, session, request, terminal)
+        _tell_moved(before, session.case.findings.last_trace(), request, terminal)
     return DONE
 
 
@@ -75,15 +75,15 @@ def _write_line(judgement: Judgement, trace: Trace | None) -> None:
     write_answer(f"{judgement_in_words(judgement, trace)}\n".encode("utf-8", "replace"))
 
 
-def _numbers(session: Session) -> dict[str, int]:
-    """Return the number of each claim of the last trace, by its id; none where the case was never traced."""
-    trace = session.case.findings.last_trace()
+def _numbers(trace: Trace | None) -> dict[str, int]:
+    """Return the number of each claim of a trace, by its id; none where there is no trace."""
     return {claim.claim.id: claim.rank for claim in trace.claims} if trace else {}
 
 
-def _tell_moved(before: dict[str, int], session: Session, request: JudgeRequest, terminal: Terminal) -> None:
+def _tell_moved(before: Trace | None, after: Trace | None, request: JudgeRequest, terminal: Terminal) -> None:
     """Tell where claims have other numbers than before: who types an old number would mean another claim."""
-    moved = sum(before.get(claim) != number for claim, number in _numbers(session).items())
+    numbers = _numbers(before)
+    moved = sum(numbers.get(claim) != number for claim, number in _numbers(after).items())
     if moved:
         have = "has a new number" if moved == 1 else "have new numbers"
         terminal.tell(f"{count_of(moved, 'claim')} {have} now: see them with whence trace --case {request.case}")
@@ -100,7 +100,7 @@ def _undo(session: Session, rest: tuple[str, ...]) -> int:
     return DONE
 
 
-def _read(request: JudgeRequest, session: Session) -> Judgement:
+def _read(request: JudgeRequest, session: Session, before: Trace | None) -> Judgement:
     """Return the judgement that the words ask for; raise FixUsage or NoSuchThing where they name nothing."""
     verb, rest = request.words[0], request.words[1:]
     verdict = VERDICTS.get(verb)
@@ -110,16 +110,15 @@ def _read(request: JudgeRequest, session: Session) -> Judgement:
     fits = about in (TWO_OF if verdict in OF_TWO else ONE_OF)
     if not fits or len(rest) != (3 if about in TWO_OF else 2):
         raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
-    trace = session.last_trace()
+    trace = before or session.last_trace()
     named = [find_thing(about, name, trace) for name in rest[1:]]
     who = request.who or getpass.getuser()
     at = session.clock.now().isoformat()
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
 
 
-def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Session) -> None:
+def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Session, trace: Trace | None) -> None:
     """Raise FixUsage where a judgement is about one thing named twice, or says what another that holds says already."""
-    trace = session.last_trace()
     if judgement.one == judgement.other:
         thing = f"{_THINGS[judgement.about]} {thing_in_words(judgement.about, judgement.one, trace)}"
         raise FixUsage(
