@@ -36,7 +36,15 @@ def test_the_file_in_the_working_folder_is_found(tmp_path: Path, monkeypatch: py
     ("overrides", "words"),
     [
         ({"run.treads": "2"}, "run.treads"),
-        ({"ran.threads": "2"}, "The sections are"),
+        (
+            {"ran.threads": "2"},
+            "flag sets ran.threads, but there is no section 'ran'. Did you mean run.threads? The sec",
+        ),
+        ({"foo.bar": "1"}, "flag sets foo.bar, but there is no section 'foo'. The sections are: run, read, reader, "),
+        (
+            {"read.threads": "2"},
+            "flag sets read.threads, which is no setting. Did you mean run.threads? All settings of",
+        ),
         ({"threads": "2"}, "SECTION.KEY=VALUE"),
         ({"run.threads": "many"}, "run.threads is 'many' (flag), expected a whole number from 1 up."),
         ({"run.encoder": "large"}, "run.encoder is 'large' (flag), expected one of minilm, hashed."),

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO, UnsupportedOperation
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -21,8 +22,9 @@ from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
-from whence.flow.arrive import Arrival, arrive
-from whence.flow.gather import STANDARD_INPUT, Counts, Skipped, documents, gather
+from whence.flow.add import Added, add_reports
+from whence.flow.arrivals import find_known, find_rewritten
+from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
@@ -31,7 +33,7 @@ from whence.keep.memory import MemoryCase
 from whence.link.story_changes import find_changes, replay
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
-from whence.model.report import Failure, MadeBy, Report
+from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.ports import Case, Clock, Encoder, Finder, Progress, Tagger
@@ -58,19 +60,21 @@ NETWORK, RULES = "network", "rules"
 
 @dataclass(frozen=True, slots=True)
 class TraceOutcome:
-    """A finished trace, what gathering counted, and what each report was understood to say, by inner id."""
+    """A finished trace, what gathering counted and noted, and what each report was understood to say, by inner id."""
 
     trace: Trace
     counts: Counts
     understandings: Mapping[str, Understanding]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AddOutcome:
     """What new reports came to in a traced case, and what gathering counted."""
 
-    arrival: Arrival
+    added: Added
     counts: Counts
+    notices: tuple[Notice, ...] = ()
 
 
 class Session:
@@ -115,14 +119,14 @@ class Session:
         """
         # Before anything is read: a reader that cannot be opened is said at once.
         engines = self._engines()
-        counts, failures = self._gather(paths, stdin)
+        gathered = self._gather(paths, stdin)
         trace, understandings = trace_case(
             self.case,
             engines=engines,
             options=self._options(),
             progress=self._progress,
             made_by=self._made_by(engines),
-            failed=failures,
+            failed=gathered.failures,
         )
         trace = replace(trace, remote=_remote_of(understandings.values()))
         with self.case.unit():
@@ -130,7 +134,9 @@ class Session:
             changes = find_changes(before, {story.story.id: story.story.reports for story in trace.stories})
             self.case.story_index.log(changes, self.clock.now())
             self.case.findings.keep_trace(trace, self.clock.now())
-        return TraceOutcome(trace, counts, understandings)
+        found = (find(gathered.arrivals, trace.reports) for find in (find_known, find_rewritten))
+        notices = (*gathered.notices, *chain.from_iterable(found))
+        return TraceOutcome(trace, gathered.counts, understandings, notices)
 
     def add(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> AddOutcome:
         """Read the paths into a traced case, and trace only the stories that the new reports change.
@@ -147,10 +153,13 @@ class Session:
                 "This case was last traced by another version of Whence, or with other settings.",
                 hint="Trace it again, new reports and all: whence trace PATH... --case FILE",
             )
-        counts, failures = self._gather(paths, stdin)
-        arrival = arrive(self.case, engines=engines, options=self._options(), progress=self._progress, clock=self.clock)
-        assert arrival is not None  # noqa: S101 - seen above
-        return AddOutcome(replace(arrival, trace=replace(arrival.trace, failed=failures)), counts)
+        gathered = self._gather(paths, stdin)
+        added = add_reports(
+            self.case, engines=engines, options=self._options(), progress=self._progress, clock=self.clock
+        )
+        assert added is not None  # noqa: S101 - seen above
+        added = replace(added, trace=replace(added.trace, failed=gathered.failures))
+        return AddOutcome(added, gathered.counts, gathered.notices)
 
     def _engines(self) -> TraceEngines:
         encoder = KeptEncoder(ENCODERS.get(self.settings.run.encoder)(self.settings.run), self.case)
@@ -164,10 +173,10 @@ class Session:
         identities = _identities(engines.encoder, engines.finder, self.settings)
         return MadeBy("whence.trace", __version__, options_digest(identities))
 
-    def _gather(self, paths: Sequence[str], stdin: BinaryIO | None) -> tuple[Counts, tuple[Failure, ...]]:
+    def _gather(self, paths: Sequence[str], stdin: BinaryIO | None) -> Gathered:
         if not paths:
-            return Counts(), ()
-        gathered = gather(
+            return Gathered(Counts(), ())
+        return gather(
             paths,
             case=self.case,
             clock=self.clock,
@@ -176,19 +185,19 @@ class Session:
             stdin=stdin or _standard_input(paths),
             progress=self._progress,
         )
-        return gathered.counts, gathered.failures
 
     def read(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
-    ) -> Iterator[tuple[Report, Understanding] | Failure]:
-        """Yield what each report behind the paths says, one at a time as it comes; nothing is kept."""
+    ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure]:
+        """Yield what each report behind the paths says and what is to be noted, one at a time; nothing is kept."""
         finder = self.finder
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
 
-        def read(item: Document | Failure) -> tuple[Report, Understanding] | Failure:
+        def read(item: Document | Failure) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure:
             if isinstance(item, Failure):
                 return item
-            return item.report, understand(item.report, finder=finder, options=self.settings.understand)
+            understanding = understand(item.report, finder=finder, options=self.settings.understand)
+            return item.report, understanding, item.notices
 
         wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
         # Whoever sends reports one by one on standard input gets the answer to each before sending the next.

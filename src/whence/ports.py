@@ -275,3 +275,6 @@ class Progress(Protocol):
 
     def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the items, showing how many of them are done; of how many, where their number is known."""
+
+    def keep(self, number: int) -> None:
+        """Be told that so many more inputs are kept whole, whatever becomes of the rest of the run."""

@@ -164,7 +164,10 @@ def _fill(section: str, kind: type, found: Mapping[tuple[str, str], tuple[object
     values: dict[str, object] = {}
     for (name, key), (value, where) in found.items():
         if name not in SECTIONS:
-            raise BadSetting(f"{where} sets {name}.{key}.", hint=f"The sections are: {', '.join(SECTIONS)}.")
+            raise BadSetting(
+                f"{where} sets {name}.{key}, but there is no section {name!r}.",
+                hint=f"{_meant(name, key)}The sections are: {', '.join(SECTIONS)}.",
+            )
         if name != section:
             continue
         if key not in types:
@@ -174,11 +177,16 @@ def _fill(section: str, kind: type, found: Mapping[tuple[str, str], tuple[object
 
 
 def _nearest(name: str) -> str:
-    section = name.partition(".")[0]
-    close = difflib.get_close_matches(name, setting_names(), n=3)
-    meant = f"Did you mean {' or '.join(close)}? " if close else ""
+    section, _, key = name.partition(".")
     file = SECTIONS[section].__module__.replace(".", "/") + ".py"
-    return f"{meant}All settings of [{section}] are explained in {file}."
+    return f"{_meant(section, key)}All settings of [{section}] are explained in {file}."
+
+
+def _meant(section: str, key: str) -> str:
+    """Return which settings are near: those of the same key in another section, else those spelled alike."""
+    same = [name for name in setting_names() if name.partition(".")[2] == key]
+    close = same or difflib.get_close_matches(f"{section}.{key}", setting_names(), n=3)
+    return f"Did you mean {' or '.join(close)}? " if close else ""
 
 
 def _converted(name: str, value: object, kind: typing.Any, where: str) -> object:

@@ -125,6 +125,7 @@ def test_what_was_kept_before_an_interruption_is_whole(tmp_path: Path, monkeypat
                     raise KeyboardInterrupt
                 yield item
 
+    interrupting = Interrupting()
     with pytest.raises(KeyboardInterrupt):
         gather(
             [str(tmp_path)],
@@ -133,8 +134,8 @@ def test_what_was_kept_before_an_interruption_is_whole(tmp_path: Path, monkeypat
             options=ReadOptions(),
             batch=2,
             stdin=io.BytesIO(),
-            progress=Interrupting(),
+            progress=interrupting,
         )
-    assert len(_texts(case)) == 2
+    assert len(_texts(case)) == interrupting.kept == 2
     assert _gather(case, tmp_path).counts.read == 3
     assert len(_texts(case)) == 5

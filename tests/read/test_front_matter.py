@@ -53,4 +53,4 @@ def test_split_front_matter_leaves_anything_else_in_the_text(text: str) -> None:
 
 def test_split_front_matter_takes_an_unreadable_date_as_no_date() -> None:
     matter, _ = split_front_matter("---\npublished: soon\noutlet: null\n---\nIt rained.")
-    assert matter == FrontMatter()
+    assert matter == FrontMatter(unread_date="soon")

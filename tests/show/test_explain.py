@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.show.traces import DENIAL, MISSING, TRACE, replace_claim
+from tests.show.traces import DENIAL, LEDGER, MISSING, TRACE, replace_claim
 from whence.errors import NoSuchThing
+from whence.model.judgement import Judgement
 from whence.model.spans import Span
 from whence.model.stemma import Trace
 from whence.show.explain import explain_claim, find_claim
@@ -96,6 +97,14 @@ def test_what_is_not_known_is_said() -> None:
     assert 'Who stands behind this is not recorded: unnamed: "A clerk who asked not to be named".' in said
     assert "1 input could not be read in that run." in said
     assert "When Port of Veldmark published is not recorded." in _explain("2")
+
+
+def test_a_judged_report_is_said_to_be_so_by_whom_and_why() -> None:
+    judged = Judgement("report", "retracted", (LEDGER.id,), (), "ed", "2031-03-04T08:00:00+00:00", note="withdrawn")
+    trace = replace_claim(replace(MISSING, flags=("corrected",)))
+    said = [line.text for section in explain_claim(trace, "1", judgements=(judged,)) for line in section.lines]
+    assert "Note: Quay Ledger: Crates missing, judged retracted by ed on 2031-03-04: withdrawn." in said
+    assert "1. Quay Ledger, 2031-03-02 09:15, judged retracted" in said
 
 
 def test_a_denial_says_so_and_on_whose_word_it_rests() -> None:

@@ -20,6 +20,7 @@ from tests.show.traces import (
     make_origins,
     replace_claim,
 )
+from whence.model.judgement import Judgement
 from whence.model.report import Edit
 from whence.model.spans import Span
 from whence.model.stemma import Origins, Trace, WeighedMention
@@ -68,6 +69,19 @@ def test_flags_are_words() -> None:
     assert "single_origin" not in shown
 
 
+def test_a_judged_report_is_marked_where_it_stands_and_the_flag_says_who() -> None:
+    retracted = Judgement("report", "retracted", (LEDGER.id,), (), "ed", "2031-03-04T08:00:00+00:00", note="withdrawn")
+    refuted = replace(retracted, about="voice", verdict="refuted", one=("v1",))
+    console = Console(file=io.StringIO(), width=200)
+    trace = replace_claim(replace(MISSING, flags=("corrected",)))
+    print_summary(trace, console, judgements=(retracted, refuted))
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert "! Quay Ledger: Crates missing, judged retracted by ed on 2031-03-04: withdrawn\n" in shown
+    assert "└ Quay Ledger  judged retracted ← unnamed:" in shown
+    assert 'unnamed: "A clerk who asked not to be named"  judged refuted' in shown
+
+
 def test_a_contrary_claim_is_shown_in_its_frame() -> None:
     assert "against contradicted by [2] denied: “any crates are missing”" in _joined()
 
@@ -79,7 +93,16 @@ def test_claims_in_several_reports_come_first() -> None:
 
 
 def test_what_is_left_out_is_counted_and_where_to_see_it_said() -> None:
-    assert "1 more in this story (1 of them in one report only): --claims N shows more" in _joined(most_claims=1)
+    assert "1 more in this story (1 of them in one report only): --claims 2 shows them" in _joined(most_claims=1)
+
+
+def test_claims_of_one_report_are_shown_after_the_others_where_so_many_are_asked_for() -> None:
+    first = replace(DENIAL, rank=1)
+    trace = replace(TRACE, claims=(first, replace(MISSING, rank=2)))
+    assert "[1]" not in _joined(trace, most_claims=1).split("against")[0]
+    shown = _summary(trace, most_claims=2)
+    assert re.findall(r"^\[\d\]", shown, re.MULTILINE) == ["[2]", "[1]"]
+    assert "more in this story" not in shown
 
 
 def test_a_story_of_one_report_is_listed_without_claims() -> None:
@@ -211,7 +234,8 @@ def test_long_edits_fit_a_narrow_terminal() -> None:
 
 def test_the_numbers_of_the_claims_shown_are_returned() -> None:
     console = Console(file=io.StringIO())
-    assert print_summary(TRACE, console) == (1,)
+    assert print_summary(TRACE, console, most_claims=1) == (1,)
+    assert print_summary(TRACE, console) == (1, 2)
     assert print_summary(replace(TRACE, stories=TRACE.stories[1:]), console) == ()
 
 

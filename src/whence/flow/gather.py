@@ -7,7 +7,8 @@ from typing import BinaryIO, TypeVar
 
 from whence.engines.files import Found, find_files, open_lines, read_bytes, read_handle
 from whence.errors import NothingToRead, UnknownFormat
-from whence.model.report import Failure
+from whence.flow.arrivals import Arrival
+from whence.model.report import Failure, Notice
 from whence.ports import Case, Clock, Progress
 from whence.read.jsonl import read_lines
 from whence.read.options import ReadOptions
@@ -31,10 +32,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What gathering came to: the counts, and each input that could not be used with its reason."""
+    """What gathering came to: the counts, each input that could not be used and why, notices of others, what came."""
 
     counts: Counts
     failures: tuple[Failure, ...]
+    notices: tuple[Notice, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,27 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
     """
     read = known = skipped = 0
     failures: list[Failure] = []
+    notices: list[Notice] = []
+    arrivals: list[Arrival] = []
     items = documents(paths, options=options, stdin=stdin)
     for group in in_batches(progress.advance("reading", items), batch):
         with case.unit():
             for item in group:
                 if isinstance(item, Document):
                     case.originals.put(item.original)
+                    notices += item.notices
                     is_new = case.reports.add(item.report)
+                    arrivals.append(Arrival(item.report.path, item.report.id, is_new))
                     read, known = read + is_new, known + (not is_new)
                 elif isinstance(item, Skipped):
                     skipped += 1
                 else:
                     failures.append(item)
             case.findings.keep_failures([item for item in group if isinstance(item, Failure)], clock.now())
+        progress.keep(len(group))
     if not read and not known and not failures:
         raise _nothing(paths, skipped)
-    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures))
+    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices), tuple(arrivals))
 
 
 def documents(paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO) -> Iterator[Document | Failure | Skipped]:

@@ -32,6 +32,16 @@ class Judgement:
     number: int = 0
     undone_at: str | None = None
 
+    def says_the_same(self, other: "Judgement") -> bool:
+        """Tell whether both give one verdict about the same things; those of an edge have their order, others none.
+
+        >>> one = Judgement("voices", "same", ("v1",), ("v2",), "ed", "2031-03-02T08:00:00+00:00")
+        >>> one.says_the_same(Judgement("voices", "same", ("v2",), ("v1",), "al", "2031-03-02T09:00:00+00:00"))
+        True
+        """
+        ways = [(self.one, self.other), *([(self.other, self.one)] if self.about != "edge" else [])]
+        return (self.about, self.verdict) == (other.about, other.verdict) and (other.one, other.other) in ways
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -50,12 +60,13 @@ class Judged:
 NOTHING_JUDGED = Judged()
 
 
-def in_force(judgements: Iterable[Judgement]) -> Judged:
-    """Return what holds: the newest judgement about the same things wins, those taken back are gone.
+def still_held(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that hold: the newest about the same things wins, those taken back are gone.
 
     >>> one = Judgement("report", "retracted", ("r1",), (), "ed", "2031-03-02T08:00:00+00:00")
-    >>> in_force([one]).marks
-    (('r1', 'retracted'),)
+    >>> two = Judgement("report", "corrected", ("r1",), (), "ed", "2031-03-02T09:00:00+00:00")
+    >>> [judgement.verdict for judgement in still_held([one, two])]
+    ['corrected']
     """
     newest: dict[tuple[About, frozenset[tuple[str, ...]]], Judgement] = {}
     for judgement in judgements:
@@ -63,7 +74,17 @@ def in_force(judgements: Iterable[Judgement]) -> Judged:
             key = (judgement.about, frozenset((judgement.one, judgement.other)))
             newest.pop(key, None)
             newest[key] = judgement
-    held = tuple(newest.values())
+    return tuple(newest.values())
+
+
+def in_force(judgements: Iterable[Judgement]) -> Judged:
+    """Return what holds (`still_held`), ready to be looked up.
+
+    >>> one = Judgement("report", "retracted", ("r1",), (), "ed", "2031-03-02T08:00:00+00:00")
+    >>> in_force([one]).marks
+    (('r1', 'retracted'),)
+    """
+    held = still_held(judgements)
     return Judged(
         pairs=tuple(j for j in held if j.about in ("claims", "voices", "reports")),
         marks=tuple((j.one[0], j.verdict) for j in held if j.about in ONE_OF),

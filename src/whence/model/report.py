@@ -111,6 +111,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person should know of an input that was used all the same: where it was, a stable code, and the words."""
+
+    path: str
+    code: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """One change between two versions of a report: the old passage, the new one, either may be empty."""
 

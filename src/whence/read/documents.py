@@ -2,23 +2,25 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whence.errors import EmptyReport, ReportTooLarge, SkipReport
 from whence.model.ids import options_digest, report_id, text_sha256
-from whence.model.report import Failure, Hyperlink, MadeBy, Moment, Report
+from whence.model.report import Failure, Hyperlink, MadeBy, Moment, Notice, Report
 from whence.read.languages import detect_language, normalise_language
 from whence.read.options import ReadOptions
+from whence.read.outlet_types import normalise_outlet_type
 from whence.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report and the bytes it was read from."""
+    """A report, the bytes it was read from, and what of it could not be used as it was given."""
 
     report: Report
     original: bytes
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader found out about one report; `declared_language` settles only what the text leaves open."""
+    """What a reader found out about one report; `declared_language` settles only what the text leaves open.
+
+    `unread_date` is a publication time as it was given, where it cannot be read.
+    """
 
     text: str
     media_type: str
@@ -50,11 +55,14 @@ class Draft:
     byline: str | None = None
     url: str | None = None
     published: Moment | None = None
+    unread_date: str | None = None
     language: str | None = None
     declared_language: str | None = None
     links: tuple[Hyperlink, ...] = ()
 
 
+# Characters of a value that a notice quotes.
+_SHOWN_LENGTH = 40
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 # A reader yields the reports it finds, the parts it could not use, and inputs that lie inside its own.
 Reader = Callable[[Input], Iterable[Document | Failure | Input]]
@@ -83,14 +91,14 @@ def finish(draft: Draft, source: Input) -> Document:
         title=draft.title,
         title_in_text=draft.title_in_text,
         outlet=draft.outlet,
-        outlet_type=draft.outlet_type,
+        outlet_type=normalise_outlet_type(draft.outlet_type),
         byline=draft.byline,
         url=draft.url,
         published=draft.published,
         language=_language(draft, source.options),
         links=draft.links,
     )
-    return Document(report, source.data)
+    return Document(report, source.data, tuple(_notices(draft, source)))
 
 
 def failed(source: Input, problem: SkipReport) -> Failure:
@@ -103,6 +111,13 @@ def too_large(found: int, limit: int, *, what: str, setting: str) -> ReportTooLa
     return ReportTooLarge(
         f"Found {found:,} {what}, the limit is {limit:,}.", hint=f"Raise it with --set read.{setting}=NUMBER."
     )
+
+
+def _notices(draft: Draft, source: Input) -> Iterator[Notice]:
+    if draft.unread_date:
+        given = " ".join(draft.unread_date.split())[:_SHOWN_LENGTH]
+        said = f"the date “{given}” cannot be read, expected one like 2031-02-03; the report is kept without a date"
+        yield Notice(source.path, "unread_date", said)
 
 
 def _without_half_characters(draft: Draft) -> Draft:

@@ -29,7 +29,7 @@ _MAX_LINES = 100
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a front-matter block says; None where it does not."""
+    """What a front-matter block says; None where it does not. `unread_date` is a `published` that cannot be read."""
 
     given_id: str | None = None
     title: str | None = None
@@ -37,6 +37,7 @@ class FrontMatter:
     outlet_type: str | None = None
     byline: str | None = None
     published: Moment | None = None
+    unread_date: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -75,7 +76,10 @@ def _read_lines(lines: list[str]) -> FrontMatter | None:
         value = _unquote((match[2] or "").strip())
         if field and value and field not in values:
             values[field] = value
-    published = parse_moment(values.pop("published", ""))
+    worded = values.pop("published", "")
+    published = parse_moment(worded)
+    if worded and published is None:
+        values["unread_date"] = worded
     return FrontMatter(published=published, **values) if keys else None
 
 

@@ -104,7 +104,8 @@ def _draft(fields: dict[str, object]) -> Draft:
         fields = fields | {"id": str(given)}
     if isinstance(byline, list) and all(isinstance(name, str) for name in byline):
         fields = fields | {"byline": ", ".join(byline)}
-    published = _string(fields, "published_at")
+    worded = _string(fields, "published_at") or ""
+    published = parse_moment(worded)
     text, title = _string(fields, "text") or "", _string(fields, "title") or None
     # Without a title of its own, a first line that reads like one is it, as in a plain text file; the text stays whole.
     shown = None if title else find_title(text)
@@ -119,7 +120,8 @@ def _draft(fields: dict[str, object]) -> Draft:
         outlet_type=_string(fields, "outlet_type") or None,
         byline=_string(fields, "byline") or None,
         url=_string(fields, "url") or None,
-        published=parse_moment(published) if published else None,
+        published=published,
+        unread_date=None if published else worded or None,
         language=_string(fields, "language"),
     )
 

@@ -89,7 +89,8 @@ def _is_page(part: Message) -> bool:
 def _draft(message: Message, parts: Sequence[Message], source: Input) -> Draft:
     name, domain = split_sender(_header(message, "from"))
     organisation = _header(message, "organization") or None
-    published = parse_moment(_header(message, "date"))
+    worded = _header(message, "date")
+    published = parse_moment(worded)
     body = _body(parts, source)
     return Draft(
         text=body.text,
@@ -99,6 +100,7 @@ def _draft(message: Message, parts: Sequence[Message], source: Input) -> Draft:
         outlet=organisation or name or domain,
         byline=name if organisation else None,
         published=published,
+        unread_date=None if published else worded or None,
         declared_language=_header(message, "content-language") or None,
         links=body.links,
     )

@@ -42,6 +42,7 @@ def from_front_matter(matter: FrontMatter, text: str, *, media_type: str, reader
         byline=matter.byline,
         url=matter.url,
         published=matter.published,
+        unread_date=matter.unread_date,
         language=matter.language,
     )
 

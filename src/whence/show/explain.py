@@ -1,20 +1,21 @@
 """Why are the numbers of a claim what they are? Every step from the reports' words to them, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from whence.errors import NoSuchThing
+from whence.model.judgement import Judgement
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Statement, Voice
 from whence.model.stemma import Drift, Origin, Parent, Trace, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink
+from whence.show.judgements import flags_in_words, marks_of
 from whence.show.versions import edits_in_words, versions_in_words
 from whence.show.wording import (
     BASIS_WORDS,
     DRIFT_WORDS,
-    FLAG_WORDS,
     LINK_WORDS,
     NOT_RECORDED,
     VOICE_KIND_WORDS,
@@ -66,12 +67,14 @@ class _Shown:
     trace: Trace
     reports: Mapping[str, Report]
     places: Mapping[tuple[str, Span], int]
+    marks: Mapping[str, Judgement]
 
 
-def explain_claim(trace: Trace, claim: str) -> tuple[Section, ...]:
+def explain_claim(trace: Trace, claim: str, *, judgements: Sequence[Judgement] = ()) -> tuple[Section, ...]:
     """Return the explanation of a claim, given by its number in the summary, its id, or the beginning of its id.
 
-    Raises NoSuchThing where that is no claim of the trace, or the beginning of several.
+    `judgements` are those that hold. Raises NoSuchThing where that is no claim of the trace, or the beginning of
+    several.
     """
     found = find_claim(trace, claim)
     places = {
@@ -79,9 +82,9 @@ def explain_claim(trace: Trace, claim: str) -> tuple[Section, ...]:
         for place, mention in enumerate(found.mentions, 1)
         if mention.mention.statement.within == "text"
     }
-    shown = _Shown(trace, {report.id: report for report in trace.reports}, places)
+    shown = _Shown(trace, {report.id: report for report in trace.reports}, places, marks_of(judgements))
     sections = (
-        Section("The claim", _say_claim(found, trace)),
+        Section("The claim", _say_claim(found, shown)),
         Section("What each report says, and where it likely has it from", _say_mentions(found, shown)),
         Section("What changed on the way", _say_drifts(found, shown)),
         Section("Which of the reports have a newer version", _say_versions(found, shown)),
@@ -114,14 +117,15 @@ def find_claim(trace: Trace, claim: str) -> WeighedClaim:
     )
 
 
-def _say_claim(claim: WeighedClaim, trace: Trace) -> tuple[Line, ...]:
+def _say_claim(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
+    trace = shown.trace
     frame = claim_frame(mention.mention.statement for mention in claim.mentions)
     title = next((story.story.title for story in trace.stories if story.story.id == claim.claim.story), NOT_RECORDED)
     sentences = [
         f"Claim {claim.rank} ({claim.claim.id}), {frame}: {quoted(claim.claim.text)}",
         f"It belongs to the story {quoted(title)}.",
         f"It has {origins_in_words(claim.origins)}: {independence_in_words(claim.origins)}.",
-        *(f"Note: {FLAG_WORDS[flag]}." for flag in claim.flags),
+        *(f"Note: {said}." for said in flags_in_words(claim, shown.marks, trace)),
     ]
     return tuple(map(Line, sentences))
 
@@ -136,7 +140,9 @@ def _say_mentions(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
 def _say_mention(place: int, weighed: WeighedMention, shown: _Shown) -> list[Line]:
     """Return a report's words, on whose word it gives them, how surely, and each way in which it may have them."""
     statement = weighed.mention.statement
-    head = f"{place}. {_name_report(weighed.mention.report, shown)}, {_time(weighed.mention.report, shown)}"
+    report = weighed.mention.report
+    judged = f", judged {shown.marks[report].verdict}" if report in shown.marks else ""
+    head = f"{place}. {_name_report(report, shown)}, {_time(report, shown)}{judged}"
     where = " in its title" if statement.within == "title" else ""
     frame = statement_frame(statement)
     words = f"{frame[0].upper()}{frame[1:]}{where}: {quoted(_words(weighed, shown))}"

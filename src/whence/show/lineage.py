@@ -21,7 +21,8 @@ class LineageRow:
     """One line of the tree: where the ways end at `depth` 0, then the reports that likely have the claim from there.
 
     `mention` is that of a report; None where the row is no report of the claim. A report with its own access stands
-    at depth 0 itself. `probability` is that of the step to the row above.
+    at depth 0 itself. `probability` is that of the step to the row above. `node` is the id of the report, voice or
+    unseen source that the row is.
     """
 
     depth: int
@@ -29,6 +30,7 @@ class LineageRow:
     remark: str = ""
     probability: float = 1.0
     mention: WeighedMention | None = None
+    node: str = ""
 
 
 def find_uncredited(edges: Iterable[Edge]) -> frozenset[tuple[str, str]]:
@@ -111,15 +113,15 @@ def _root_row(
         return None
     if parent.kind == "report":
         remark = CIRCLE if parent.id in mentions else SAYS_NOT
-        return LineageRow(0, _outlet(parent.id, reports, parent.name), remark)
+        return LineageRow(0, _outlet(parent.id, reports, parent.name), remark, node=parent.id)
     name = plain(parent.name)
     if name in {"", NOT_RECORDED}:
-        return LineageRow(0, SOURCE_NOT_RECORDED)
+        return LineageRow(0, SOURCE_NOT_RECORDED, node=parent.id)
     # As the report's own chain has it: a voice left unnamed must not look like a name.
     said = next(
         (voice_in_words(voice) for voice in mention.mention.statement.voices if voice.name == parent.name), name
     )
-    return LineageRow(0, said, UNSEEN if parent.kind == "unseen" else "")
+    return LineageRow(0, said, UNSEEN if parent.kind == "unseen" else "", node=parent.id)
 
 
 def _report_row(
@@ -131,7 +133,7 @@ def _report_row(
     if depth == 0:
         remark = NO_SOURCE if parent is None else OWN_ACCESS
     probability = parent.probability if parent else 1.0
-    return LineageRow(depth, _outlet(report, reports, report), remark, probability, mention)
+    return LineageRow(depth, _outlet(report, reports, report), remark, probability, mention, node=report)
 
 
 def _outlet(report: str, reports: Mapping[str, Report], otherwise: str) -> str:

@@ -10,10 +10,14 @@ Item = TypeVar("Item")
 
 
 class CountingProgress:
-    """Shows nothing, and counts the items of each phase; `done` has how many came through, by phase, in order."""
+    """Shows nothing, and counts the items of each phase; `done` has how many came through, by phase, in order.
+
+    `kept` is how many inputs are kept whole.
+    """
 
     def __init__(self) -> None:
         self.done: dict[str, int] = {}
+        self.kept = 0
 
     def advance(self, what: str, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the items, counting them."""
@@ -21,6 +25,10 @@ class CountingProgress:
         for item in items:
             self.done[what] += 1
             yield item
+
+    def keep(self, number: int) -> None:
+        """Count so many more inputs as kept."""
+        self.kept += number
 
 
 class BarProgress(CountingProgress):

@@ -7,13 +7,14 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from whence.model.judgement import Judgement
 from whence.model.report import Report
 from whence.model.stemma import Drift, Trace, WeighedClaim, WeighedStory
+from whence.show.judgements import flags_in_words, marks_of
 from whence.show.lineage import LineageRow, find_uncredited, trace_lineage
 from whence.show.versions import edits_in_words, versions_in_words
 from whence.show.wording import (
     DRIFT_WORDS,
-    FLAG_WORDS,
     LINK_WORDS,
     NOT_RECORDED,
     claim_frame,
@@ -25,9 +26,9 @@ from whence.show.wording import (
     outlet_in_words,
     plain,
     quoted,
+    report_in_words,
     shortened,
     statement_frame,
-    title_in_words,
     voice_in_words,
     voices_beyond,
 )
@@ -63,13 +64,18 @@ class _Shown:
     reports: Mapping[str, Report]
     claims: Mapping[str, WeighedClaim]
     uncredited: frozenset[tuple[str, str]]
+    trace: Trace
+    marks: Mapping[str, Judgement]
 
 
-def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS) -> tuple[int, ...]:
-    """Print the stories, the one with the first-ranked claim first; of each the claims that several reports make.
+def print_summary(
+    trace: Trace, console: Console, *, most_claims: int = MOST_CLAIMS, judgements: Sequence[Judgement] = ()
+) -> tuple[int, ...]:
+    """Print the stories, the one with the first-ranked claim first; of each the first `most_claims` claims.
 
-    A story of one report has nothing to compare: those are listed at the end. Returns the numbers of the claims that
-    are shown, in their order.
+    Claims that several reports make come before those of one. A story of one report has nothing to compare: those are
+    listed at the end. Returns the numbers of the claims that are shown, in their order. `judgements` are those that
+    hold.
     """
     if not trace.reports:
         console.print(Text("No report could be read, so there is nothing to trace."))
@@ -78,6 +84,8 @@ def print_summary(trace: Trace, console: Console, *, most_claims: int = MOST_CLA
         {report.id: report for report in trace.reports},
         {claim.claim.id: claim for claim in trace.claims},
         find_uncredited(trace.edges),
+        trace,
+        marks_of(judgements),
     )
     stories, lone = _sort_stories(trace)
     _print_head(trace, stories, shown, console)
@@ -156,7 +164,7 @@ def _print_versions(trace: Trace, shown: _Shown, console: Console) -> None:
     held = [versions for versions in trace.versions if versions.report in shown.reports]
     for versions in held[:MOST_REPORTS]:
         console.print()
-        head = f"{_head_line(shown.reports[versions.report])}: {versions_in_words(versions)}"
+        head = f"{report_in_words(shown.reports[versions.report])}: {versions_in_words(versions)}"
         _print_hanging(Text(head, style="yellow"), console)
         for line in edits_in_words(versions):
             _print_hanging(Text(line), console, prefix="  ")
@@ -183,15 +191,16 @@ def _print_story(
     _print_hanging(Text(f"The story, pooled over {pooled}: {origins_in_words(story.origins)}"), console)
     ordered = order_claims(claims)
     several = [claim for claim in ordered if count_reports(claim) > 1]
-    listed = pick_claims(several or ordered, most_claims)
+    listed = pick_claims(several, most_claims)
+    listed += ordered[len(several) :][: most_claims - len(listed)]
     for claim in listed:
         console.print()
         _print_claim(claim, shown, console)
     left = len(ordered) - len(listed)
     if left:
-        lone = len(ordered) - max(len(several), len(listed))
+        lone = min(left, len(ordered) - len(several))
         detail = f" ({lone:,} of them in one report only)" if lone else ""
-        line = f"{left:,} more in this story{detail}: --claims N shows more, --out dossier.html shows all."
+        line = f"{left:,} more in this story{detail}: --claims {len(ordered)} shows them, --out dossier.html shows all."
         console.print()
         _print_hanging(Text(line, style="dim"), console)
     return [claim.rank for claim in listed]
@@ -220,7 +229,8 @@ def _print_claim(claim: WeighedClaim, shown: _Shown, console: Console) -> None:
         (quoted(shortened(claim.claim.text, CLAIM_LENGTH)), "bold"),
     )
     _print_hanging(head, console, prefix=number)
-    for line in [*_numbers(claim, shown), *(Text(f"! {FLAG_WORDS[flag]}", style="yellow") for flag in claim.flags)]:
+    warnings = [Text(f"! {said}", style="yellow") for said in flags_in_words(claim, shown.marks, shown.trace)]
+    for line in [*_numbers(claim, shown), *warnings]:
         _print_hanging(line, console, prefix=indent)
     rows = (("from", _ways(claim, shown)), ("changed", _drift(claim, shown)), ("against", _against(claim, shown)))
     for label, lines in rows:
@@ -273,8 +283,10 @@ def _ways(claim: WeighedClaim, shown: _Shown) -> list[Line]:
 
 def _way(row: LineageRow, shown: _Shown) -> Line:
     """Return a line of the tree: an origin, or below it a report with the voices it names, nearest first."""
+    judged = f"  judged {shown.marks[row.node].verdict}" if row.node in shown.marks else ""
     if row.mention is None:
-        return "", Text.assemble((row.name, "bold"), (f"  {row.remark}" if row.remark else "", "dim"))
+        remark = f"  {row.remark}" if row.remark else ""
+        return "", Text.assemble((row.name, "bold"), (judged, "yellow"), (remark, "dim"))
     statement = row.mention.mention.statement
     report = shown.reports.get(row.mention.mention.report)
     notes = [moment_in_words(report.published if report else None), statement_frame(statement), row.remark]
@@ -283,7 +295,7 @@ def _way(row: LineageRow, shown: _Shown) -> Line:
     heard = voices_beyond(row.name, statement.voices)
     voices = "".join(f" ← {voice_in_words(voice)}" for voice in heard)
     name = (row.name, "bold" if row.depth == 0 else "")
-    line = Text.assemble(name, voices, ("  " + ", ".join(filter(None, notes)), "dim"))
+    line = Text.assemble(name, (judged, "yellow"), voices, ("  " + ", ".join(filter(None, notes)), "dim"))
     return "  " * min(row.depth - 1, MOST_INDENTS) + "└ " if row.depth else "", line
 
 
@@ -330,19 +342,14 @@ def _print_lone(lone: Sequence[WeighedStory], shown: _Shown, console: Console, *
     reports = [shown.reports[report] for story in lone for report in story.story.reports if report in shown.reports]
     all_alone = "Nothing to compare: every report has a story of its own."
     what = all_alone if is_only else "Reports with a story of their own:"
-    _print_reports(what, [_head_line(report) for report in reports], console)
+    _print_reports(what, [report_in_words(report) for report in reports], console)
 
 
 def _print_not_understood(trace: Trace, shown: _Shown, console: Console) -> None:
     reports = [shown.reports[report] for report in trace.not_understood if report in shown.reports]
-    lines = [f"{_head_line(report)} (language: {report.language or NOT_RECORDED})" for report in reports]
+    lines = [f"{report_in_words(report)} (language: {report.language or NOT_RECORDED})" for report in reports]
     if lines:
         _print_reports("Kept, searched and compared for copies, but not yet understood:", lines, console)
-
-
-def _head_line(report: Report) -> str:
-    title = title_in_words(report)
-    return f"{plain(report.outlet)}: {title}" if report.outlet else title
 
 
 def _print_reports(what: str, lines: Sequence[str], console: Console) -> None:

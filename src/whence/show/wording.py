@@ -191,6 +191,12 @@ def title_in_words(report: Report) -> str:
     return plain(report.title or report.given_id or file.strip("-") or report.id)
 
 
+def report_in_words(report: Report) -> str:
+    """Return who published a report, as far as that is recorded, and its title."""
+    title = title_in_words(report)
+    return f"{plain(report.outlet)}: {title}" if report.outlet else title
+
+
 def voice_in_words(voice: Voice) -> str:
     """Return a voice for a chain: its name, with the text's wording where that differs, and whether it is left unnamed.
 

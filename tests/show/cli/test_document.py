@@ -13,7 +13,8 @@ from whence.show.cli.exit_codes import EXIT_CODES
 from whence.show.cli.main import app
 from whence.show.summary import MOST_CLAIMS
 
-DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "cli.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[3]
+DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined] # a group has them
 EXAMPLES = [
     line for block in re.findall(r"```\n(.*?)```", DOCUMENT, flags=re.DOTALL) for line in block.strip().splitlines()
@@ -26,6 +27,12 @@ def _section(command: str) -> str:
 
 def test_every_command_has_its_section() -> None:
     assert re.findall(r"^## `whence (\w+)", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
+
+
+def test_the_commands_are_counted_and_each_has_its_row() -> None:
+    numbers = {4: "four", 5: "five", 6: "six"}
+    assert f"`whence` has {numbers[len(COMMANDS)]} commands." in DOCUMENT
+    assert re.findall(r"^\| `whence (\w+)` \|", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
@@ -55,6 +62,21 @@ def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.Mon
         result = run(*arguments, stdin=stdin)
         assert (result.exit_code, result.stdout != "") == (0, True), (line, result.output)
     assert (tmp_path / "dossier.html").is_file()
+
+
+@pytest.mark.slow
+def test_the_examples_of_the_readme_run_with_the_example_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^whence .*", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert {line.split()[1] for line in lines} == set(COMMANDS)
+    # Those that build on each other; the rest are those of docs/cli.md, on another folder.
+    for line in (line for line in lines if "--case" in line):
+        # Behind two blanks stands what it is for.
+        result = run(*shlex.split(line.split("  ")[0])[1:])
+        assert result.exit_code == 0, (line, result.output)
 
 
 def test_the_version_is_shown() -> None:

@@ -64,6 +64,20 @@ def test_the_words_of_an_error_cannot_steer_the_terminal() -> None:
 
 
 def test_what_was_kept_names_the_case_and_how_far_it_came() -> None:
-    said = what_was_kept(Path("affair.case"), {"reading": 1200, "understanding": 64})
+    said = what_was_kept(Path("affair.case"), {"reading": 1200, "understanding": 64}, kept=1200)
     assert said.startswith("Interrupted (reading 1,200, understanding 64).")
     assert "kept whole in affair.case" in said
+
+
+@pytest.mark.parametrize(
+    ("done", "kept", "said"),
+    [
+        ({}, 0, "Interrupted before anything was read; type the same command to begin again."),
+        ({"reading": 63}, 0, "(reading 63). Nothing of it is kept yet in affair.case; type the same command to begin"),
+        ({"reading": 65}, 64, "(reading 65). All but the last batch is kept whole in affair.case"),
+        ({"reading": 3, "understanding": 1}, 3, "All but the last batch is kept whole in affair.case"),
+        ({"understanding": 1}, 0, "All but the last batch is kept whole in affair.case"),
+    ],
+)
+def test_what_is_said_to_be_kept_was_kept(done: dict[str, int], kept: int, said: str) -> None:
+    assert said in what_was_kept(Path("affair.case"), done, kept=kept)

@@ -1,6 +1,7 @@
 """Does `whence judge` keep a decision, apply it, and give the old answer back exactly when it is undone?"""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,11 +99,39 @@ def test_a_retracted_report_falls_with_all_that_rests_on_it_at_once(judged: Path
     assert run("explain", "1", "--case", str(judged)).stdout == before
 
 
+def test_claims_that_have_other_numbers_than_before_are_told(judged: Path) -> None:
+    numbers = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
+    told = _judge(judged, "retracted", "report", "a").stderr
+    after = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
+    moved = sum(after[claim] != number for claim, number in numbers.items())
+    assert moved > 1
+    assert f"{moved} claims have new numbers now: see them with whence trace --case {judged}\n" in told
+    assert f"{moved} claims have new numbers now" in _judge(judged, "undo", "1").stderr
+
+
+def test_a_judgement_that_moves_no_claim_says_nothing_of_numbers(judged: Path) -> None:
+    assert "number" not in _judge(judged, "not-same", "reports", "a", "b").stderr
+
+
 def test_a_refuted_voice_is_flagged(judged: Path) -> None:
     _judge(judged, "refuted", "voice", "Ivo Lund")
     after = _claim(_trace(judged), "lock gate")
     assert "refuted" in after["flags"]
     assert after["origins"]["likely"] == 0
+
+
+def test_a_judgement_is_told_by_what_a_person_knows(judged: Path) -> None:
+    _judge(judged, "retracted", "report", "a")
+    _judge(judged, "refuted", "voice", "Ivo Lund")
+    gate, paint = (_claim(_trace(judged), words)["id"] for words in ("lock gate", "paint"))
+    _judge(judged, "same", "claims", gate, paint)
+    apart = run("judge", "list", "--case", str(judged)).stdout
+    assert re.search(r"^1 retracted \(report\) Tarn Courier: a \(r\w+\), by ed, [-\d]+ [:\d]{8} UTC$", apart, re.M)
+    assert re.search(r"^2 refuted \(voice\) Ivo Lund \(v\w+\), by ed", apart, re.M)
+    assert re.search(rf"^3 same \(claims\) “{GATE}” \({gate}\) and “[^”]*paint[^”]*” \({paint}\), by", apart, re.M)
+    _trace(judged)
+    joined = run("judge", "list", "--case", str(judged)).stdout
+    assert re.search(rf"^3 same \(claims\) “{GATE}” \(m\w+\) and “[^”]*paint[^”]*” \(m\w+\), by", joined, re.M)
 
 
 def test_judgements_are_listed_with_who_when_and_what_was_taken_back(judged: Path) -> None:
@@ -115,11 +144,35 @@ def test_judgements_are_listed_with_who_when_and_what_was_taken_back(judged: Pat
     assert "withdrawn on Friday" in listed
 
 
+def test_one_thing_named_twice_is_refused(judged: Path) -> None:
+    claim = _claim(_trace(judged), "lock gate")
+    result = _judge(judged, "same", "claims", str(claim["rank"]), claim["id"])
+    assert result.exit_code == 2
+    assert f"error: Found the claim “{GATE}” ({claim['id']}) twice, expected two different ones." in result.stderr
+    assert f"next: Type: whence judge same claims ONE OTHER --case {judged}" in result.stderr
+
+
+def test_what_is_judged_so_already_is_refused_until_it_is_undone(judged: Path) -> None:
+    _judge(judged, "retracted", "report", "a")
+    again = _judge(judged, "retracted", "report", "a")
+    assert again.exit_code == 2
+    assert "error: Found the same judgement made already: 1 retracted (report) Tarn Courier: a" in again.stderr
+    assert f"whence judge undo 1 --case {judged}" in again.stderr
+    assert _judge(judged, "corrected", "report", "a").exit_code == 0
+    assert _judge(judged, "retracted", "report", "a").exit_code == 0
+    _judge(judged, "not-same", "reports", "a", "b")
+    assert _judge(judged, "not-same", "reports", "b", "a").exit_code == 2
+
+
 WRONG = [
     (("same", "claims", "1"), 2, "is not said of that"),
     (("retracted", "claims", "1", "2"), 2, "is not said of that"),
     (("burn", "report", "a"), 2, "which is no judgement"),
-    (("retracted", "report", "zz"), 2, "has no report “zz”"),
+    (
+        ("retracted", "report", "zz"),
+        2,
+        "has no report “zz”.\n  next: In its place type one of: a (Tarn Courier: a); b (",
+    ),
     (("undo", "7"), 2, "No judgement 7 is in force"),
     (("undo", "x"), 2, "expected one number"),
 ]

@@ -99,6 +99,24 @@ def test_an_interrupted_trace_says_what_the_case_has_kept(tmp_path: Path) -> Non
     assert "2 known" in run("trace", "-", "--case", str(case), stdin=_lines(2)).stderr
 
 
+@pytest.mark.slow
+def test_a_trace_that_is_interrupted_in_its_first_batch_says_that_nothing_is_kept(tmp_path: Path) -> None:
+    case = tmp_path / "affair.case"
+    with start("trace", "-", "--case", str(case), "--set", "run.batch=5") as program:
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdin.write(_lines(3))
+        program.stdin.flush()
+        _wait_for(case.exists)
+        # It waits for the fourth line now, or will when it has read three.
+        time.sleep(1)
+        program.send_signal(signal.SIGINT)
+        code, said = program.wait(30), program.stderr.read().decode()
+    assert code == 130, said
+    assert "Nothing of it is kept yet" in said or "before anything was read" in said
+    assert "3 read, 0 known" in run("trace", "-", "--case", str(case), stdin=_lines(3)).stderr
+
+
 def _lines(number: int) -> bytes:
     return b"".join(LINE.replace(b"bridge", b"bridge %d" % each) % each for each in range(number))
 
@@ -130,6 +148,17 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_closed_pipe_under_the_summary_is_no_error(reports: Path) -> None:
     with start("trace", str(reports), "--quiet") as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.wait(60) == 141
+        assert program.stderr.read() == b""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", ["--help", "judge --help"])
+def test_help_that_nobody_reads_to_its_end_is_no_error(arguments: str) -> None:
+    with start(*arguments.split()) as program:
         assert program.stdout is not None
         assert program.stderr is not None
         program.stdout.close()

@@ -21,6 +21,14 @@ def test_every_report_has_its_line(reports: Path) -> None:
     assert result.stderr == "2 read, 0 skipped, 0 failed\n"
 
 
+def test_a_date_that_cannot_be_read_is_told_once_at_the_end(reports: Path) -> None:
+    (reports / "late.txt").write_text("---\ndate: yesterday\n---\nIt rained in Veldmark.\n", encoding="utf-8")
+    result = run("read", str(reports))
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0] == "3 read, 0 skipped, 0 failed"
+    assert result.stderr.splitlines()[1].startswith(f"note: {reports}/late.txt: the date “yesterday” cannot be read")
+
+
 def test_a_failed_input_has_its_line_too(reports: Path) -> None:
     (reports / "empty.txt").write_bytes(b"")
     (reports / "photo.jpg").write_bytes(b"\xff\xd8")

@@ -47,6 +47,34 @@ def test_a_failed_input_is_listed_and_the_exit_code_says_so(reports: Path) -> No
     assert "2 read, 0 known already, 1 skipped, 1 failed" in result.stderr
 
 
+def test_dates_that_cannot_be_read_are_told_a_few_by_name_and_the_rest_counted(reports: Path) -> None:
+    for number in range(7):
+        (reports / f"{number}.txt").write_text(f"---\ndate: 0{number}/02/2031\n---\nTram {number} was late.\n")
+    said = run("trace", str(reports)).stderr
+    assert f"note: {reports}/0.txt: the date “00/02/2031” cannot be read, expected one like 2031-02-03" in said
+    assert said.count("cannot be read") == 5
+    assert "note: 2 more inputs like that; --verbose names them" in said
+    assert run("trace", str(reports), "--verbose").stderr.count("cannot be read") == 7
+
+
+def test_a_file_that_holds_a_known_report_is_named_to_who_asks_for_details(reports: Path) -> None:
+    (reports / "zz-copy.txt").write_bytes((reports / "ledger.txt").read_bytes())
+    said = run("trace", str(reports)).stderr
+    assert "2 read, 1 known already (1 under another name: --verbose says which), 0 skipped" in said
+    assert "zz-copy" not in said
+    detailed = run("trace", str(reports), "--verbose").stderr
+    assert f"note: {reports}/zz-copy.txt: the same report as {reports}/ledger.txt, which is kept once" in detailed
+
+
+def test_an_edited_file_without_an_address_is_told_to_be_two_reports(reports: Path, tmp_path: Path) -> None:
+    case, file = str(tmp_path / "affair.case"), reports / "ledger.txt"
+    run("trace", str(reports), "--case", case)
+    file.write_text(file.read_text(encoding="utf-8").replace("12 crates", "19 crates"), encoding="utf-8")
+    said = run("trace", str(reports), "--case", case).stderr
+    assert f"note: {file}: it has another text than when it was first read; both are kept as two reports." in said
+    assert "another text" not in run("trace", str(reports), "--case", case).stderr
+
+
 def test_quiet_leaves_failures_and_nothing_else(reports: Path) -> None:
     assert run("trace", str(reports), "--quiet").stderr == ""
     (reports / "empty.txt").write_bytes(b"")
@@ -177,7 +205,7 @@ def test_verbose_says_which_settings_are_in_force(reports: Path) -> None:
 
 
 def test_fewer_claims_are_shown_when_asked(reports: Path) -> None:
-    assert "--claims N shows more" in run("trace", str(reports), "--claims", "1").stdout
+    assert "shows them" in run("trace", str(reports), "--claims", "1").stdout
 
 
 def test_explain_is_named_only_where_a_claim_is_shown(reports: Path) -> None:

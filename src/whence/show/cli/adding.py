@@ -12,7 +12,7 @@ from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
-from whence.show.cli.tracing import tell_settings, tell_where_texts_go
+from whence.show.cli.tracing import tell_notices, tell_settings, tell_where_texts_go
 from whence.show.progress import CountingProgress
 from whence.show.summary import print_summary
 from whence.show.wording import count_of, plain, quoted
@@ -48,26 +48,27 @@ def run_add(request: AddRequest, terminal: Terminal, progress: CountingProgress)
     ) as session:
         outcome = session.add(request.paths)
         whole = session.last_trace()
-    arrival, counts = outcome.arrival, outcome.counts
-    shown = _only(whole, {story.story.id for story in arrival.trace.stories})
+    added, counts = outcome.added, outcome.counts
+    shown = _only(whole, {story.story.id for story in added.trace.stories})
     if shown.stories:
         with writing_answers():
             print_summary(shown, terminal.answers, most_claims=request.claims)
     else:
         write_answer(b"No story changed.\n")
-    terminal.list_failures(arrival.trace.failed)
-    for line in _tell_changes(arrival.changes, whole):
+    terminal.list_failures(added.trace.failed)
+    tell_notices(outcome.notices, terminal)
+    for line in _tell_changes(added.changes, whole):
         terminal.tell(line)
-    if arrival.waiting:
+    if added.waiting:
         terminal.tell(
-            f"{count_of(len(arrival.waiting), 'report is a newer version', 'reports are newer versions')} of one traced"
+            f"{count_of(len(added.waiting), 'report is a newer version', 'reports are newer versions')} of one traced"
             f" already; to take it in: whence trace --case {request.case}"
         )
     terminal.tell(
         f"{counts.read:,} read, {counts.known:,} known already, {counts.skipped:,} skipped, {counts.failed:,} failed; "
-        f"{count_of(len(arrival.new), 'report')} taken in"
+        f"{count_of(len(added.new), 'report')} taken in"
     )
-    return SOME_FAILED if arrival.trace.failed else DONE
+    return SOME_FAILED if added.trace.failed else DONE
 
 
 def _only(trace: Trace, stories: set[str]) -> Trace:

@@ -21,6 +21,9 @@ from whence.show.cli.exit_codes import (
 from whence.show.cli.terminal import Terminal
 from whence.version import __version__
 
+# What the phase is called in which reports come into a case.
+READING = "reading"
+
 
 def end_well(command: Callable[[], int], terminal: Terminal, *, kept: Callable[[], str] | None = None) -> int:
     """Run a command and return the exit code; `kept` says what an interrupted run has kept."""
@@ -47,15 +50,21 @@ def _end_badly(problem: BaseException, terminal: Terminal) -> int:
     return UNEXPECTED
 
 
-def what_was_kept(case: Path | None, done: Mapping[str, int]) -> str:
-    """Return what a person should know after Ctrl-C; `done` has how many items each phase came to.
+def what_was_kept(case: Path | None, done: Mapping[str, int], *, kept: int) -> str:
+    """Return what a person should know after Ctrl-C; `done` has how many items each phase came to, in order.
 
-    >>> what_was_kept(None, {})
+    `kept` is how many of the inputs that were read are kept.
+
+    >>> what_was_kept(None, {}, kept=0)
     'Interrupted. Nothing was kept, since no --case FILE was given.'
     """
     if case is None:
         return "Interrupted. Nothing was kept, since no --case FILE was given."
-    came_to = ", ".join(f"{what} {number:,}" for what, number in done.items()) or "before the first report"
+    if not done:
+        return "Interrupted before anything was read; type the same command to begin again."
+    came_to = ", ".join(f"{what} {number:,}" for what, number in done.items())
+    if READING in done and not kept:
+        return f"Interrupted ({came_to}). Nothing of it is kept yet in {case}; type the same command to begin again."
     return f"Interrupted ({came_to}). All but the last batch is kept whole in {case}; type the same command to go on."
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.text import Text
 
 from whence.app import Session
+from whence.model.judgement import still_held
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
@@ -22,7 +23,8 @@ def run_explain(claim: str, *, case: Path, flags: SettingFlags, terminal: Termin
     tell_settings(settings, terminal)
     with Session.open(settings, case_path=case, progress=CountingProgress(), create=False) as session:
         trace = session.last_trace()
-    sections = explain_claim(trace, claim)
+        held = still_held(session.case.judgements.all())
+    sections = explain_claim(trace, claim, judgements=held)
     with writing_answers():
         _print_sections(sections, terminal)
     return DONE

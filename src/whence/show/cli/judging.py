@@ -7,19 +7,30 @@ from pathlib import Path
 
 from whence.app import Session
 from whence.errors import FixUsage, NoSuchThing
-from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict
+from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict, still_held
 from whence.model.stemma import Trace
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.wording import plain
+from whence.show.cli.typed_things import find_thing
+from whence.show.judgements import judgement_in_words, thing_in_words
+from whence.show.wording import count_of
 
 UNDO, LIST = "undo", "list"
 VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
+# What one of the things is called that a judgement is about.
+_THINGS: dict[About, str] = {
+    "claims": "claim",
+    "voices": "voice",
+    "reports": "report",
+    "edge": "report",
+    "report": "report",
+    "voice": "voice",
+}
 _HOW = (
-    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports ID ID; not-same edge LATER"
-    " EARLIER; retracted report ID; refuted voice NAME; undo NUMBER; list - each with --case FILE."
+    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports FILE FILE; not-same edge LATER"
+    " EARLIER; retracted report FILE; refuted voice NAME; undo NUMBER; list - each with --case FILE."
 )
 
 
@@ -39,19 +50,43 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     verb, rest = request.words[0], request.words[1:]
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
+        # None where the case was never traced. It may be long, so it is loaded once before and once after.
+        before = session.case.findings.last_trace()
         if verb == LIST:
             for judgement in session.case.judgements.all():
-                write_answer(f"{plain(_line(judgement))}\n".encode("utf-8", "replace"))
+                _write_line(judgement, before)
             return DONE
         if verb == UNDO:
-            return _undo(session, rest)
-        judgement = _read(request, session)
+            code = _undo(session, rest)
+            _tell_moved(before, session.case.findings.last_trace(), request, terminal)
+            return code
+        judgement = _read(request, session, before)
+        _refuse_pointless(judgement, request, session, before)
         kept = session.judge(judgement)
-        write_answer(f"{plain(_line(kept))}\n".encode("utf-8", "replace"))
+        _write_line(kept, before)
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
+        _tell_moved(before, session.case.findings.last_trace(), request, terminal)
     return DONE
+
+
+def _write_line(judgement: Judgement, trace: Trace | None) -> None:
+    write_answer(f"{judgement_in_words(judgement, trace)}\n".encode("utf-8", "replace"))
+
+
+def _numbers(trace: Trace | None) -> dict[str, int]:
+    """Return the number of each claim of a trace, by its id; none where there is no trace."""
+    return {claim.claim.id: claim.rank for claim in trace.claims} if trace else {}
+
+
+def _tell_moved(before: Trace | None, after: Trace | None, request: JudgeRequest, terminal: Terminal) -> None:
+    """Tell where claims have other numbers than before: who types an old number would mean another claim."""
+    numbers = _numbers(before)
+    moved = sum(numbers.get(claim) != number for claim, number in _numbers(after).items())
+    if moved:
+        have = "has a new number" if moved == 1 else "have new numbers"
+        terminal.tell(f"{count_of(moved, 'claim')} {have} now: see them with whence trace --case {request.case}")
 
 
 def _undo(session: Session, rest: tuple[str, ...]) -> int:
@@ -65,7 +100,7 @@ def _undo(session: Session, rest: tuple[str, ...]) -> int:
     return DONE
 
 
-def _read(request: JudgeRequest, session: Session) -> Judgement:
+def _read(request: JudgeRequest, session: Session, before: Trace | None) -> Judgement:
     """Return the judgement that the words ask for; raise FixUsage or NoSuchThing where they name nothing."""
     verb, rest = request.words[0], request.words[1:]
     verdict = VERDICTS.get(verb)
@@ -75,47 +110,24 @@ def _read(request: JudgeRequest, session: Session) -> Judgement:
     fits = about in (TWO_OF if verdict in OF_TWO else ONE_OF)
     if not fits or len(rest) != (3 if about in TWO_OF else 2):
         raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
-    trace = session.last_trace()
-    named = [_find(about, name, trace) for name in rest[1:]]
+    trace = before or session.last_trace()
+    named = [find_thing(about, name, trace) for name in rest[1:]]
     who = request.who or getpass.getuser()
     at = session.clock.now().isoformat()
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
 
 
-def _find(about: About, name: str, trace: Trace) -> tuple[str, ...]:
-    """Return the lasting ids of what was named."""
-    if about == "claims":
-        for claim in trace.claims:
-            if name in (claim.claim.id, str(claim.rank)):
-                return tuple(mention.id for mention in claim.claim.mentions)
-    elif about in ("voices", "voice"):
-        voices = {v.id: v for v in trace.voices if name in (v.id, v.name)}
-        if len(voices) == 1:
-            return (next(iter(voices)),)
-        if voices:
-            found = ", ".join(sorted(voices))
+def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Session, trace: Trace | None) -> None:
+    """Raise FixUsage where a judgement is about one thing named twice, or says what another that holds says already."""
+    if judgement.one == judgement.other:
+        thing = f"{_THINGS[judgement.about]} {thing_in_words(judgement.about, judgement.one, trace)}"
+        raise FixUsage(
+            f"Found the {thing} twice, expected two different ones.",
+            hint=f"Type: whence judge {' '.join(request.words[:2])} ONE OTHER --case {request.case}",
+        )
+    for held in still_held(session.case.judgements.all()):
+        if held.says_the_same(judgement):
             raise FixUsage(
-                f"“{name}” names {len(voices)} voices of this case.", hint=f"Give one of their ids: {found}."
+                f"Found the same judgement made already: {judgement_in_words(held, trace)}.",
+                hint=f"To judge it anew, take that back first: whence judge undo {held.number} --case {request.case}",
             )
-    else:
-        reports = [report.id for report in trace.reports if name in (report.id, report.given_id, report.path)]
-        if len(reports) == 1:
-            return (reports[0],)
-    thing = {"claims": "claim", "voices": "voice", "reports": "report", "edge": "report"}.get(about, about)
-    raise NoSuchThing(
-        f"The case's last trace has no {thing} “{name}”, or several.",
-        hint="Ids stand in: whence trace --case FILE --format json; claims also have the number that a summary shows.",
-    )
-
-
-def _line(judgement: Judgement) -> str:
-    """Return one judgement as a line: its number, what, about what, who and when."""
-    things = " and ".join(
-        ids[0] if len(ids) == 1 else f"the claim of {len(ids)} mentions with {ids[0]}"
-        for ids in (judgement.one, judgement.other)
-        if ids
-    )
-    undone = f", taken back {judgement.undone_at}" if judgement.undone_at else ""
-    note = f": {judgement.note}" if judgement.note else ""
-    what = judgement.verdict.replace("_", " ")
-    return f"{judgement.number} {what} ({judgement.about}) {things}, by {judgement.who}, {judgement.at}{undone}{note}"

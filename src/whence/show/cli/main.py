@@ -117,7 +117,7 @@ def trace(  # noqa: PLR0913 - typer takes each option as a parameter
 
         return run_trace(request, terminal, progress)
 
-    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done))
+    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done, kept=progress.kept))
 
 
 @app.command()
@@ -155,7 +155,7 @@ def add(  # noqa: PLR0913 - typer takes each option as a parameter
 
         return run_add(AddRequest(tuple(paths or ()), case, claims, flags, allow_remote), terminal, progress)
 
-    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done))
+    _end(command, terminal, kept=lambda: what_was_kept(case, progress.done, kept=progress.kept))
 
 
 @app.command()

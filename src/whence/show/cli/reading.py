@@ -4,13 +4,13 @@ import os
 
 from whence.app import Session
 from whence.errors import FixUsage, NothingToRead
-from whence.model.report import Failure
+from whence.model.report import Failure, Notice
 from whence.model.statement import NOTHING_TO_NOTE
 from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import ReadRequest
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.cli.tracing import tell_proposals, tell_settings, tell_where_texts_go
+from whence.show.cli.tracing import tell_notices, tell_proposals, tell_settings, tell_where_texts_go
 from whence.show.export.json_text import encode_json
 from whence.show.export.read_jsonl import failed_line, read_line
 from whence.show.export.shown_ids import next_shown_id
@@ -29,6 +29,7 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     read = not_understood = failed = 0
     notes = NOTHING_TO_NOTE
+    notices: list[Notice] = []
     seen: set[str] = set()
     with Session.open(settings, case_path=None, progress=progress, allow_remote=request.allow_remote) as session:
         for item in session.read(request.paths):
@@ -37,7 +38,8 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
                 terminal.list_failures([item])
                 write_answer(encode_json(failed_line(item)))
                 continue
-            report, understanding = item
+            report, understanding, noted = item
+            notices += noted
             read += 1
             not_understood += not understanding.language_known
             notes = notes.followed_by(understanding.reading)
@@ -49,5 +51,6 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
     skipped = sum(progress.done.values()) - read - failed
     note = f" ({not_understood:,} in a language not yet understood)" if not_understood else ""
     terminal.tell(f"{read:,} read{note}, {skipped:,} skipped, {failed:,} failed")
+    tell_notices(notices, terminal)
     tell_proposals(settings, terminal, notes)
     return SOME_FAILED if failed else DONE

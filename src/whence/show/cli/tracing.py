@@ -2,12 +2,16 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 
 from whence.app import Session, TraceOutcome, asked_server
 from whence.engines.addresses import is_loopback, refuse_remote
 from whence.errors import FixUsage
+from whence.flow.arrivals import KNOWN
+from whence.model.judgement import still_held
+from whence.model.report import Notice
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
 from whence.settings import Settings, load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
@@ -25,6 +29,8 @@ DOSSIER_SUFFIXES = (".html", ".htm")
 DOSSIER_MARK = b'<meta name="generator" content="Whence'
 # Bytes in which the mark must stand: enough for what precedes it, too few to reach a report quoted in the page.
 DOSSIER_HEAD = 2048
+# Notices of one sort that are told: a folder may hold thousands of files with the same slip.
+MOST_NOTICES = 5
 OTHER_OUT = "Name another file after --out, say --out dossier.html; or move this one away."
 
 
@@ -40,12 +46,13 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
         settings, case_path=request.case, progress=progress, create=is_adding, allow_remote=request.allow_remote
     ) as session:
         outcome = session.trace(request.paths)
+        held = still_held(session.case.judgements.all())
         if request.out is not None:
             write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
     shown: tuple[int, ...] = ()
     if request.format == SUMMARY:
         with writing_answers():
-            shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims)
+            shown = print_summary(outcome.trace, terminal.answers, most_claims=request.claims, judgements=held)
     else:
         for data in TRACE_FORMATS.get(request.format)(outcome.trace):
             write_answer(data)
@@ -80,6 +87,19 @@ def tell_proposals(settings: Settings, terminal: Terminal, notes: ReadingNotes) 
             f"{count_of(notes.rejected, 'proposal')} rejected (not in the text word for word), "
             f"{count_of(notes.fallen_back, 'passage')} read by the built-in reader instead{reason}"
         )
+
+
+def tell_notices(notices: Sequence[Notice], terminal: Terminal) -> None:
+    """Tell what is to be noted of inputs that were used: the first few of each sort, all to who asked for details."""
+    for code in dict.fromkeys(notice.code for notice in notices):
+        alike = [notice for notice in notices if notice.code == code]
+        if code == KNOWN and not terminal.is_verbose:
+            continue
+        told = alike if terminal.is_verbose else alike[:MOST_NOTICES]
+        for notice in told:
+            terminal.tell(f"note: {plain(notice.path)}: {plain(notice.said)}")
+        if len(told) < len(alike):
+            terminal.tell(f"note: {count_of(len(alike) - len(told), 'more input')} like that; --verbose names them")
 
 
 def write_dossier(html: str, path: Path) -> None:
@@ -156,9 +176,11 @@ def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Termin
     """Tell what was read and, where claims were shown, how to have the first of them explained."""
     counts = outcome.counts
     terminal.list_failures(outcome.trace.failed)
-    terminal.tell(
-        f"{counts.read:,} read, {counts.known:,} known already, {counts.skipped:,} skipped, {counts.failed:,} failed"
-    )
+    renamed = sum(notice.code == KNOWN for notice in outcome.notices)
+    other = f" ({renamed:,} under another name: --verbose says which)" if renamed else ""
+    taken = f"{counts.read:,} read, {counts.known:,} known already{other}"
+    terminal.tell(f"{taken}, {counts.skipped:,} skipped, {counts.failed:,} failed")
+    tell_notices(outcome.notices, terminal)
     if request.out is not None:
         terminal.tell(f"dossier: {request.out}")
     if shown:

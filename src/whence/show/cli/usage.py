@@ -33,6 +33,11 @@ class Commands(TyperGroup):
             code = _end_badly(problem, typed)
         except typer.Abort:
             code = _end_badly(KeyboardInterrupt(), typed)
+        except SystemExit as ending:
+            # Help is printed by typer and rich, which end a closed pipe with a code of their own.
+            if not isinstance(ending.__context__, BrokenPipeError):
+                raise
+            code = _end_badly(ending.__context__, typed)
         sys.exit(code if isinstance(code, int) else 0)
 
 

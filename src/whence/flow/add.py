@@ -31,7 +31,7 @@ _INDEXED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Added:
     """What new reports came to: a trace of the stories that they changed, the changes, and what waits.
 
     `waiting` are newer versions of reports that were traced: only a whole trace takes those in.
@@ -43,9 +43,9 @@ class Arrival:
     waiting: tuple[str, ...]
 
 
-def arrive(
+def add_reports(
     case: Case, *, engines: TraceEngines, options: TraceOptions, progress: Progress, clock: Clock
-) -> Arrival | None:
+) -> Added | None:
     """Take in the reports that the case holds and its newest trace does not; None where there was no trace yet."""
     traced = case.findings.traced()
     head = case.findings.stories_with(())
@@ -66,7 +66,7 @@ def arrive(
         if fresh.stories:
             case.findings.keep_stories(fresh, clock.now())
         case.story_index.log(changes, clock.now())
-    return Arrival(fresh, tuple(changes), tuple(report.id for report in new), waiting)
+    return Added(fresh, tuple(changes), tuple(report.id for report in new), waiting)
 
 
 def fill_index(case: Case, reports: Sequence[str], options: LinkOptions, progress: Progress) -> None:

@@ -51,19 +51,19 @@ def test_reports_one_by_one_come_to_the_stories_of_all_at_once(tmp_path: Path, t
 def test_only_the_stories_that_change_are_weighed(tmp_path: Path) -> None:
     with Session.open(settings(), case_path=tmp_path / "my.case", progress=CountingProgress()) as session:
         before = session.trace([write(tmp_path, "first", REPORTS[:-1])]).trace
-        arrival = session.add([write(tmp_path, "last", REPORTS[-1:])]).arrival
-        assert len(arrival.trace.stories) == 1
-        assert [change.kind for change in arrival.changes] == ["joined"]
+        added = session.add([write(tmp_path, "last", REPORTS[-1:])]).added
+        assert len(added.trace.stories) == 1
+        assert [change.kind for change in added.changes] == ["joined"]
         assert len(session.last_trace().stories) == len(before.stories)
-        assert {report.id for report in session.last_trace().reports} >= set(arrival.new)
+        assert {report.id for report in session.last_trace().reports} >= set(added.new)
 
 
 def test_a_newer_version_waits_for_a_whole_trace(tmp_path: Path) -> None:
     with Session.open(settings(), case_path=tmp_path / "my.case", progress=CountingProgress()) as session:
         session.trace([write(tmp_path, "first", REPORTS)])
         changed = REPORTS[0] | {"text": f"{REPORTS[0]['text']} The figure was changed."}
-        arrival = session.add([write(tmp_path, "again", [changed])]).arrival
-        assert (len(arrival.waiting), arrival.new, arrival.trace.stories) == (1, (), ())
+        added = session.add([write(tmp_path, "again", [changed])]).added
+        assert (len(added.waiting), added.new, added.trace.stories) == (1, (), ())
 
 
 def test_add_needs_a_trace_made_with_the_same_settings(tmp_path: Path) -> None:
