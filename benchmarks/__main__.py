@@ -9,10 +9,12 @@ from benchmarks.floors import broken_floors
 from benchmarks.program import rules_alone
 from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
+from benchmarks.tasks.claim_matching import measure_claim_matching
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names, measure_names
-from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
+from benchmarks.tasks.news_worlds import measure_news_worlds
+from benchmarks.tasks.newsroom import measure_locked_newsroom, measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import (
     measure_chains,
     measure_locked_passages,
@@ -21,8 +23,10 @@ from benchmarks.tasks.passages import (
     measure_written_passages,
 )
 from benchmarks.tasks.reader_speed import measure_reader_speed
+from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.weighing import measure_weighing
+from benchmarks.tasks.whole_way import measure_whole_way
 from benchmarks.tasks.worlds import measure_worlds
 
 
@@ -48,9 +52,14 @@ TASKS = {
     "stories": measure_stories,
     "copies": measure_copies,
     "worlds": measure_worlds,
+    "news-worlds": measure_news_worlds,
+    "claim-matching": measure_claim_matching,
     "written-passages": measure_written_passages,
     "written-newsroom": measure_written_newsroom,
     "locked-passages": measure_locked_passages,
+    "locked-newsroom": measure_locked_newsroom,
+    "whole-way": measure_whole_way,
+    "scale": measure_scale,
     "reader-speed": measure_reader_speed,
     "speed": measure_speed,
     "seeds-rules": by_rules(measure_seeds),

@@ -59,11 +59,15 @@ class GoldStory:
     truth: dict[str, Any]
 
 
+def load_files(folder: Path) -> list[dict[str, Any]]:
+    """Return the files of a folder as their writers know them, in order of file name."""
+    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
 def load_stories(folder: Path, *, names: Iterable[str] | None = None) -> list[GoldStory]:
     """Return the stories of a folder in order of file name; `names` keeps only those."""
     wanted = None if names is None else frozenset(names)
-    files = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
-    return [build_story(blind_ids(data)) for data in files if wanted is None or data["id"] in wanted]
+    return [build_story(blind_ids(data)) for data in load_files(folder) if wanted is None or data["id"] in wanted]
 
 
 def blind_ids(data: dict[str, Any]) -> dict[str, Any]:

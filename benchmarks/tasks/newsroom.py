@@ -12,6 +12,7 @@ from benchmarks.tasks.measure import Figure, Measured
 
 STORIES = SHARED / "newsroom"
 WRITTEN = Path(__file__).resolve().parents[1] / "written" / "newsroom"
+LOCKED = WRITTEN.with_name("locked-newsroom")
 
 
 def measure_newsroom() -> Measured:
@@ -22,6 +23,11 @@ def measure_newsroom() -> Measured:
 def measure_written_newsroom() -> Measured:
     """Score the stories written for this project by someone who had not seen the code; nothing is set on them."""
     return _score("written-newsroom", WRITTEN)
+
+
+def measure_locked_newsroom() -> Measured:
+    """Score the stories that nothing was learned from and nothing is set on."""
+    return _score("locked-newsroom", LOCKED)
 
 
 def _score(task: str, stories: Path) -> Measured:

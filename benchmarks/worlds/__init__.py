@@ -1,1 +1,1 @@
-"""Generated news traffic with known truth. So far: copies, edited as editors do; whole affairs are still to come."""
+"""Generated news traffic with known truth: copies, edited as editors do, and whole affairs with their outlets."""

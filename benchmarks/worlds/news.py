@@ -107,9 +107,9 @@ class _Written:
     models: list[tuple[str, str, bool]] = field(default_factory=list)
 
 
-def make_stories(world: World, count: int) -> list[dict[str, Any]]:
+def make_stories(world: World, count: int, *, first: int = 0) -> list[dict[str, Any]]:
     """Return that many stories in the newsroom's format, `at_least` and `at_most` left out: nobody has read them."""
-    return [_Maker(world, number).make() for number in range(count)]
+    return [_Maker(world, number).make() for number in range(first, first + count)]
 
 
 class _Maker:

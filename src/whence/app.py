@@ -17,7 +17,8 @@ from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
 from whence.engines.hashed_encoder import HashedEncoder
-from whence.engines.kept_encoder import KeptEncoder
+from whence.engines.kept_encoder import KeptEncoder, KeptPassages
+from whence.engines.passages import OnnxPassages, PlainPassages
 from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
@@ -30,13 +31,14 @@ from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
+from whence.link.matching import ClaimMatcher
 from whence.link.story_changes import find_changes, replay
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
-from whence.model.stemma import Trace
-from whence.ports import Case, Clock, Encoder, Finder, Progress, Tagger
+from whence.model.stemma import Trace, WeighedClaim
+from whence.ports import Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
 from whence.read.readers import Document
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
@@ -53,6 +55,14 @@ ENCODERS: Table[Callable[[RunOptions], Encoder]] = Table(
     ),
 )
 
+# What reads passages in their reports, beside each of the encoders.
+PASSAGES: Table[Callable[[RunOptions, Encoder], PassageEncoder]] = Table(
+    "run.encoder",
+    (
+        Row("minilm", lambda options, _: OnnxPassages(threads=options.threads), "MiniLM tuned on stories, shipped too"),
+        Row("hashed", lambda _, encoder: PlainPassages(encoder), "a passage's own words"),
+    ),
+)
 
 # The values of [reader] that name nobody from elsewhere.
 NETWORK, RULES = "network", "rules"
@@ -125,7 +135,7 @@ class Session:
             engines=engines,
             options=self._options(),
             progress=self._progress,
-            made_by=self._made_by(engines),
+            made_by=self.made_by(engines),
             failed=gathered.failures,
         )
         trace = replace(trace, remote=_remote_of(understandings.values()))
@@ -148,7 +158,7 @@ class Session:
         kept = self.case.findings.stories_with(())
         if kept is None:
             raise NoSuchThing("This case has not been traced yet.", hint="Run: whence trace PATH... --case FILE")
-        if kept.made_by != self._made_by(engines):
+        if kept.made_by != self.made_by(engines):
             raise FixUsage(
                 "This case was last traced by another version of Whence, or with other settings.",
                 hint="Trace it again, new reports and all: whence trace PATH... --case FILE",
@@ -162,15 +172,18 @@ class Session:
         return AddOutcome(added, gathered.counts, gathered.notices)
 
     def _engines(self) -> TraceEngines:
-        encoder = KeptEncoder(ENCODERS.get(self.settings.run.encoder)(self.settings.run), self.case)
-        return TraceEngines(encoder, self.finder)
+        run = self.settings.run
+        encoder = KeptEncoder(ENCODERS.get(run.encoder)(run), self.case)
+        passages = KeptPassages(PASSAGES.get(run.encoder)(run, encoder), self.case)
+        return TraceEngines(encoder, passages, self.finder)
 
     def _options(self) -> TraceOptions:
         settings = self.settings
         return TraceOptions(settings.understand, settings.link, settings.weigh, settings.run.batch)
 
-    def _made_by(self, engines: TraceEngines) -> MadeBy:
-        identities = _identities(engines.encoder, engines.finder, self.settings)
+    def made_by(self, engines: TraceEngines | None = None) -> MadeBy:
+        """Return what a trace under these settings is marked with: version, and a digest of all that it hangs on."""
+        identities = _identities(engines or self._engines(), self.settings)
         return MadeBy("whence.trace", __version__, options_digest(identities))
 
     def _gather(self, paths: Sequence[str], stdin: BinaryIO | None) -> Gathered:
@@ -219,6 +232,13 @@ class Session:
             raise NoSuchThing("This case has not been traced yet.", hint="Run: whence trace PATH... --case FILE")
         # Stories are also weighed and kept one by one; which claim comes first is seen over all.
         return replace(trace, claims=tuple(rank_claims(trace.claims)))
+
+    def find_claims(self, trace: Trace, words: str, *, most: int) -> list[tuple[WeighedClaim, float]]:
+        """Return the claims of a trace that these words repeat best, with how well, 0 to 1, best first."""
+        run = self.settings.run
+        encoder = KeptEncoder(ENCODERS.get(run.encoder)(run), self.case)
+        matcher = ClaimMatcher([(claim.claim.text,) for claim in trace.claims], encoder)
+        return [(trace.claims[place], fit) for place, fit in matcher.rank(words, most=most)]
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Keep a judgement; where it says that a report or voice no longer stands, weigh what rests on it at once."""
@@ -362,8 +382,9 @@ def _open_tagger(settings: Settings) -> Tagger:
         raise type(problem)(problem.message, hint=hint) from problem
 
 
-def _identities(encoder: Encoder, finder: Finder | None, settings: Settings) -> tuple[object, ...]:
-    return (encoder.identity, finder.identity if finder else RULES, *_stage_options(settings))
+def _identities(engines: TraceEngines, settings: Settings) -> tuple[object, ...]:
+    finder = engines.finder.identity if engines.finder else RULES
+    return (engines.encoder.identity, engines.passages.identity, finder, *_stage_options(settings))
 
 
 def _stage_options(settings: Settings) -> tuple[object, ...]:

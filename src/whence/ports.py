@@ -12,6 +12,7 @@ from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
 from whence.model.report import Failure, Report
+from whence.model.spans import Spans
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
@@ -98,6 +99,17 @@ class Proposer(Protocol):
 
     def propose(self, passage: str, *, outlet: str | None) -> tuple[Proposal, ...]:
         """Return what the passage attributes, in its own words; raise ProposerFailed where no usable answer came."""
+
+
+class PassageEncoder(Protocol):
+    """Turns passages of a text into vectors, each as it is read in that text."""
+
+    @property
+    def identity(self) -> str:
+        """Name and version of what computes them; part of what made anything derived from them."""
+
+    def encode(self, text: str, passages: Sequence[Spans]) -> Vectors:
+        """Return one unit vector a passage, shape (len(passages), n), float32."""
 
 
 class Clock(Protocol):

@@ -1,6 +1,7 @@
 """Does every kind of case keep the port's promises? One suite, run on the one in memory and the one on disk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,8 @@ from whence.keep.case import SqliteCase, open_case
 from whence.keep.memory import MemoryCase
 from whence.model.report import Failure
 from whence.model.statement import Understanding
+from whence.model.stemma import Trace
+from whence.model.story import StoryChange
 from whence.ports import Case
 
 AnyCase = MemoryCase | SqliteCase
@@ -228,3 +231,64 @@ def test_unit_inside_another_can_fail_alone(case: AnyCase) -> None:
     with case.unit():
         case.reports.add(a_report("Another."))
     assert len(case.reports.current()) == 2
+
+
+def _two_stories(case: AnyCase) -> tuple[Trace, Trace]:
+    """Keep a trace of two reports, a story each; return it and the one of the first report alone."""
+    reports = [a_report(f"The port is closed, note {n}.", outlet="Harbour Post") for n in range(2)]
+    for report in reports:
+        case.reports.add(report)
+    parts = [a_trace(report) for report in reports]
+    stories = tuple(
+        replace(story, story=replace(story.story, id=f"s{n}", reports=(reports[n].id,)))
+        for n, part in enumerate(parts)
+        for story in part.stories[:1]
+    )
+    whole = replace(parts[0], reports=tuple(reports), stories=stories, claims=(), edges=(), voices=(), corrections=())
+    case.findings.keep_trace(whole, NOON)
+    return whole, replace(whole, reports=whole.reports[:1], stories=stories[:1])
+
+
+def test_stories_are_found_by_their_reports_and_no_others_are_read(case: AnyCase) -> None:
+    whole, first = _two_stories(case)
+    assert case.findings.stories_with([whole.reports[0].id]) == replace(first, versions=whole.versions)
+    assert case.findings.stories_with(["r-none"]).stories == ()  # type: ignore[union-attr]  # there is a trace
+    assert case.findings.traced() >= {report.id for report in whole.reports}
+
+
+def test_stories_take_the_place_of_those_that_share_a_report(case: AnyCase) -> None:
+    whole, first = _two_stories(case)
+    new = a_report("The port is open.", outlet="Harbour Post")
+    case.reports.add(new)
+    story = replace(first.stories[0].story, id="s2", reports=(*first.stories[0].story.reports, new.id))
+    grown = replace(first, reports=(*first.reports, new), stories=(replace(first.stories[0], story=story),))
+    case.findings.keep_stories(grown, NOON + timedelta(hours=1))
+    last = case.findings.last_trace()
+    assert last is not None
+    assert {story.story.id for story in last.stories} == {"s1", "s2"}
+    assert {report.id for report in last.reports} == {*(report.id for report in whole.reports), new.id}
+
+
+def test_the_index_brings_back_what_shares_telling_words_near_in_time(case: AnyCase) -> None:
+    index = case.story_index
+    index.add("r1", ["osk", "gate"], ["osk", "gate", "night"], 100.0)
+    index.add("r2", ["osk", "gate"], ["osk", "gate"], 900.0)
+    index.add("r3", ["osk", "road"], ["osk", "road"], 101.0)
+    index.add("r1", ["osk", "gate"], ["osk"], 100.0)
+    assert index.count(["osk", "night", "sea"])[0] == 3
+    assert dict(index.count(["osk", "night"])[1]) == {"osk": 3, "night": 1}
+
+    def near(day: float | None, most: int = 10) -> list[str]:
+        return index.near(["osk", "gate"], day, within=30, most_holders=most, limit=5)
+
+    assert near(100.0) == ["r1"]
+    assert near(None) == ["r1", "r2"]
+    assert near(100.0, most=2) == [], "a word that many have tells nothing"
+    assert index.missing(["r1", "r4", "r2", "r3"]) == ["r4"]
+
+
+def test_the_log_of_stories_keeps_its_order(case: AnyCase) -> None:
+    changes = [StoryChange("opened", (), (("s1", ("r1",)),)), StoryChange("joined", ("s1",), (("s2", ("r1", "r2")),))]
+    case.story_index.log(changes[:1], NOON)
+    case.story_index.log(changes[1:], NOON)
+    assert case.story_index.changes() == changes

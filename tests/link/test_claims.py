@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.link.making import make_report, make_statement, make_voice, understand_as, understand_sentences
 from whence.engines.hashed_encoder import HashedEncoder
+from whence.engines.passages import PlainPassages
 from whence.link.claims import group_claims
 from whence.link.options import LinkOptions
 from whence.link.voices import resolve_voices
@@ -28,6 +29,7 @@ def _claims(
         voices=resolve_voices(reports, found),
         boilerplate={},
         encoder=HashedEncoder(),
+        passages=PlainPassages(HashedEncoder()),
         options=options,
     )
 

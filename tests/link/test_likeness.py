@@ -19,13 +19,17 @@ def _say(*texts: str) -> list[Saying]:
     return [read_saying(report, make_statement(report, report.text)) for report in reports]
 
 
+def _compare(sayings: list[Saying]) -> Compared:
+    vectors = HashedEncoder().encode([saying.text for saying in sayings])
+    return Compared(sayings, vectors, vectors)
+
+
 def _measure(sayings: list[Saying]) -> Likeness:
-    return measure_likeness(sayings, HashedEncoder().encode([saying.text for saying in sayings]), OPTIONS)
+    return measure_likeness(_compare(sayings), OPTIONS)
 
 
 def _feature(name: str, *texts: str) -> Matrix:
-    sayings = _say(*texts)
-    return FEATURES.get(name)(Compared(sayings, HashedEncoder().encode(list(texts))))
+    return FEATURES.get(name)(_compare(_say(*texts)))
 
 
 AMOUNTS = [
@@ -55,7 +59,7 @@ def test_ranks_are_those_within_a_report() -> None:
         read_saying(report, make_statement(report, "Rain fell")),
         read_saying(other, make_statement(other, "The guard took crates")),
     ]
-    compared = Compared(sayings, HashedEncoder().encode([saying.text for saying in sayings]))
+    compared = _compare(sayings)
     assert compared.ranks[2, 0] < compared.ranks[2, 1], "of the first report's two it is the nearest"
     assert compared.ranks[2, 0] == pytest.approx(np.log1p(0.5 / 2 * 25)), "the best of two is no great thing"
 

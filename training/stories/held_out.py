@@ -1,6 +1,6 @@
 """How good are the program's claims, parents and numbers on stories that its learned weights have not seen?
 
-python -m training.stories.held_out FOLDER...
+python -m training.stories.held_out FOLDER... --passages FOLDER
 
 For each fold of whole stories both tables of weights are learned from the others, and the fold is traced with them. The
 reader's network is the shipped one, which has never seen any of these stories. Prints the scorer's figures, folder by
@@ -9,6 +9,7 @@ folder; nothing is written.
 
 import argparse
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -17,8 +18,8 @@ import numpy as np
 
 from benchmarks.shared import scorer
 from training.stories.pairs import NAMES, fit, pair_rows
-from training.stories.parents import Kept, label_story, learn
-from training.stories.prepared import PreparedStory, prepare
+from training.stories.parents import Kept, KeptContexts, label_story, learn
+from training.stories.prepared import PreparedStory, open_halves, prepare
 from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
@@ -55,6 +56,7 @@ def _trace(story: PreparedStory) -> Document:
         voices=voices,
         boilerplate=story.boilerplate,
         encoder=Kept(story),
+        passages=KeptContexts(story),
         options=options,
     )
     weighed = weigh_story(
@@ -82,9 +84,13 @@ def main() -> None:
     """Learn and trace fold by fold, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    folders: list[Path] = parser.parse_args().folders
-    by_folder = {folder: list(prepare([folder])) for folder in folders}
-    every = [story for stories in by_folder.values() for story in stories]
+    parser.add_argument("--passages", type=Path, metavar="FOLDER", help="halves that training.passages.train wrote")
+    options = parser.parse_args()
+    every = list(prepare(options.folders, open_halves(options.passages)))
+    by_folder: dict[Path, list[PreparedStory]] = {}
+    waiting = iter(every)
+    for folder in options.folders:
+        by_folder[folder] = list(islice(waiting, len(list(folder.glob("*.json")))))
     found: dict[str, Document] = {}
     for fold in range(FOLDS):
         chosen = every[fold::FOLDS]

@@ -1,6 +1,6 @@
 """How much does each feature of two statements weigh for their saying the same?
 
-python -m training.stories.pairs FOLDER... [--cross-validate]
+python -m training.stories.pairs FOLDER... --passages FOLDER [--cross-validate]
 
 A logistic regression over every two statements of a story of which at least one is an annotated mention, fitted by
 Newton's method with a small ridge. Writes `src/whence/link/pair_weights.py`; with `--cross-validate` it writes nothing
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.stories.prepared import PreparedStory, prepare
+from training.stories.prepared import PreparedStory, open_halves, prepare
 from whence.link.pair_features import FEATURES, Compared
 
 Floats = NDArray[np.float64]
@@ -28,7 +28,7 @@ NAMES = FEATURES.names()
 
 def pair_rows(story: PreparedStory) -> tuple[Floats, Floats, Floats]:
     """Return the features of the pairs of a story that are learned from, whether they say the same, and how alike."""
-    compared = Compared(story.sayings, story.vectors)
+    compared = Compared(story.sayings, story.vectors, story.contexts)
     matrices = [row.thing(compared) for row in FEATURES]
     chance = np.random.default_rng(1)
     first, second, same = [], [], []
@@ -90,9 +90,10 @@ def main() -> None:
     """Fit or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--passages", type=Path, metavar="FOLDER", help="halves that training.passages.train wrote")
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
-    rows = [pair_rows(story) for story in prepare(options.folders)]
+    rows = [pair_rows(story) for story in prepare(options.folders, open_halves(options.passages))]
     if options.cross_validate:
         return cross_validate(rows)
     weights, bias = fit(np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows]))

@@ -1,6 +1,6 @@
 """How much does each feature of a possible parent weigh?
 
-python -m training.stories.parents FOLDER... [--cross-validate]
+python -m training.stories.parents FOLDER... --passages FOLDER [--cross-validate]
 
 Learned twice over from each story: from its annotated claims, and from the claims and mentions that the program finds,
 each under the annotated mention that it is. A conditional logit (McFadden 1974) with a ridge; where several candidates
@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets.newsroom import GoldStory
 from benchmarks.shared import scorer
-from training.stories.prepared import PreparedStory, prepare
+from training.stories.prepared import PreparedStory, open_halves, prepare
 from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
 from whence.link.voices import resolve_voices
+from whence.model.spans import Spans
 from whence.model.story import CaseVoice, Claim, CopiedPassage
 from whence.weigh.options import WeighOptions
 from whence.weigh.parents import MentionRow, add_habits, list_rows
@@ -62,6 +63,7 @@ def label_story(story: PreparedStory) -> list[Labelled]:
         voices=voices,
         boilerplate=story.boilerplate,
         encoder=Kept(story),
+        passages=KeptContexts(story),
         options=options,
     )
     found = _label(gold, claims, voices.voices, copies, story.understandings, _truth_of_found(gold, claims))
@@ -79,6 +81,23 @@ class Kept:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the kept vector of each text."""
         return np.stack([self._vectors[text] for text in texts])
+
+
+class KeptContexts:
+    """The vectors of passages that were computed already."""
+
+    identity = "kept"
+
+    def __init__(self, story: PreparedStory) -> None:
+        texts = {report.id: {"text": report.text, "title": report.title or ""} for report in story.gold.reports}
+        self._vectors = {
+            (texts[s.report][s.statement.within], s.statement.content): v
+            for s, v in zip(story.sayings, story.contexts, strict=True)
+        }
+
+    def encode(self, text: str, passages: Sequence[Spans]) -> NDArray[np.float32]:
+        """Return the kept vector of each passage."""
+        return np.stack([self._vectors[text, spans] for spans in passages])
 
 
 def _truth_of_gold(gold: GoldStory) -> dict[str, str]:
@@ -221,9 +240,10 @@ def main() -> None:
     """Fit or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--passages", type=Path, metavar="FOLDER", help="halves that training.passages.train wrote")
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
-    stories = [label_story(story) for story in prepare(options.folders)]
+    stories = [label_story(story) for story in prepare(options.folders, open_halves(options.passages))]
     if options.cross_validate:
         return cross_validate(stories)
     tables = learn([labelled for story in stories for labelled in story])

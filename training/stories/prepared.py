@@ -11,13 +11,16 @@ from numpy.typing import NDArray
 from benchmarks.datasets.newsroom import GoldStory, load_stories
 from benchmarks.shared import scorer
 from whence.engines.encoder import OnnxEncoder
+from whence.engines.passages import OnnxPassages
 from whence.engines.tagger import OnnxTagger
 from whence.link.boilerplate import find_boilerplate
+from whence.link.contexts import read_in_context
 from whence.link.options import LinkOptions
 from whence.link.sayings import Saying, collect_sayings
 from whence.model.report import Report
 from whence.model.spans import Spans
 from whence.model.statement import Understanding
+from whence.ports import PassageEncoder
 from whence.understand.finder import NetworkFinder
 from whence.understand.options import UnderstandOptions
 from whence.understand.reader import understand
@@ -30,6 +33,8 @@ NEAR = 0.2
 class PreparedStory:
     """One story as read: its statements and propositions with vectors, and the claims that each is a mention of.
 
+    `contexts` are their vectors as read in their reports.
+
     `affirms`, `rejects`: for each of them the annotated claims; `near`: whether it shares words with a mention that it
     is not.
     """
@@ -39,16 +44,31 @@ class PreparedStory:
     boilerplate: dict[str, Spans]
     sayings: list[Saying]
     vectors: NDArray[np.float32]
+    contexts: NDArray[np.float32]
     affirms: list[set[str]] = field(default_factory=list)
     rejects: list[set[str]] = field(default_factory=list)
     near: list[bool] = field(default_factory=list)
 
 
-def prepare(folders: Sequence[Path]) -> Iterator[PreparedStory]:
-    """Yield the stories of all folders, read by the network and the rules as the program does by default."""
+def open_halves(folder: Path | None) -> list[PassageEncoder]:
+    """Return what reads passages: the shipped weights, or those of each half that `training.passages.train` wrote.
+
+    The n-th story goes to the n-th of these, in turn, so that with halves no story is read by weights learned from it.
+    """
+    if folder is None:
+        return [OnnxPassages()]
+    return [OnnxPassages(weights=folder / f"half{half}") for half in range(len(list(folder.glob("half*"))))]
+
+
+def prepare(folders: Sequence[Path], passages: Sequence[PassageEncoder] = ()) -> Iterator[PreparedStory]:
+    """Yield the stories of all folders, read by the network and the rules as the program does by default.
+
+    `passages` read each statement in its report, the n-th of them the n-th story in turn; without any there are no
+    such vectors.
+    """
     reading = UnderstandOptions()
     encoder, finder = OnnxEncoder(), NetworkFinder(OnnxTagger(), options=reading)
-    options = LinkOptions()
+    options, number = LinkOptions(), 0
     for folder in folders:
         stories = load_stories(folder)
         reports = [report for story in stories for report in story.reports]
@@ -58,7 +78,11 @@ def prepare(folders: Sequence[Path]) -> Iterator[PreparedStory]:
             held = {report.id: report for report in story.reports}
             sayings = collect_sayings(story.story, reports=held, understandings=read, boilerplate=furniture)
             vectors = encoder.encode([saying.text for saying in sayings])
-            prepared = PreparedStory(story, read, furniture, sayings, vectors)
+            contexts = np.zeros((len(sayings), 1), np.float32)
+            if passages:
+                contexts = read_in_context(sayings, held, passages[number % len(passages)])
+            number += 1
+            prepared = PreparedStory(story, read, furniture, sayings, vectors, contexts)
             _label(prepared, held)
             yield prepared
 

@@ -1,8 +1,8 @@
 """How do new reports join a case that was traced already, without the rest being traced again?
 
 Each is looked up by its telling words. The stories that it is near to are grouped anew with it, by the same rules as in
-a trace; only stories that change are weighed. So the order in which reports arrive matters no more than that words grow
-commoner, and the next whole trace writes down what it groups otherwise.
+a trace; of these only the ones that it comes into change, and only what changes is weighed. So the order in which
+reports arrive matters little, and the next whole trace writes down what it groups otherwise.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from whence.flow.understanding import understand_all
 from whence.link.boilerplate import find_boilerplate
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.link.stories import group_stories
+from whence.link.stories import group_stories, make_story
 from whence.link.story_changes import find_changes
 from whence.link.wording import WordCounts, heaviest_words, list_words
 from whence.model.judgement import in_force
@@ -60,6 +60,7 @@ def add_reports(
         around = _stories_near(case, near, most=options.link.most_regrouped)
         workings = _regroup([*around.reports, *new], case, engines, options, progress)
         before = {story.story.id: story.story.reports for story in around.stories}
+        workings.stories = _only_where(workings, {report.id for report in new}, [s.story for s in around.stories])
         changes = find_changes(before, {story.id: story.reports for story in workings.stories})
         workings.stories = [story for story in workings.stories if story.id not in before]
         fresh = _weigh(workings, head)
@@ -131,7 +132,14 @@ def _regroup(
     reports: Sequence[Report], case: Case, engines: TraceEngines, options: TraceOptions, progress: Progress
 ) -> Workings:
     """Return the workings of a trace of these reports up to their stories."""
-    workings = Workings(case=case, encoder=engines.encoder, finder=engines.finder, progress=progress, options=options)
+    workings = Workings(
+        case=case,
+        encoder=engines.encoder,
+        passages=engines.passages,
+        finder=engines.finder,
+        progress=progress,
+        options=options,
+    )
     workings.reports = {report.id: report for report in reports}
     workings.judged = in_force(case.judgements.all())
     outlets = sorted({report.outlet for report in reports if report.outlet})
@@ -149,6 +157,20 @@ def _regroup(
         known=WordCounts(*case.story_index.count(words)),
     )
     return workings
+
+
+def _only_where(workings: Workings, new: set[str], before: Sequence[Story]) -> list[Story]:
+    """Return the stories with those changes alone that new reports make; others stay as they were.
+
+    What is left of a story of which some reports go with a new one falls as it was grouped anew.
+    """
+    taken = [story for story in workings.stories if new & set(story.reports)]
+    moved = {report for story in taken for report in story.reports}
+    touched = [story for story in before if moved & set(story.reports)]
+    left = {report for story in touched for report in story.reports} - moved
+    rest = [[workings.reports[report] for report in story.reports if report in left] for story in workings.stories]
+    stays = [story for story in before if not moved & set(story.reports)]
+    return [*taken, *(make_story(reports) for reports in rest if reports), *stays]
 
 
 def _weigh(workings: Workings, head: Trace) -> Trace:

@@ -18,7 +18,7 @@ from whence.model.spans import Spans
 from whence.model.statement import Understanding
 from whence.model.stemma import ReportVersions, Trace, WeighedClaim
 from whence.model.story import Claim, CopiedPassage, Story
-from whence.ports import Case, Encoder, Finder, Progress
+from whence.ports import Case, Encoder, Finder, PassageEncoder, Progress
 from whence.text.edits import find_edits
 from whence.understand.options import UnderstandOptions
 from whence.weigh.options import WeighOptions
@@ -41,6 +41,7 @@ class TraceEngines:
     """What reads and compares texts: `finder` finds attributions and names, without one the rules read alone."""
 
     encoder: Encoder
+    passages: PassageEncoder
     finder: Finder | None
 
 
@@ -50,6 +51,7 @@ class Workings:
 
     case: Case
     encoder: Encoder
+    passages: PassageEncoder
     finder: Finder | None
     progress: Progress
     options: TraceOptions
@@ -81,7 +83,7 @@ class Workings:
         )
 
 
-GIVEN = ("case", "encoder", "finder", "progress", "options")
+GIVEN = ("case", "encoder", "passages", "finder", "progress", "options")
 
 
 def trace_case(
@@ -97,7 +99,14 @@ def trace_case(
 
     The trace is not kept here: who opened the case decides.
     """
-    workings = Workings(case=case, encoder=engines.encoder, finder=engines.finder, progress=progress, options=options)
+    workings = Workings(
+        case=case,
+        encoder=engines.encoder,
+        passages=engines.passages,
+        finder=engines.finder,
+        progress=progress,
+        options=options,
+    )
     check_plan(STEPS, workings=Workings, given=GIVEN)
     run_plan(STEPS, workings)
     versions = _versions(case, tuple(workings.reports.values()))
@@ -167,6 +176,7 @@ def _group_claims(workings: Workings) -> None:
             voices=workings.voices,
             boilerplate=workings.boilerplate,
             encoder=workings.encoder,
+            passages=workings.passages,
             options=workings.options.link,
             judgements=workings.judged.of("claims"),
         )
@@ -198,7 +208,7 @@ VOICES = Step("resolve voices", ("reports", "understandings", "judged"), ("voice
 FROM_STORIES: tuple[Step[Workings], ...] = (
     Step(
         "group claims",
-        ("stories", "understandings", "voices", "boilerplate", "encoder", "judged"),
+        ("stories", "understandings", "voices", "boilerplate", "encoder", "passages", "judged"),
         ("claims",),
         _group_claims,
     ),

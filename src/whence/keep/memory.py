@@ -244,6 +244,8 @@ class MemoryStoryIndex:
 
     def add(self, report: str, heaviest: Sequence[str], every: Iterable[str], day: float | None) -> None:
         """Put a report into the index under its heaviest words; count every word of it."""
+        if report in self._words:
+            return
         self._journal.set(self._words, report, (frozenset(heaviest), day))
         for word in every:
             self._journal.set(self._counts, word, self._counts.get(word, 0) + 1)

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from whence.link.belonging import judge_belonging
 from whence.link.claim_links import link_claims
+from whence.link.contexts import read_in_context
 from whence.link.judged import regroup
 from whence.link.likeness import Likeness, measure_likeness
 from whence.link.options import LinkOptions
+from whence.link.pair_features import Compared
 from whence.link.parts import choose_parts
 from whence.link.saying_groups import SayingGroups, group_sayings
 from whence.link.sayings import Saying, collect_sayings
@@ -17,7 +19,7 @@ from whence.model.report import Report
 from whence.model.spans import Span, Spans, hull
 from whence.model.statement import Understanding
 from whence.model.story import Claim, Mention, Story
-from whence.ports import Encoder
+from whence.ports import Encoder, PassageEncoder
 
 
 def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier steps found about it
@@ -28,6 +30,7 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     voices: VoiceIndex,
     boilerplate: Mapping[str, Spans],
     encoder: Encoder,
+    passages: PassageEncoder,
     options: LinkOptions,
     judgements: Sequence[Judgement] = (),
 ) -> list[Claim]:
@@ -40,7 +43,8 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
         return []
 
     def measure(compared: Sequence[Saying]) -> Likeness:
-        return measure_likeness(compared, encoder.encode([saying.text for saying in compared]), options)
+        vectors = encoder.encode([saying.text for saying in compared])
+        return measure_likeness(Compared(compared, vectors, read_in_context(compared, reports, passages)), options)
 
     found = group_sayings(sayings, measure, options)
     order = {report: place for place, report in enumerate(story.reports)}

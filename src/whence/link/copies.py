@@ -6,10 +6,12 @@ word by word on both sides and joined over small gaps. Measured before: this bea
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.link.copy_candidates import CopyIndex, join_candidates
 from whence.link.options import LinkOptions
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, Spans
@@ -55,11 +57,44 @@ def find_copies(
     """Return the passages that any two reports share, boilerplate left out; the order of the reports does not matter.
 
     Memory is bounded: a trigram in many reports pairs each with the next few only, so of many copies of one wire text
-    not every pair is returned, but every copy is tied to others.
+    not every pair is returned, but every copy is tied to others. Of very many reports only those are compared that
+    share sampled trigrams (`copy_candidates.py`), so many at a time.
     """
+    reports = sorted(reports, key=lambda report: report.id)
+    if len(reports) <= options.copies_at_once:
+        return _find(reports, boilerplate, options)
+    blocks = _cut_blocks(reports, options)
+    return [copy for block in blocks for copy in _find(block, boilerplate, options)]
+
+
+def _cut_blocks(reports: Sequence[Report], options: LinkOptions) -> Iterator[list[Report]]:
+    """Yield the reports that may share passages, at most so many at a time: what hangs together, by time."""
+    index = CopyIndex(options)
+    index.add(report.text for report in reports)
+    label = join_candidates(index.pairs(), len(reports))
+    is_alone = np.bincount(label, minlength=len(reports))[label] < 2
+    ordered = sorted(np.flatnonzero(~is_alone).tolist(), key=lambda n: (int(label[n]), _time_of(reports[n]), n))
+    block: list[Report] = []
+    for _, members in groupby(ordered, key=lambda n: int(label[n])):
+        held = [reports[n] for n in members]
+        if block and len(block) + len(held) > options.copies_at_once:
+            yield block
+            block = []
+        block += held
+        while len(block) > options.copies_at_once:
+            yield block[: options.copies_at_once]
+            block = block[options.copies_at_once :]
+    if block:
+        yield block
+
+
+def _time_of(report: Report) -> float:
+    return 0.0 if report.published is None else report.published.earliest().timestamp()
+
+
+def _find(reports: Sequence[Report], boilerplate: Mapping[str, Spans], options: LinkOptions) -> list[CopiedPassage]:
     if len(reports) < 2:
         return []
-    reports = sorted(reports, key=lambda report: report.id)
     corpus = _read_corpus(reports, boilerplate)
     runs = _find_runs(corpus, options)
     return [

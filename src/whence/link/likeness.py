@@ -15,7 +15,6 @@ from whence.link.options import LinkOptions
 from whence.link.pair_features import FEATURES, Compared, Matrix
 from whence.link.pair_weights import BIAS, WEIGHTS
 from whence.link.sayings import Saying
-from whence.ports import Vectors
 
 Flags = NDArray[np.bool_]
 
@@ -35,9 +34,9 @@ class Likeness:
     denies: Flags
 
 
-def measure_likeness(sayings: Sequence[Saying], vectors: Vectors, options: LinkOptions) -> Likeness:
+def measure_likeness(compared: Compared, options: LinkOptions) -> Likeness:
     """Return how alike every two statements are; a statement and its own propositions are neither alike nor apart."""
-    compared = Compared(sayings, vectors)
+    sayings = compared.sayings
     read = np.full((len(sayings), len(sayings)), BIAS, np.float32)
     for row in FEATURES:
         read += np.float32(WEIGHTS[row.name]) * row.thing(compared)

@@ -21,7 +21,7 @@ Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float32]
 
 # Share of meaning beside words in the plain likeness that ranks are taken by.
-_MEANING = 0.65
+MEANING = 0.65
 # Statements and propositions of a report, about the median of annotated stories.
 _USUAL_STATEMENTS = 25
 # Among a few statements everything or nothing is unusual: bounds on the spread, and on what it makes of a likeness.
@@ -30,10 +30,14 @@ _LEAST_SPREAD, _MOST_UNUSUAL = 0.02, 6.0
 
 @dataclass(frozen=True)
 class Compared:
-    """Statements side by side, with what several features need of them."""
+    """Statements side by side, with what several features need of them.
+
+    `vectors` has a vector of each statement's own words, `contexts` one of the statement as it is read in its report.
+    """
 
     sayings: Sequence[Saying]
     vectors: Vectors
+    contexts: Vectors
 
     @cached_property
     def presence(self) -> Matrix:
@@ -53,6 +57,12 @@ class Compared:
         return found
 
     @cached_property
+    def context(self) -> Matrix:
+        """Cosines of the statements as they are read in their reports."""
+        found: Matrix = self.contexts @ self.contexts.T
+        return found
+
+    @cached_property
     def words(self) -> Matrix:
         """Cosines of the words, weighed by how rare each is."""
         weighed = self.presence * self.rarity
@@ -63,7 +73,7 @@ class Compared:
     @cached_property
     def plain(self) -> Matrix:
         """Meaning and words together, unlearned: what ranks and unusual likeness are taken by."""
-        return np.float32(_MEANING) * self.meaning + np.float32(1 - _MEANING) * self.words
+        return np.float32(MEANING) * self.meaning + np.float32(1 - MEANING) * self.words
 
     @cached_property
     def report(self) -> NDArray[np.int64]:
@@ -89,12 +99,20 @@ class Compared:
     @cached_property
     def unusual(self) -> Matrix:
         """By how many standard deviations the row is more like the column than like other reports' statements."""
+        return self._beside_others(self.plain)
+
+    @cached_property
+    def unusual_context(self) -> Matrix:
+        """The same of the statements as they are read in their reports."""
+        return self._beside_others(self.context)
+
+    def _beside_others(self, likeness: Matrix) -> Matrix:
         elsewhere = self.report[:, None] != self.report[None]
         count = np.maximum(elsewhere.sum(axis=1), 1)
-        mean = np.where(elsewhere, self.plain, 0).sum(axis=1) / count
-        spread = np.sqrt(np.where(elsewhere, (self.plain - mean[:, None]) ** 2, 0).sum(axis=1) / count)
+        mean = np.where(elsewhere, likeness, 0).sum(axis=1) / count
+        spread = np.sqrt(np.where(elsewhere, (likeness - mean[:, None]) ** 2, 0).sum(axis=1) / count)
         scale = np.maximum(spread, _LEAST_SPREAD)[:, None]
-        found: Matrix = np.clip((self.plain - mean[:, None]) / scale, -_MOST_UNUSUAL, _MOST_UNUSUAL).astype(np.float32)
+        found: Matrix = np.clip((likeness - mean[:, None]) / scale, -_MOST_UNUSUAL, _MOST_UNUSUAL).astype(np.float32)
         return found
 
 
@@ -171,6 +189,8 @@ FEATURES: Table[Feature] = Table(
     "feature of two statements",
     (
         Row("meaning", lambda c: c.meaning, "paraphrases share few words"),
+        Row("context", lambda c: c.context, "who and what a statement is about often stands around it"),
+        Row("least unusual context", lambda c: np.minimum(c.unusual_context, c.unusual_context.T), "as below"),
         Row("rare words", lambda c: c.words, "rare shared words and names tell claims of one story apart"),
         Row("least share of words", _least_share_of_words, "a long statement holds the words of many short ones"),
         Row("agreeing amounts", lambda c: _amounts(c)[0], "the same figure in two reports is seldom chance"),

@@ -57,7 +57,7 @@ def group_stories(
         judgements,
         lambda report, one, other: _days_between(held, report, one) <= _days_between(held, report, other),
     )
-    stories = [_make_story([held[report] for report in group]) for group in groups_of_ids]
+    stories = [make_story([held[report] for report in group]) for group in groups_of_ids]
     return sorted(stories, key=lambda story: (-len(story.reports), story.id))
 
 
@@ -141,7 +141,7 @@ def _raise_to(pairs: Pairs, shares: Mapping[tuple[int, int], float]) -> Pairs:
     return Pairs(first[is_last], second[is_last], likeness[is_last])
 
 
-def _make_story(reports: Sequence[Report]) -> Story:
+def make_story(reports: Sequence[Report]) -> Story:
     """Return the story of a group: its reports by time as far as known, titled by the first that has a title."""
     by_time = sorted(reports, key=_time_key)
     identity = content_id("s", *sorted(report.id for report in reports))

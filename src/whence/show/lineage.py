@@ -51,7 +51,7 @@ def trace_lineage(
     below: dict[str, list[str]] = {report: [] for report in mentions}
     roots: dict[tuple[str, str], list[str]] = {}
     for report, parent in above.items():
-        home = below[parent] if parent is not None else roots.setdefault(_root_key(mentions[report]), [])
+        home = below[parent] if parent is not None else roots.setdefault(_root_key(mentions[report], mentions), [])
         home.append(report)
     rows: list[LineageRow] = []
     for children in roots.values():
@@ -67,13 +67,20 @@ def trace_lineage(
 
 
 def first_mentions(claim: WeighedClaim) -> list[WeighedMention]:
-    """Return one mention a report, in the order of the claim's mentions: an affirming one where there is one."""
+    """Return one mention a report, in the order of the claim's mentions.
+
+    An affirming one where there is one, and of those the one that most surely belongs to the claim.
+    """
     found: dict[str, WeighedMention] = {}
     for mention in claim.mentions:
         kept = found.setdefault(mention.mention.report, mention)
-        if kept.mention.statement.polarity == "negative" and mention.mention.statement.polarity == "positive":
+        if _fit(mention) > _fit(kept):
             found[mention.mention.report] = mention
     return list(found.values())
+
+
+def _fit(mention: WeighedMention) -> tuple[bool, float]:
+    return mention.mention.statement.polarity == "positive", mention.mention.belongs
 
 
 def _likeliest(mention: WeighedMention) -> Parent | None:
@@ -97,8 +104,14 @@ def _cut_circles(above: dict[str, str | None]) -> None:
             above[report] = None
 
 
-def _root_key(mention: WeighedMention) -> tuple[str, str]:
-    parent = _likeliest(mention)
+def _root_parent(mention: WeighedMention, mentions: Mapping[str, WeighedMention]) -> Parent | None:
+    """Return where the way of a root ends: where it was cut out of a circle, the likeliest parent outside of it."""
+    outside = (p for p in mention.parents if p.kind != "report" or p.id not in mentions)
+    return next(outside, _likeliest(mention))
+
+
+def _root_key(mention: WeighedMention, mentions: Mapping[str, WeighedMention]) -> tuple[str, str]:
+    parent = _root_parent(mention, mentions)
     if parent is None or parent.kind == "own":
         return ("own", mention.mention.report)
     return (parent.kind, parent.id)
@@ -108,7 +121,7 @@ def _root_row(
     mention: WeighedMention, mentions: Mapping[str, WeighedMention], reports: Mapping[str, Report]
 ) -> LineageRow | None:
     """Return the row that the ways end at, or None where they end at the report itself."""
-    parent = _likeliest(mention)
+    parent = _root_parent(mention, mentions)
     if parent is None or parent.kind == "own":
         return None
     if parent.kind == "report":

@@ -126,8 +126,14 @@ def pick_claims(ordered: Sequence[WeighedClaim], most: int) -> list[WeighedClaim
 
 
 def count_reports(claim: WeighedClaim) -> int:
-    """Return in how many reports a claim stands."""
-    return len({mention.mention.report for mention in claim.mentions})
+    """Return in how many reports a claim more likely stands than not."""
+    return len(list_reports(claim))
+
+
+def list_reports(claim: WeighedClaim) -> set[str]:
+    """Return the reports that more likely make a claim than not; all that may where none does."""
+    sure = {mention.mention.report for mention in claim.mentions if mention.mention.belongs >= 0.5}
+    return sure or {mention.mention.report for mention in claim.mentions}
 
 
 def _sort_stories(trace: Trace) -> tuple[list[WeighedStory], list[WeighedStory]]:
@@ -258,7 +264,7 @@ def _print_hanging(text: Text, console: Console, *, prefix: str = "") -> None:
 
 def _numbers(claim: WeighedClaim, shown: _Shown) -> tuple[Text, Text]:
     style = "green" if claim.origins.is_corroborated else "cyan"
-    reports = {mention.mention.report for mention in claim.mentions}
+    reports = list_reports(claim)
     where = _count_outlets([shown.reports[report] for report in reports if report in shown.reports])
     return Text(origins_in_words(claim.origins), style), Text(f"in {where}: {independence_in_words(claim.origins)}")
 

@@ -39,8 +39,8 @@ _RETRACTED = re.compile(
 def find_corrections(reports: Mapping[str, Report], order: Order) -> tuple[Correction, ...]:
     """Return the passages that take something back, with the earlier reports that they may mean, in a fixed order.
 
-    Meant are the earlier reports of the outlet that the sentence names, else of the report's own outlet; where there is
-    none, an earlier version of the report itself.
+    Meant are the earlier reports of its own outlet and of a publisher that the sentence names; where there is none, an
+    earlier version of the report itself. A body that is only spoken of is not meant.
     """
     outlets = list_outlets(reports.values())
     found = []
@@ -59,11 +59,11 @@ def find_corrections(reports: Mapping[str, Report], order: Order) -> tuple[Corre
 def _meant(
     report: Report, words: str, reports: Mapping[str, Report], outlets: Sequence[OutletNames], order: Order
 ) -> tuple[str, ...]:
-    others = [outlet for outlet in outlets if outlet.outlet != report.outlet]
+    others = [outlet for outlet in outlets if outlet.outlet != report.outlet and outlet.is_publisher]
     named = match_outlet(words, others)
-    outlet = named.outlet if named is not None else report.outlet
+    meant = {report.outlet, named.outlet if named is not None else report.outlet} - {None}
     return tuple(
         other
         for other in sorted(reports)
-        if other != report.id and reports[other].outlet == outlet and order.probability_later(report.id, other) > 0.5
+        if other != report.id and reports[other].outlet in meant and order.probability_later(report.id, other) > 0.5
     )

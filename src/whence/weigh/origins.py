@@ -16,6 +16,8 @@ from whence.weigh.view import StoryView
 _NOT_AFFIRMING = frozenset({"asks", "demands", "doubts"})
 # Conditions shown a claim; more would bury the one worth asking about.
 _MOST_CONDITIONS = 3
+# Share of the drawn forests up to which an end is not named beside those of the likeliest one.
+_RARE = 0.1
 
 
 def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Parent]], view: StoryView) -> Origins:
@@ -36,7 +38,7 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     _keep_judged_apart(same, standings, view)
     numbers, counts = _count(forests, same, options, least=0 if fell else 1)
     values, times = np.unique(counts, return_counts=True)
-    members = _members(forests, standings, same)
+    members = _members(forests, standings, same, numbers.likely)
     return Origins(
         numbers=numbers,
         own_access=min(sum(member.own_access for member in members), numbers.likely),
@@ -135,8 +137,14 @@ def _draw_counts(forests: Forests, same: NDArray[np.float64], seed: int) -> NDAr
     return np.asarray((reached & (draw < alone)).sum(axis=1), np.int64)
 
 
-def _members(forests: Forests, standings: Sequence[Standing], same: NDArray[np.float64]) -> tuple[Origin, ...]:
-    """Return the ends of the likeliest forest; one that is more likely than not another's says so and has no access."""
+def _members(
+    forests: Forests, standings: Sequence[Standing], same: NDArray[np.float64], likely: int
+) -> tuple[Origin, ...]:
+    """Return the ends of the likeliest forest; one that is more likely than not another's says so and has no access.
+
+    Where those are fewer than the likely number, the ends that most of the other forests have follow: whoever is
+    counted is named.
+    """
     heads: list[int] = []
     members = []
     for n in (int(n) for n in np.flatnonzero(forests.best)):
@@ -148,6 +156,15 @@ def _members(forests: Forests, standings: Sequence[Standing], same: NDArray[np.f
         else:
             heads.append(n)
         members.append(Origin(standing.end.kind, standing.end.id, standing.end.name, own, why))
+    shares = forests.reached.mean(axis=0)
+    for n in (int(n) for n in np.argsort(-shares, kind="stable") if not forests.best[n]):
+        if len(heads) >= likely or shares[n] <= _RARE:
+            break
+        if all(same[n, head] <= 0.5 for head in heads):
+            heads.append(n)
+            end = standings[n].end
+            why = f"{explain_standing(standings[n])}; by {shares[n]:.0%} of the ways that the reports may hang together"
+            members.append(Origin(end.kind, end.id, end.name, standings[n].access in HAS_ACCESS, why))
     return tuple(members)
 
 

@@ -178,7 +178,7 @@ def explain_standing(standing: Standing) -> str:
     """Return in words how an end is taken to know what it says."""
     return {
         "own": "speaks from own access: saw it, keeps the record, or did it",
-        "likely": "speaks under its own name, on what may be its own matter",
+        "likely": "speaks on what may be its own matter, or as a witness",
         "unknown": "independence not established: not recorded how they know",
         "told": "told by others, or nobody here says by whom",
     }[standing.access]

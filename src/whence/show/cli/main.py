@@ -191,7 +191,8 @@ def read(  # noqa: PLR0913 - typer takes each option as a parameter
 @app.command()
 def explain(  # noqa: PLR0913 - typer takes each option as a parameter
     claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="The number a summary shows in brackets, or a claim's id.")
+        str,
+        typer.Argument(metavar="CLAIM", help="The number a summary shows in brackets, a claim's id, or words of it."),
     ],
     *,
     case: Annotated[Path, typer.Option("--case", metavar="FILE", help="The case that holds the claim.")],
