@@ -62,7 +62,7 @@ def find_drift(claim: Claim, parents: Mapping[str, Sequence[Parent]], view: Stor
     """Return the changes along the edges of a claim's stemma, each kind once a pair of reports; only sure ones."""
     found: dict[tuple[str, str, DriftKind], Drift] = {}
     for step in follow_steps(claim, parents, view):
-        if min(step.later.belongs, step.earlier.belongs) < view.options.belongs_fully:
+        if min(step.later.belongs, step.earlier.belongs) < view.options.drift_belongs:
             continue
         for row in CHANGES:
             change = row.thing(step)

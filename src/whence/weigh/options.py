@@ -15,7 +15,7 @@ class WeighOptions:
     forests: int = 1000
     seed: int = 7
     # Probability from which a mention counts as wholly belonging to its claim; below it, in proportion.
-    belongs_fully: float = 0.8
+    belongs_fully: float = 0.95
     # Probability under which a possibility is left out of `at least` and `at most`. Corroborated means 0.95 (design).
     doubt: float = 0.05
     # Probability from which two ends count as shown to be one, for `at most`.
@@ -37,6 +37,8 @@ class WeighOptions:
     excerpt_share: float = 0.25
     # Least probability of a mention's likeliest parent for drift and flags to be read along it.
     drift_floor: float = 0.3
+    # Probability of belonging to the claim from which a mention shows drift.
+    drift_belongs: float = 0.55
     # Share of an unsourced sentence's own or unrecorded origin that goes to the sources its report names for the claim.
     lean_on_source: float = 0.85
     # Share of a mention's rare words that a correction must hold for it to take that mention back.
