@@ -65,8 +65,8 @@ class LinkOptions:
     # Mentions of one claim in one report on average above which a group is a topic and falls into its halves;
     # annotated claims have 1.3 on average.
     told_in_report: float = 2.5
-    # Log-odds to the centre of a claim at which a statement is as likely as not to belong to it; how fast that grows. Set
-    # on 1,100 mentions of claims found in stories not learned from.
+    # Log-odds to the centre of a claim at which a statement is as likely as not to belong to it; how fast that grows.
+    # Set on 1,100 mentions of claims found in stories not learned from.
     belonging_even: float = -0.5
     belonging_slope: float = 0.7
     # The most that a statement belongs to a claim whose centre gives another number or day.
