@@ -101,7 +101,7 @@ def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> 
         if near.likeness >= needed:
             return "contradicts", "alike, but one says it and the other says it is not so"
     if near.denies or near.likeness < options.related_likeness:
-        is_near = near.is_topic and near.likeness >= options.claim_likeness
+        is_near = near.is_topic and near.likeness >= options.part_likeness
         return ("related", "parts of one topic") if is_near else (None, "")
     apart = keep_apart(one, other)
     if apart is not None:

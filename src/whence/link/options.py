@@ -56,6 +56,9 @@ class LinkOptions:
     # of the longer statement's words from which another opening word means another actor.
     claim_likeness: float = -2.9
     related_likeness: float = 1.0
+    # Log-odds of saying the same from which two parts of one topic are called related: as likely as not. Lower, every
+    # part of a topic of two reports is related to every other, and a story's pool takes in what is another matter.
+    part_likeness: float = 0.0
     same_wording: float = 0.6
     same_words: float = 0.6
     # Log-odds, what polarity takes left out, of two statements of which one denies the other: where a cue says that it
