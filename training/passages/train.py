@@ -35,7 +35,7 @@ from whence.text.windows import cut_windows
 
 PAIRS = Path(__file__).resolve().parents[1] / "written" / "pairs" / "learn"
 HALVES = 2
-EPOCHS, RATE, WARMUP, DECAY = 8, 5e-5, 0.1, 0.01
+EPOCHS, RATE, WARMUP, DECAY = 5, 5e-5, 0.1, 0.01
 TEMPERATURE = 0.07
 # Windows read at a time; bases of written pairs beside each story, and what they count beside it.
 AT_ONCE, BASES, PAIR_SHARE = 8, 4, 0.5
