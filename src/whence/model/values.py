@@ -78,8 +78,8 @@ class ValueSupport:
     """Who stands behind one value of an item, and how many of them are independent: `at_least` to `at_most`.
 
     `at_most` counts each group once; `at_least` counts only sources of which no two more likely than not copy.
-    `weight`, 0 to 1, is the value's probability in the model with each group counted once. No view shows it: it rests
-    on who agrees with whom, and says nothing of what is so.
+    `weight`, 0 to 1, is the value's probability in the model in which copies count as copies. No view shows it: it
+    rests on who agrees with whom, and says nothing of what is so.
     """
 
     value: str

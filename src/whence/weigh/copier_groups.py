@@ -1,13 +1,11 @@
 """Which sources count as one, and how many of some sources are independent?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from whence.weigh.coded_values import CodedValues
 from whence.weigh.copy_pairs import PairEvidence
 from whence.weigh.options import CopierOptions
-from whence.weigh.value_votes import Copying, independent
 
 
 def group_copiers(sources: int, pairs: PairEvidence, *, options: CopierOptions) -> list[list[int]]:
@@ -34,17 +32,6 @@ def group_copiers(sources: int, pairs: PairEvidence, *, options: CopierOptions) 
         for source in members[one]:
             of[source] = one
     return [sorted(group) for group in members.values()]
-
-
-def counted_once(coded: CodedValues, groups: Sequence[Sequence[int]], *, options: CopierOptions) -> Copying:
-    """Return that in each group all copy the source that has most rows, and that nobody else copies."""
-    copying = independent(coded)
-    rows = coded.rows_of_source
-    for group in groups:
-        parent = max(group, key=lambda source: (rows[source], -source))
-        children = [source for source in group if source != parent]
-        copying.parent[children], copying.share[children] = parent, 1 - options.least_doubt
-    return copying
 
 
 def count_apart(groups: Iterable[int], tied: Mapping[int, set[int]]) -> int:

@@ -45,30 +45,38 @@ def search_copiers(coded: CodedValues, *, options: CopierOptions) -> CopierAnswe
 
 
 def _in_turns(coded: CodedValues, copying: Copying, keys: Whole, *, options: CopierOptions) -> list[CopierAnswer]:
+    """Return where the turns lead from a beginning: one answer that stands still, or those of the ring that they enter.
+
+    Answers on the way are no candidates: a forest can fit better that the evidence under its own values does not show.
+    """
     answers: list[CopierAnswer] = []
-    seen: set[bytes] = set()
-    for _ in range(options.search_rounds):
+    seen: dict[bytes, int] = {}
+    for turn in range(options.search_rounds):
+        seen[_as_bytes(copying)] = turn
         votes = weigh_choices(coded, copying, options=options)
         pairs = compare_sources(coded, votes, keys, options=options)
         cost = copying.edges * math.log(max(2, len(coded.sources)))
         answers.append(CopierAnswer(copying, votes, pairs, votes.fit - cost))
         likely = np.flatnonzero(pairs.copies > options.likely)
-        found = _spanning(coded, pairs, likely, options=options)
-        # Standing still, or going round in a ring: nothing new comes after a forest that was there before.
-        forest = found.parent.tobytes() + found.share.round(2).tobytes()
-        if forest in seen:
-            break
-        seen.add(forest)
-        copying = found
-    return answers
+        copying = _spanning(coded, pairs, likely, options=options)
+        before = seen.get(_as_bytes(copying))
+        if before is not None:
+            return answers[before:]
+    # Still moving, by little: the last two stand for what they move between.
+    return answers[-2:]
+
+
+def _as_bytes(copying: Copying) -> bytes:
+    # Shares that are alike to a hundredth weigh the same values.
+    return copying.parent.tobytes() + copying.share.round(2).tobytes()
 
 
 def _spanning(coded: CodedValues, pairs: PairEvidence, chosen: Whole, *, options: CopierOptions) -> Copying:
-    """Return the forest of the surest of the chosen pairs, each tree hung from its source with most rows."""
+    """Return the forest of the chosen pairs with most evidence, each tree hung from its source with most rows."""
     joined = np.arange(len(coded.sources))
     neighbours: dict[int, list[tuple[int, float]]] = defaultdict(list)
     most = 1 - options.least_doubt
-    for place in chosen[np.lexsort((chosen, -pairs.share[chosen], -pairs.copies[chosen].round(6)))].tolist():
+    for place in chosen[np.lexsort((chosen, -pairs.evidence[chosen]))].tolist():
         one, other = int(pairs.one[place]), int(pairs.other[place])
         if joined[one] == joined[other]:
             continue

@@ -16,11 +16,9 @@ from whence.model.values import (
     ValueSupport,
 )
 from whence.weigh.coded_values import CodedValues, code_values
-from whence.weigh.copier_groups import count_apart, counted_once, group_copiers
+from whence.weigh.copier_groups import count_apart, group_copiers
 from whence.weigh.copier_search import CopierAnswer, search_copiers
-from whence.weigh.copy_pairs import PairEvidence
 from whence.weigh.options import CopierOptions
-from whence.weigh.value_votes import Votes, weigh_choices
 
 # Of each source, by place: the choice that it gives for each item, by place.
 Given = list[dict[int, int]]
@@ -42,9 +40,7 @@ def find_copiers(given: Sequence[GivenValue], *, options: CopierOptions) -> Copi
     answer = search_copiers(coded, options=options)
     choices = _choices(coded)
     groups = group_copiers(len(coded.sources), answer.pairs, options=options)
-    # What stands behind a value is weighed once more with each group as one, and all else as independent.
-    votes = weigh_choices(coded, counted_once(coded, groups, options=options), options=options)
-    disputed = _disputed(coded, answer.pairs, votes, groups, options=options)
+    disputed = _disputed(coded, answer, groups, options=options)
     return CopierFindings(
         len(coded.sources),
         len(coded.items),
@@ -63,8 +59,9 @@ def _choices(coded: CodedValues) -> Given:
 
 
 def _disputed(
-    coded: CodedValues, pairs: PairEvidence, votes: Votes, groups: list[list[int]], *, options: CopierOptions
+    coded: CodedValues, answer: CopierAnswer, groups: list[list[int]], *, options: CopierOptions
 ) -> tuple[DisputedItem, ...]:
+    pairs = answer.pairs
     of = {source: number for number, group in enumerate(groups) for source in group}
     likely = pairs.copies > options.likely
     tied: dict[int, set[int]] = defaultdict(set)
@@ -79,7 +76,7 @@ def _disputed(
         if coded.options[item] > 1:
             among = {of[source] for source in givers[choice]}
             names = tuple(coded.sources[source] for source in givers[choice])
-            weight = float(votes.weight[choice])
+            weight = float(answer.votes.weight[choice])
             at_least = count_apart(among, tied)
             values[item].append(ValueSupport(coded.choices[choice], names, at_least, len(among), weight))
     return tuple(DisputedItem(coded.items[item], tuple(sorted(values[item], key=_foremost))) for item in sorted(values))

@@ -22,15 +22,17 @@ NEGLIGIBLE = 1e-6
 class PairEvidence:
     """Of each of P pairs of sources that give values for one item at least, all of shape (P,).
 
-    `one` and `other` are places of sources. `copies` is the probability that they copy at all. A share is of the items
-    for which either gives an unlikely value those in which they give the same: `share` is its mean if they copy,
-    `wholesale` the probability that they copy and it is `options.wholesale` or more. `told` is how many items could
-    tell: the sum of how unlikely the value is that they share or, where they differ, the less likely of the two.
+    `one` and `other` are places of sources. `copies` is the probability that they copy at all, `evidence` the logarithm
+    of how much likelier the table is if they do (natural, before any prior). A share is of the items for which either
+    gives an unlikely value those in which they give the same: `share` is its mean if they copy, `wholesale` the
+    probability that they copy and it is `options.wholesale` or more. `told` is how many items could tell: the sum of
+    how unlikely the value is that they share or, where they differ, the less likely of the two.
     """
 
     one: Whole
     other: Whole
     copies: Real
+    evidence: Real
     share: Real
     wholesale: Real
     told: Real
@@ -56,17 +58,20 @@ def compare_sources(coded: CodedValues, votes: Votes, keys: Whole, *, options: C
     log_odds, told = _log_odds(coded, votes, keys, shares, least_doubt=options.least_doubt)
     # The first column is for pairs that do not copy.
     rows = np.hstack([np.zeros((len(keys), 1)), log_odds])
-    rows = np.exp(rows - rows.max(axis=1, keepdims=True))
+    top = rows.max(axis=1, keepdims=True)
+    rows = np.exp(rows - top)
     prior = _prior(options.pairs_copy, len(shares))
     for _ in range(PRIOR_ROUNDS):
         copying = float(_normed(rows * prior)[:, 1:].sum())
         prior = _prior((copying + options.pairs_copy) / (len(keys) + 1), len(shares))
     posterior = _normed(rows * prior)
     copies = posterior[:, 1:].sum(axis=1)
-    share = posterior[:, 1:] @ shares / np.maximum(copies, np.finfo(float).tiny)
+    tiny = np.finfo(float).tiny
+    evidence = top[:, 0] + np.log(np.maximum(rows[:, 1:].mean(axis=1), tiny))
+    share = posterior[:, 1:] @ shares / np.maximum(copies, tiny)
     wholesale = posterior[:, 1:][:, shares >= options.wholesale].sum(axis=1)
     count = max(1, len(coded.sources))
-    return PairEvidence(keys // count, keys % count, copies, share, wholesale, told)
+    return PairEvidence(keys // count, keys % count, copies, evidence, share, wholesale, told)
 
 
 def _log_odds(coded: CodedValues, votes: Votes, keys: Whole, shares: Real, *, least_doubt: float) -> tuple[Real, Real]:

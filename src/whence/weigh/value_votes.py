@@ -57,6 +57,8 @@ def weigh_choices(coded: CodedValues, copying: Copying, *, options: CopierOption
     share = np.where(has, copying.share[coded.source], 0.0)
     copied, own_share = np.where(matches, share, 0.0), 1 - share
     accuracy = np.full(sources, options.first_accuracy)
+    # Before any vote: all values that are given are as likely, and hardly ever does nobody give what is so.
+    given = (1 - options.nobody) / coded.options
     for _ in range(options.rounds):
         right = np.clip(accuracy, options.least_doubt, 1 - options.least_doubt)[coded.source]
         # One more than the item's values: what is so may be given by nobody.
@@ -66,8 +68,8 @@ def weigh_choices(coded: CodedValues, copying: Copying, *, options: CopierOption
         base = np.bincount(coded.item, np.log(if_not), items)
         top = np.zeros(items)
         np.maximum.at(top, coded.choice_item, score)
-        raised = np.exp(score - top[coded.choice_item])
-        total = np.bincount(coded.choice_item, raised, items) + np.exp(-top)
+        raised = np.exp(score - top[coded.choice_item]) * given[coded.choice_item]
+        total = np.bincount(coded.choice_item, raised, items) + options.nobody * np.exp(-top)
         weight = raised / total[coded.choice_item]
         own_right = weight[coded.choice] * own_share * right / if_so
         own_wrong = (1 - weight[coded.choice]) * own_share * wrong / if_not
@@ -76,7 +78,7 @@ def weigh_choices(coded: CodedValues, copying: Copying, *, options: CopierOption
         own = own_right + own_wrong
         own_rows = np.bincount(coded.source, own, sources)
         accuracy = (np.bincount(coded.source, own_right, sources) + 2 * usual) / (own_rows + 2)
-    fit = float((base + top + np.log(total) - np.log(coded.options + 1)).sum())
+    fit = float((base + top + np.log(total)).sum())
     return Votes(weight, accuracy, own, fit)
 
 
