@@ -10,6 +10,7 @@ from benchmarks.program import rules_alone
 from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
 from benchmarks.tasks.claim_matching import measure_claim_matching
+from benchmarks.tasks.copiers import measure_copiers
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names, measure_names
@@ -51,6 +52,7 @@ TASKS = {
     "weighing": measure_weighing,
     "stories": measure_stories,
     "copies": measure_copies,
+    "copiers": measure_copiers,
     "worlds": measure_worlds,
     "news-worlds": measure_news_worlds,
     "claim-matching": measure_claim_matching,

@@ -16,13 +16,14 @@ from whence.engines.addresses import ModelAddress, parse_address, shown_address
 from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
+from whence.engines.files import read_bytes
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder, KeptPassages
 from whence.engines.passages import OnnxPassages, PlainPassages
 from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
-from whence.errors import BadSetting, FixUsage, NoSuchThing, WeightsDamaged, WeightsMissing
+from whence.errors import BadSetting, FixUsage, NoSuchThing, NothingToRead, SkipReport, WeightsDamaged, WeightsMissing
 from whence.flow.add import Added, add_reports
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
@@ -38,13 +39,17 @@ from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
+from whence.model.values import CopierFindings, RefusedRow
 from whence.ports import Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
+from whence.read.decoding import decode
 from whence.read.readers import Document
+from whence.read.value_table import read_value_table
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
 from whence.understand.reader import understand
 from whence.version import __version__
+from whence.weigh.copiers import find_copiers
 from whence.weigh.rank import rank_claims
 
 ENCODERS: Table[Callable[[RunOptions], Encoder]] = Table(
@@ -85,6 +90,15 @@ class AddOutcome:
     added: Added
     counts: Counts
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableOutcome:
+    """Who copies in a table of values, which of its rows were refused, and what made it."""
+
+    findings: CopierFindings
+    refused: tuple[RefusedRow, ...]
+    made_by: MadeBy
 
 
 class Session:
@@ -286,6 +300,25 @@ class Session:
             batch=self.settings.run.batch,
             progress=self._progress,
         )
+
+
+def weigh_table(path: Path, settings: Settings) -> TableOutcome:
+    """Return who copies in a table of values and what stands behind each disputed item; nothing is kept.
+
+    Raises NothingToRead where the file is not there, empty or over `read.max_bytes`, FixUsage where it is no text or
+    its first line does not name the columns.
+    """
+    data = read_bytes(path, max_bytes=settings.read.max_bytes)
+    if isinstance(data, Failure):
+        raise NothingToRead(f"{path}: {data.reason}", hint="Give one file with the columns source, item and value.")
+    try:
+        text = decode(data)
+    except SkipReport as problem:
+        raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
+    table = read_value_table(text)
+    findings = find_copiers(table.given, options=settings.copiers)
+    made_by = MadeBy("whence.copiers", __version__, options_digest((settings.read, settings.copiers)))
+    return TableOutcome(findings, table.refused, made_by)
 
 
 def _standard_input(paths: Sequence[str]) -> BinaryIO:

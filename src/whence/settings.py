@@ -17,7 +17,7 @@ from whence.errors import BadSetting
 from whence.link.options import LinkOptions
 from whence.read.options import ReadOptions
 from whence.understand.options import UnderstandOptions
-from whence.weigh.options import WeighOptions
+from whence.weigh.options import CopierOptions, WeighOptions
 
 FILE_NAME = "whence.toml"
 ENVIRONMENT_PREFIX = "WHENCE_"
@@ -64,6 +64,7 @@ class Settings:
     understand: UnderstandOptions = field(default_factory=UnderstandOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
     weigh: WeighOptions = field(default_factory=WeighOptions)
+    copiers: CopierOptions = field(default_factory=CopierOptions)
     file: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
 
@@ -75,6 +76,7 @@ SECTIONS: dict[str, type] = {
     "understand": UnderstandOptions,
     "link": LinkOptions,
     "weigh": WeighOptions,
+    "copiers": CopierOptions,
 }
 # Any whole number may start a row of random ones; all other whole numbers count or bound something.
 MAY_BE_ZERO = ("weigh.seed",)

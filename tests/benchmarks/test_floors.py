@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.__main__ import TASKS
 from benchmarks.floors import broken_floors
+from benchmarks.tasks.copiers import measure_copiers
 from benchmarks.tasks.grouping import measure_copies
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names
@@ -39,6 +40,7 @@ from tests.shared import needs_shared
         measure_weighing,
         measure_copies,
         measure_worlds,
+        measure_copiers,
         measure_corpus_names,
         *(
             TASKS[f"{task}-rules"]

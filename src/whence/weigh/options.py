@@ -60,3 +60,36 @@ class WeighOptions:
     same_nobody: float = 0.6
     same_office: float = 0.3
     same_unnamed: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class CopierOptions:
+    """Options of the search for copiers in a table of values (`whence copiers`); probabilities and shares 0 to 1.
+
+    What can be learned is learned from each table itself: accuracies, weights of values, how many pairs copy and what
+    share. No number was swept on a table of real values; the form of the model was chosen among several with the
+    figures of the benchmark `copiers` in view (docs/origins.md says which).
+    """
+
+    # Share of the values copied from which two sources count as one, and the doubt that may be left of it: the same as
+    # `shown_same` and `doubt` of [weigh].
+    wholesale: float = 0.8
+    doubt: float = 0.05
+    # Probability from which a pair that may copy is reckoned with at all: more likely than not.
+    likely: float = 0.5
+    # How likely a pair copies before any was looked at, counted as one pair; as in Dong and others (2009).
+    pairs_copy: float = 0.2
+    # How likely nobody gives what is so, before any vote; without it "all copy and nobody is right" fits too well.
+    nobody: float = 0.05
+    # Accuracy that every source begins with, as in Dong, Berti-Equille and Srivastava (2009), and how far an accuracy
+    # or a share stays from 0 and from 1.
+    first_accuracy: float = 0.8
+    least_doubt: float = 0.01
+    # Rounds of expectation-maximisation over the values, and of the search over who copies whom; a search stops
+    # where it stands still.
+    rounds: int = 30
+    search_rounds: int = 12
+    # Shares of copying that are told apart, between 0 and 1; it only has to be fine beside `wholesale`.
+    shares: int = 20
+    # Items that are shown of a pair or a group as evidence.
+    examples: int = 3

@@ -40,6 +40,23 @@ def make_folder(folder: Path) -> Path:
     return reports
 
 
+def make_value_table(folder: Path) -> Path:
+    """Write `table.csv` into the folder and return its path: seven papers give the times of sixty ferries.
+
+    Each paper is late for some ferries, the later ones for more; Harbour Desk and Quayside Today copy the Coast Times.
+    """
+    papers = ("Bay Echo", "Coast Times", "Isle Mail", "Pier Post", "Strait Star")
+    times = {paper: [f"9:{(7 * ferry) % 50:02}" for ferry in range(60)] for paper in papers}
+    for number, paper in enumerate(papers):
+        for ferry in range(number, 60, 4 if paper == "Coast Times" else 11 - number):
+            times[paper][ferry] = f"9:{(7 * ferry + 3 + number) % 50:02}"
+    times |= {"Harbour Desk": times["Coast Times"], "Quayside Today": times["Coast Times"]}
+    rows = [f"{paper},ferry {ferry},{time}\n" for paper in times for ferry, time in enumerate(times[paper], 1)]
+    table = folder / "table.csv"
+    table.write_text("source,item,value\n" + "".join(rows), encoding="utf-8")
+    return table
+
+
 def run(*arguments: str, stdin: bytes | None = None) -> Result:
     """Run a command in this process; `output` of the result is what both ways out got, in order."""
     environ = {"WHENCE_RUN_ENCODER": "hashed", "NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer
 
-from tests.show.cli.commands import make_folder, run
+from tests.show.cli.commands import make_folder, make_value_table, run
 from whence.show.cli.exit_codes import EXIT_CODES
 from whence.show.cli.main import app
 from whence.show.summary import MOST_CLAIMS
@@ -30,7 +30,7 @@ def test_every_command_has_its_section() -> None:
 
 
 def test_the_commands_are_counted_and_each_has_its_row() -> None:
-    numbers = {4: "four", 5: "five", 6: "six"}
+    numbers = {5: "five", 6: "six", 7: "seven"}
     assert f"`whence` has {numbers[len(COMMANDS)]} commands." in DOCUMENT
     assert re.findall(r"^\| `whence (\w+)` \|", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
 
@@ -54,6 +54,7 @@ def test_every_command_has_an_example() -> None:
 
 def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_folder(tmp_path)
+    make_value_table(tmp_path)
     monkeypatch.chdir(tmp_path)
     for line in EXAMPLES:
         words = shlex.split(line)

@@ -16,7 +16,11 @@ from tests.show.cli.commands import run
         ("trace -x.txt", "No such option: -x.", "If -x.txt is a file, type ./-x.txt;"),
         ("trace -x", "No such option: -x.", "whence trace --help"),
         ("trace --out", "'--out' requires an argument.", "--help"),
-        ("trcae reports", "No such command 'trcae'", "Choose one of: trace, add, read, explain, judge, doctor"),
+        (
+            "trcae reports",
+            "No such command 'trcae'",
+            "Choose one of: trace, add, read, explain, judge, copiers, doctor",
+        ),
         ("--nope", "No such option: --nope", "whence --help"),
         ("doctor more", "more", "whence doctor --help"),
     ],

@@ -18,7 +18,11 @@ EXIT_CODES: Table[int] = Table(
     "exit code",
     (
         Row("done", DONE, "done"),
-        Row("some_failed", SOME_FAILED, "done, but some reports failed and are listed; `doctor`: something is missing"),
+        Row(
+            "some_failed",
+            SOME_FAILED,
+            "done, but some reports failed, or rows were left out, and are listed; `doctor`: something is missing",
+        ),
         Row("wrong_usage", WRONG_USAGE, "wrong usage: what was typed or set cannot work"),
         Row("case_unusable", CASE_UNUSABLE, "the case cannot be used"),
         Row("unexpected", UNEXPECTED, "an error in Whence itself"),

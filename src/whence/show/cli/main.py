@@ -249,6 +249,34 @@ def judge(  # noqa: PLR0913 - typer takes each option as a parameter
 
 
 @app.command()
+def copiers(  # noqa: PLR0913 - typer takes each option as a parameter
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE.csv", help="A table with the columns source, item and value.")
+    ],
+    *,
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="On standard output: text or json.")
+    ] = "text",
+    items: Annotated[int, typer.Option("--items", metavar="N", min=1, help="Disputed items that the text shows.")] = 10,
+    config: Config = None,
+    settings: Set = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Tell which sources of a table copy, and how many independent ones give each value."""
+    flags = SettingFlags(config, tuple(settings or ()), None)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+
+    def command() -> int:
+        from whence.show.cli.copying import CopiersRequest, run_copiers  # noqa: PLC0415 - see the module's docstring
+
+        return run_copiers(CopiersRequest(table, output, items, flags), terminal)
+
+    _end(command, terminal)
+
+
+@app.command()
 def doctor(
     *,
     case: Annotated[

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from whence.errors import OutputUnwritable, WhenceError
 from whence.model.report import Failure
+from whence.model.values import RefusedRow
 from whence.show.progress import BarProgress, CountingProgress
 from whence.show.wording import plain
 
@@ -46,6 +48,11 @@ class Terminal:
         for failure in failures:
             line = (plain(failure.path), ": ", plain(failure.reason), (f" [{failure.code}]", "dim"))
             self._print(Text.assemble(("failed: ", "yellow"), *line))
+
+    def list_refused(self, table: Path, row: RefusedRow) -> None:
+        """Print a row of a table that was left out, with its line and the reason; also when told to be quiet."""
+        place = f"{plain(str(table))}, line {row.line:,}: "
+        self._print(Text.assemble(("left out: ", "yellow"), place, plain(row.reason)))
 
     def progress(self, *, is_streaming: bool = False) -> CountingProgress:
         """Return bars where a person watches; answers that stream to the same terminal would run into them."""

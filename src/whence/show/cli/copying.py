@@ -1,0 +1,46 @@
+"""What does `whence copiers` do? Tells which sources of a table copy, and how many independent ones give each value."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from whence.app import weigh_table
+from whence.errors import FixUsage
+from whence.settings import load_settings
+from whence.show.cli.exit_codes import DONE, SOME_FAILED
+from whence.show.cli.options import SettingFlags
+from whence.show.cli.terminal import Terminal, write_answer, writing_answers
+from whence.show.copiers import copier_lines
+from whence.show.export.copiers_json import copiers_document
+from whence.show.export.json_text import encode_json
+
+FORMATS = ("text", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class CopiersRequest:
+    """What was typed after `whence copiers`; `items` is how many disputed items the text shows."""
+
+    table: Path
+    format: str
+    items: int
+    flags: SettingFlags
+
+
+def run_copiers(request: CopiersRequest, terminal: Terminal) -> int:
+    """Weigh the table, write the answer, and return 1 where rows had to be left out."""
+    if request.format not in FORMATS:
+        raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {', '.join(FORMATS)}.")
+    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    weighed = weigh_table(request.table, settings)
+    for row in weighed.refused:
+        terminal.list_refused(request.table, row)
+    if request.format == "json":
+        write_answer(encode_json(copiers_document(weighed.findings, weighed.refused, made_by=weighed.made_by)))
+    else:
+        with writing_answers():
+            for line in copier_lines(weighed.findings, most_items=request.items):
+                terminal.answers.print(line, soft_wrap=True)
+    if weighed.refused:
+        terminal.tell(f"{len(weighed.refused):,} rows left out")
+    return SOME_FAILED if weighed.refused else DONE
