@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.contradiction_scores import judge_contradictions
 from benchmarks.program import trace_reports
 from benchmarks.shared import SHARED, digest, scorer
 from benchmarks.tasks.measure import Figure, Measured
@@ -37,8 +38,13 @@ def _score(task: str, stories: Path) -> Measured:
         with contextlib.redirect_stdout(io.StringIO()):
             module.write_reports(str(stories), str(reports))
         system = trace_reports(reports)
-    scores = module.score(module.stories_in(str(stories)), system)
+    known = module.stories_in(str(stories))
+    scores = module.score(known, system)
     figures = [_figure(name, value) for name, value in scores.items() if not name.startswith("baseline")]
+    links = judge_contradictions(known, system)
+    judged = links.right + links.wrong
+    told = f"{links.right} of {judged}; {links.unjudged} more have a side that nobody annotated"
+    figures.append(Figure("contradictions right, of the linked ones", 100 * links.right / max(1, judged), told))
     return Measured(task, digest(*stories.glob("*.json")), tuple(figures))
 
 

@@ -17,7 +17,7 @@ OPTIONS = LinkOptions()
 def _found(likeness: list[list[float]], groups: tuple[tuple[int, ...], ...]) -> SayingGroups:
     places = tuple(range(len(likeness)))
     matrix = np.array(likeness, np.float32)
-    return SayingGroups(groups, tuple(range(len(groups))), places, matrix, places, matrix, matrix > np.inf)
+    return SayingGroups(groups, tuple(range(len(groups))), places, matrix, places, matrix)
 
 
 def _judge(found: SayingGroups, sayings: list[Saying]) -> list[float]:

@@ -20,7 +20,7 @@ def _say(report: str, text: str) -> Saying:
 def _same_first_word(sayings: Sequence[Saying]) -> Likeness:
     first = [saying.text.split()[0] for saying in sayings]
     same = np.array([[9.0 if a == b else -9.0 for b in first] for a in first], np.float32)
-    return Likeness(same, same, same > np.inf)
+    return Likeness(same, same, same > np.inf, same)
 
 
 WORDINGS = ["Crates left", "crates left.", "Crates came", "Keys left", "Rain"]

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from whence.link.conflicts import explain_contradiction, find_contradictions
 from whence.link.guard import keep_apart
 from whence.link.options import LinkOptions
 from whence.link.pair_features import Matrix
@@ -22,14 +23,14 @@ _FROM_THE_OTHER_SIDE: dict[Kind, Kind] = {"narrower": "broader", "broader": "nar
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """Two claims by number, and the statements of each that are most alike, or that deny each other."""
+    """Two claims by number, and the statements of each that are most alike, or that most contradict each other."""
 
     one: int
     other: int
     mine: int
     its: int
     likeness: float
-    denies: bool
+    contradicts: bool
     is_topic: bool
 
 
@@ -68,39 +69,32 @@ def _find_nearest(groups: Sequence[Sequence[int]], found: SayingGroups, options:
     holds = np.zeros((len(groups), len(found.shown)), np.float32)
     for number, held in enumerate(places):
         holds[number, list(held)] = 1.0
-    denied = found.denies & (found.read >= options.denied_likeness)
-    told = (found.likeness >= options.related_likeness) | denied
+    contradict = find_contradictions(holds, found.conflict, options)
+    told = found.likeness >= options.related_likeness
     topic_of = {place: topic for group, topic in zip(found.groups, found.topics, strict=True) for place in group}
     topics = np.array([topic_of[group[0]] for group in groups])
-    near = (holds @ told.astype(np.float32) @ holds.T > 0) | np.equal.outer(topics, topics)
-    return [
-        _nearest(one, other, (places[one], places[other]), found, is_topic=bool(topics[one] == topics[other]))
-        for one, other in np.argwhere(np.triu(near, 1)).tolist()
-    ]
+    near = (holds @ told.astype(np.float32) @ holds.T > 0) | np.equal.outer(topics, topics) | contradict
+    nearest = []
+    for one, other in np.argwhere(np.triu(near, 1)).tolist():
+        is_contrary, is_topic = bool(contradict[one, other]), bool(topics[one] == topics[other])
+        scores = found.conflict if is_contrary else found.likeness
+        mine, its, score = _nearest_statements(places[one], places[other], scores)
+        nearest.append(_Nearest(one, other, mine, its, score, is_contrary, is_topic))
+    return nearest
 
 
-def _nearest(
-    one: int, other: int, places: tuple[dict[int, int], dict[int, int]], found: SayingGroups, *, is_topic: bool
-) -> _Nearest:
-    rows = np.ix_(sorted(places[0]), sorted(places[1]))
-    likeness, read, denies = found.likeness[rows], found.read[rows], found.denies[rows]
-    best_denial = float(np.where(denies, read, -np.inf).max())
-    is_denied = best_denial > float(likeness.max())
-    scores: Matrix = np.where(denies, read, -np.inf) if is_denied else likeness
-    row, column = np.unravel_index(int(np.argmax(scores)), scores.shape)
-    mine, its = places[0][sorted(places[0])[row]], places[1][sorted(places[1])[column]]
-    return _Nearest(one, other, mine, its, float(scores[row, column]), is_denied, is_topic)
+def _nearest_statements(mine: dict[int, int], its: dict[int, int], scores: Matrix) -> tuple[int, int, float]:
+    """Return the two statements, one of each claim, with the highest score, and that score."""
+    inside = scores[np.ix_(sorted(mine), sorted(its))]
+    row, column = np.unravel_index(int(np.argmax(inside)), inside.shape)
+    return mine[sorted(mine)[row]], its[sorted(its)[column]], float(inside[row, column])
 
 
 def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> tuple[Kind | None, str]:
     """Return how the first statement's claim stands to the second's, and why."""
-    if near.denies:
-        # A cue that denies ("denied that ...") says what is denied; a "not" in the wording may deny what is beside it.
-        is_told = one.statement.polarity != other.statement.polarity
-        needed = options.denied_likeness if is_told else options.contradicting_likeness
-        if near.likeness >= needed:
-            return "contradicts", "alike, but one says it and the other says it is not so"
-    if near.denies or near.likeness < options.related_likeness:
+    if near.contradicts:
+        return "contradicts", explain_contradiction(one, other)
+    if near.likeness < options.related_likeness:
         is_near = near.is_topic and near.likeness >= options.part_likeness
         return ("related", "parts of one topic") if is_near else (None, "")
     apart = keep_apart(one, other)

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from whence.link.conflicts import measure_conflict
 from whence.link.options import LinkOptions
-from whence.link.pair_features import FEATURES, Compared, Matrix
+from whence.link.pair_features import FEATURES, Compared, Flags, Matrix
 from whence.link.pair_weights import BIAS, WEIGHTS
 from whence.link.sayings import Saying
-
-Flags = NDArray[np.bool_]
 
 # The log-odds of two statements that can never be one claim.
 APART = -6.0
@@ -27,24 +25,32 @@ class Likeness:
     """Of every two statements: the log-odds that they say the same, and whether one denies what the other says.
 
     `read` is what the log-odds would be if nothing were set apart: how alike a denial and what it denies read.
+    `conflict` are the log-odds that one contradicts the other.
     """
 
     same: Matrix
     read: Matrix
     denies: Flags
+    conflict: Matrix
 
 
 def measure_likeness(compared: Compared, options: LinkOptions) -> Likeness:
     """Return how alike every two statements are; a statement and its own propositions are neither alike nor apart."""
-    sayings = compared.sayings
-    read = np.full((len(sayings), len(sayings)), BIAS, np.float32)
-    for row in FEATURES:
-        read += np.float32(WEIGHTS[row.name]) * row.thing(compared)
+    sayings, read = compared.sayings, read_likeness(compared)
     denies = _deny(compared, read, options)
     same = np.where(denies | _differ_in_actor(compared, options), np.float32(APART), read)
-    for one, other in _overlaps(sayings):
+    overlaps = _overlaps(sayings)
+    for one, other in overlaps:
         same[one, other] = same[other, one] = options.claim_likeness
-    return Likeness(same, read, denies)
+    return Likeness(same, read, denies, measure_conflict(compared, read, denies, overlaps, options))
+
+
+def read_likeness(compared: Compared) -> Matrix:
+    """Return of every two statements the log-odds that they say the same, nothing set apart."""
+    read = np.full((len(compared.sayings), len(compared.sayings)), BIAS, np.float32)
+    for row in FEATURES:
+        read += np.float32(WEIGHTS[row.name]) * row.thing(compared)
+    return read
 
 
 def _overlaps(sayings: Sequence[Saying]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ features of a pair are the same whichever of the two comes first.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from whence.text.quantities import Quantity, do_amounts_agree
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 
 # Share of meaning beside words in the plain likeness that ranks are taken by.
 MEANING = 0.65
@@ -116,7 +118,8 @@ class Compared:
         return found
 
 
-Feature = Callable[[Compared], Matrix]
+Looked = TypeVar("Looked", bound=Compared)
+Feature = Callable[[Looked], Matrix]
 
 
 def presence(items: Sequence[Sequence[object]], keys: Sequence[object] | None = None) -> Matrix:
@@ -145,6 +148,16 @@ def _amounts(compared: Compared) -> tuple[Matrix, Matrix]:
     verdict = {None: 0.0, True: 1.0, False: -1.0}
     agree = [[verdict[do_amounts_agree([each[a]], [each[b]])] for b in keys] for a in keys]
     return _verdicts(presence(amounts, keys), np.array(agree, np.float32).reshape(len(keys), len(keys)))
+
+
+def differing_amounts(compared: Compared) -> Matrix:
+    """Return where two statements give amounts of a sort, and none of them can be the same."""
+    return _amounts(compared)[1]
+
+
+def differing_dates(compared: Compared) -> Matrix:
+    """Return where two statements give dates or clock times, and none of them can be the same."""
+    return _dates(compared)[1]
 
 
 def _dates(compared: Compared) -> tuple[Matrix, Matrix]:
@@ -185,7 +198,7 @@ def _is_sourced(saying: Saying) -> float:
     return float(bool(saying.statement.voices))
 
 
-FEATURES: Table[Feature] = Table(
+FEATURES: Table[Feature[Compared]] = Table(
     "feature of two statements",
     (
         Row("meaning", lambda c: c.meaning, "paraphrases share few words"),
@@ -194,17 +207,17 @@ FEATURES: Table[Feature] = Table(
         Row("rare words", lambda c: c.words, "rare shared words and names tell claims of one story apart"),
         Row("least share of words", _least_share_of_words, "a long statement holds the words of many short ones"),
         Row("agreeing amounts", lambda c: _amounts(c)[0], "the same figure in two reports is seldom chance"),
-        Row("differing amounts", lambda c: _amounts(c)[1], "38 is not 3.8 million; yet one may have gone wrong"),
+        Row("differing amounts", differing_amounts, "38 is not 3.8 million; yet one may have gone wrong"),
         Row("agreeing dates", lambda c: _dates(c)[0], "the same day or hour"),
-        Row("differing dates", lambda c: _dates(c)[1], "another day is mostly another event"),
+        Row("differing dates", differing_dates, "another day is mostly another event"),
         Row("worse rank", lambda c: np.maximum(c.ranks, c.ranks.T), "best for each other of all in either report"),
         Row("better rank", lambda c: np.minimum(c.ranks, c.ranks.T), "best at least for one of them"),
         Row("least unusual", lambda c: np.minimum(c.unusual, c.unusual.T), "some statements are like everything"),
-        Row("longer", lambda c: _outer(np.maximum, _each(c, _length)), "short ones agree by chance"),
-        Row("shorter", lambda c: _outer(np.minimum, _each(c, _length)), "short ones agree by chance"),
-        Row("places apart", lambda c: _outer(_distance, _each(c, _place)), "retellings keep the order of their model"),
-        Row("earlier place", lambda c: _outer(np.minimum, _each(c, _place)), "leads are repeated most"),
-        Row("sourced", lambda c: _outer(np.add, _each(c, _is_sourced)), "what somebody said is repeated more"),
+        Row("longer", lambda c: outer(np.maximum, _each(c, _length)), "short ones agree by chance"),
+        Row("shorter", lambda c: outer(np.minimum, _each(c, _length)), "short ones agree by chance"),
+        Row("places apart", lambda c: outer(_distance, _each(c, _place)), "retellings keep the order of their model"),
+        Row("earlier place", lambda c: outer(np.minimum, _each(c, _place)), "leads are repeated most"),
+        Row("sourced", lambda c: outer(np.add, _each(c, _is_sourced)), "what somebody said is repeated more"),
     ),
 )
 
@@ -214,6 +227,7 @@ def _distance(one: Numbers, other: Numbers) -> Numbers:
     return found
 
 
-def _outer(join: Callable[[Numbers, Numbers], Numbers], values: Numbers) -> Matrix:
+def outer(join: Callable[[Numbers, Numbers], Numbers], values: Numbers) -> Matrix:
+    """Return what joins the values of every two statements."""
     found: Matrix = join(values[:, None], values[None])
     return found

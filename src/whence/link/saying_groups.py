@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whence.link.grouping import grow_forest
-from whence.link.likeness import Flags, Likeness
+from whence.link.likeness import Likeness
 from whence.link.options import LinkOptions
 from whence.link.pair_features import Matrix
 from whence.link.sayings import Saying
@@ -18,7 +18,7 @@ Measure = Callable[[Sequence[Saying]], Likeness]
 class SayingGroups:
     """Groups of statements by number; `shown` are statements that stand for their wording, `likeness` is among them.
 
-    `read` is how alike denials and what they deny read, where nothing is set apart; `denies` tells which those are.
+    `conflict` are the log-odds that one of two contradicts the other.
 
     `topics` tells which groups are parts of one that was too broad for a claim; `stands_for` gives for each statement
     the one that its wording was compared by.
@@ -29,8 +29,7 @@ class SayingGroups:
     shown: tuple[int, ...]
     likeness: Matrix
     stands_for: tuple[int, ...]
-    read: Matrix
-    denies: Flags
+    conflict: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ def group_sayings(sayings: Sequence[Saying], measure: Measure, options: LinkOpti
         tuple(bundle[0] for bundle in compared),
         likeness.same,
         tuple(stands_for[place] for place in range(len(sayings))),
-        likeness.read,
-        likeness.denies,
+        likeness.conflict,
     )
 
 

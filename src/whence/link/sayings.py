@@ -33,6 +33,14 @@ _ANY_NEGATION = re.compile(
 _NO_NEGATION = re.compile(
     r"\bnot only\b|\bno (?:longer|fewer|less|more) than\b|\bnot least\b|\bno doubt\b", re.IGNORECASE
 )
+# Words by which an account is said to be wrong, whoever gave it.
+_REJECTS = re.compile(
+    r"\b(?:false(?:ly|hoods?)?|untrue|incorrect(?:ly)?|wrong(?:ly)?|mistak\w+|mistook|no truth|baseless|unfounded"
+    r"|groundless|invent(?:ed|ions?)|fabricat\w+|fiction|fantas\w+|nonsense|myth|hoax|slander\w*|lies|lying"
+    r"|den(?:y|ies|ied|ials?|ying)|reject\w*|dismiss\w*|refut\w*|rebut\w*|contradict\w*|disput\w*|contrary"
+    r"|correct(?:s|ed|ions?)|retract\w*|withdr[ae]w\w*|rumou?rs?|nothing in common|not (?:true|so|right|the case))\b",
+    re.IGNORECASE,
+)
 # What opens another clause: a negation after it denies that clause only.
 _SUBORDINATE = re.compile(
     r"[;:]|\b(?:who|whom|which|that|when|where|while|because|but|though|although|if|whether|than|until|unless)\b", re.I
@@ -49,7 +57,8 @@ class Saying:
 
     `statement` has the content that is compared; `part` is its number among the propositions, 0 for the whole.
     `before` is what stands before it in its report, `place` where in it, 0 the beginning and 1 the end. `words` are
-    stems of content words, `names` plain capitalised words.
+    stems of content words, `names` plain capitalised words. `rejects` tells whether it calls an account
+    wrong, by its cue or in its own words.
     """
 
     report: str
@@ -64,6 +73,7 @@ class Saying:
     dates: tuple[DateMention, ...]
     is_negated: bool
     holds_negation: bool
+    rejects: bool
 
     def overlaps(self, other: "Saying") -> bool:
         """Tell whether both are of one statement and share some of its words: the whole and a part."""
@@ -74,6 +84,11 @@ class Saying:
     def denies(self) -> bool:
         """Whether, all in all, it says that something is not so: a denial of a negated content affirms."""
         return (self.statement.polarity == "negative") != self.is_negated
+
+    @property
+    def is_told_denied(self) -> bool:
+        """Whether a cue denies its content: "denied that ..."."""
+        return self.statement.polarity == "negative"
 
     @property
     def may_deny(self) -> bool:
@@ -128,6 +143,7 @@ def read_saying(report: Report, statement: Statement, *, part: int = 0) -> Sayin
         tuple(find_dates(text, published=report.published)),
         _is_negated(text),
         len(_ANY_NEGATION.findall(text)) > len(_NO_NEGATION.findall(text)),
+        _REJECTS.search(f"{cut_all(statement.cue, report.text)} {text}") is not None,
     )
 
 

@@ -1,6 +1,7 @@
 """How many independent origins stand behind a claim: at least, likely, at most, and how many with own access?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from zlib import crc32
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from whence.model.stemma import Numbers, Origin, Origins, Parent, WouldChange
 from whence.model.story import Mention
+from whence.weigh.hearsay import HEARSAY, Telling, probability_hearsay
 from whence.weigh.options import WeighOptions
 from whence.weigh.standing import HAS_ACCESS, STRENGTH, Standing, explain_standing, judge_end, pair_same
 from whence.weigh.stemma import WITHDRAWN, Forests, sample_forests
@@ -39,6 +41,8 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     numbers, counts = _count(forests, same, options, least=0 if fell else 1)
     values, times = np.unique(counts, return_counts=True)
     members = _members(forests, standings, same, numbers.likely)
+    chance = probability_hearsay(Telling(affirming, standings, forests.reached))
+    members = judge_by_telling(members, standings, chance)
     return Origins(
         numbers=numbers,
         own_access=min(sum(member.own_access for member in members), numbers.likely),
@@ -166,6 +170,32 @@ def _members(
             why = f"{explain_standing(standings[n])}; by {shares[n]:.0%} of the ways that the reports may hang together"
             members.append(Origin(end.kind, end.id, end.name, standings[n].access in HAS_ACCESS, why))
     return tuple(members)
+
+
+def judge_by_telling(
+    members: tuple[Origin, ...], standings: Sequence[Standing], hearsay: float | None
+) -> tuple[Origin, ...]:
+    """Return the ends with their access as the whole of the telling has it; None leaves it as each end's words do.
+
+    Hearsay leaves nobody with own access. Where it is none and no end shows access, the first has it that the texts
+    point at as somebody in particular ("the registrar", "the mill") and that nobody told. Whom a report leaves unnamed
+    on purpose, and a report that names no source, are never given access so.
+    """
+    if hearsay is None:
+        return members
+    if hearsay > HEARSAY:
+        return tuple(
+            replace(m, own_access=False, why=f"{m.why}; told as hearsay on the whole") if m.own_access else m
+            for m in members
+        )
+    if any(member.own_access for member in members):
+        return members
+    pointed_at = {one.end.id for one in standings if one.is_vague and not one.is_faceless and one.access != "told"}
+    for place, member in enumerate(members):
+        if member.id in pointed_at:
+            known = replace(member, own_access=True, why=f"{member.why}; but told as by somebody who knows")
+            return (*members[:place], known, *members[place + 1 :])
+    return members
 
 
 def _would_change(
