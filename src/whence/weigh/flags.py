@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.model.stemma import Drift, Flag, Origins, Parent
+from whence.model.stemma import Flag, Origins, Parent
 from whence.model.story import Claim, Mention
 from whence.registry import Row, Table
 from whence.weigh.access import judge_access
-from whence.weigh.drift import CERTAINTY_ORDER, Step
+from whence.weigh.changes import Step
+from whence.weigh.drift import WeighedWay, chance_of_any, is_hardening
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_words, share_of
 
@@ -20,7 +21,7 @@ class Findings:
     origins: Origins
     parents: Mapping[str, Sequence[Parent]]
     steps: Sequence[Step]
-    drift: Sequence[Drift]
+    ways: Sequence[WeighedWay]
     view: StoryView
     contrary: Sequence[Mention]
 
@@ -71,14 +72,16 @@ def _reaches(start: str, goal: str, rests: Mapping[str, set[str]]) -> bool:
 
 
 def _is_hardened(found: Findings) -> bool:
-    return any(
-        CERTAINTY_ORDER[s.later.statement.certainty] > CERTAINTY_ORDER[s.earlier.statement.certainty]
-        for s in found.steps
-    )
+    """Tell whether it is likely that the certainty was raised along any way, though no single one shows it."""
+    rising = [weighed for weighed in found.ways if is_hardening(weighed)]
+    return chance_of_any(rising, "certainty") >= found.view.options.hardened_likely
 
 
 def _is_source_dropped(found: Findings) -> bool:
-    return any(change.kind in ("source", "name") for change in found.drift)
+    """Tell whether it is likely that a source was lost or given otherwise along any way, or plain along one."""
+    if any(weighed.shows("source", found.view.options) for weighed in found.ways):
+        return True
+    return chance_of_any(found.ways, "source", "name") >= found.view.options.dropped_likely
 
 
 def _is_unacknowledged_copy(found: Findings) -> bool:

@@ -18,7 +18,10 @@ from whence.weigh.story_words import StoryWords
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """The reports of one story with their words, outlets, edges and copied passages, ready to be looked up."""
+    """The reports of one story with their words, outlets, edges and copied passages, ready to be looked up.
+
+    `largest` is how many reports and how many mentions the widest claims of the story have.
+    """
 
     reports: Mapping[str, Report]
     words: StoryWords
@@ -32,6 +35,7 @@ class StoryView:
     options: WeighOptions
     judged: Judged = NOTHING_JUDGED
     corrections: tuple[Correction, ...] = ()
+    largest: tuple[int, int] = (1, 1)
 
     def withdrawn(self) -> frozenset[str]:
         """Return the reports and voices of which a person said that they no longer stand."""
@@ -62,6 +66,7 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
     citations: Sequence[Citation],
     options: WeighOptions,
     judged: Judged = NOTHING_JUDGED,
+    largest: tuple[int, int] = (1, 1),
 ) -> StoryView:
     """Gather what is known about a story's reports under the ids by which it is looked up."""
     held = order.reports
@@ -78,4 +83,5 @@ def view_story(  # noqa: PLR0913 - it only gathers, by name
         options=options,
         judged=judged,
         corrections=find_corrections(held, order),
+        largest=largest,
     )

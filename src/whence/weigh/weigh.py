@@ -10,7 +10,7 @@ from whence.model.stemma import Correction, Edge, Parent, WeighedClaim, WeighedM
 from whence.model.story import CaseVoice, Claim, CopiedPassage, Story
 from whence.weigh.citations import find_citations
 from whence.weigh.direction import Directions
-from whence.weigh.drift import find_drift, follow_steps
+from whence.weigh.drift import find_drift, follow_steps, weigh_ways
 from whence.weigh.edges import find_edges, judge_edges
 from whence.weigh.flags import Findings, raise_flags
 from whence.weigh.options import WeighOptions
@@ -21,6 +21,7 @@ from whence.weigh.pool import pool_origins
 from whence.weigh.relays import find_relays
 from whence.weigh.story_words import read_story_words
 from whence.weigh.view import StoryView, view_story
+from whence.weigh.ways import measure_widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def look_at_story(  # noqa: PLR0913 - as `weigh_story`
         citations=citations,
         options=options,
         judged=judged,
+        largest=measure_widest(claims),
     )
 
 
@@ -98,11 +100,12 @@ def weigh_claim(
 ) -> WeighedClaim:
     """Return one claim with parents, origins, drift and flags; its rank is given later, over the whole trace."""
     origins = count_origins(claim.mentions, parents, view)
-    drift = find_drift(claim, parents, view)
+    ways = weigh_ways(claim, parents, view)
+    drift = find_drift(ways, view)
     rivals = [claims[link.claim] for link in claim.links if link.kind == "contradicts" and link.claim in claims]
     contrary = [m for rival in rivals for m in rival.mentions if m.statement.polarity == "positive"]
     steps = follow_steps(claim, parents, view)
-    findings = Findings(claim, origins, parents, steps, drift, view, contrary)
+    findings = Findings(claim, origins, parents, steps, ways, view, contrary)
     return WeighedClaim(
         claim=claim,
         mentions=tuple(WeighedMention(mention, parents[mention.id]) for mention in claim.mentions),
