@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from math import comb
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
 from whence.model.ids import text_sha256
 from whence.model.report import MadeBy, Report
+from whence.read.moments import parse_moment
 
 BASIL = SHARED / "data" / "stories" / "basil.jsonl"
 ECB = SHARED / "data" / "stories" / "ecbplus_docs.jsonl"
@@ -81,6 +83,27 @@ def join(items: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, st
     for one, other in pairs:
         parent[root(one)] = root(other)
     return {item: root(item) for item in items}
+
+
+def read_basil(*, with_dates: bool) -> tuple[list[Report], dict[str, str]]:
+    """Return BASIL's articles and the event of each by its id; may be measured on, not learned from."""
+    rows = _rows(BASIL)
+    reports = [
+        replace(
+            _as_report(row["id"], row["text"]),
+            title=row["title"] or None,
+            outlet=(row["source"] or None) if with_dates else None,
+            published=parse_moment(row["date"]) if with_dates and row["date"] else None,
+        )
+        for row in rows
+    ]
+    return reports, {row["id"]: str(row["event"]) for row in rows}
+
+
+def read_ecb() -> tuple[list[Report], dict[str, str]]:
+    """Return the documents of ECB+ and the subtopic of each by its id."""
+    rows = _rows(ECB)
+    return [_as_report(row["id"], row["text"]) for row in rows], {row["id"]: str(row["subtopic"]) for row in rows}
 
 
 def _score_stories(name: str, rows: Sequence[Mapping[str, Any]], key: str, known: Sequence[str]) -> Figure:

@@ -21,19 +21,23 @@ class LinkOptions:
     # stay one passage. Made copies are grouped about as well (97.1 to 98.9) with gaps of 12 to 20.
     passage_words: int = 7
     gap_words: int = 16
-    # Stories. One setting for all: B-cubed F1 of 99.2 on newsroom, 97.9 on BASIL (88.8 without dates), 84.9 on ECB+.
+    # Stories. One setting for all: `python -m training.stories.joins --cross-validate` prints what it gives where.
     # Share of words beside meaning; weight of a name beside another word; characters of the opening that are encoded.
     story_word_share: float = 0.7
     name_weight: float = 3.0
     # Reports without any of the words, counted beside those that there are: in a small case all words look common.
     background_reports: int = 50
     opening_characters: int = 400
-    # Least mean likeness of two groups of reports that join; share of the longer text that makes two reports one text.
-    story_likeness: float = 0.28
+    # Mean likeness of two groups of reports at which they join whatever they are like inside, and under which they do
+    # not, however loose they are; share of the longer text that makes two reports one text.
+    story_likeness: float = 0.42
+    joined_likeness: float = 0.2
+    # Log-odds of being one story from which two groups join.
+    joined_surely: float = -0.4
     story_copy_share: float = 0.6
     # Reports that make a core, which strays may join: least likeness, and how many times that of the next story.
     story_core: int = 3
-    stray_likeness: float = 0.15
+    stray_likeness: float = 0.08
     stray_margin: float = 1.5
     # Days after which time halves what it may take of likeness, and the share that it never takes.
     story_half_days: float = 14.0

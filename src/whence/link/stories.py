@@ -1,11 +1,13 @@
 """Which reports are on one affair?
 
 Words (names count more), the meaning of title and opening, and time say how alike two reports are; reports are then
-grouped by average link, so that no chain of passing mentions draws two affairs together. Copies join at once.
+grouped by average link, so that no chain of passing mentions draws two affairs together. Copies join at once. Groups
+that are one story after all join by how alike they are beside how closely each of them holds together.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,12 +15,27 @@ from whence.link.copy_bundles import bundle_copies, measure_shared, share_betwee
 from whence.link.grouping import Pairs, group_by_average
 from whence.link.judged import regroup
 from whence.link.options import LinkOptions
+from whence.link.story_joining import join_groups
 from whence.link.wording import WordCounts, compare_wordings, weigh_words
 from whence.model.ids import content_id
 from whence.model.judgement import Judgement
 from whence.model.report import Report
 from whence.model.story import CopiedPassage, Story
 from whence.ports import Encoder, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedReports:
+    """Reports by id, the bundles of copies among them (by place), and how alike the bundles are."""
+
+    reports: list[Report]
+    bundles: list[list[int]]
+    pairs: Pairs
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many reports each bundle has."""
+        return [len(bundle) for bundle in self.bundles]
 
 
 def group_stories(
@@ -37,19 +54,10 @@ def group_stories(
     """
     if not reports:
         return []
-    ordered = sorted(reports, key=lambda report: report.id)
-    shared = measure_shared(ordered, copies)
-    bundles = bundle_copies(ordered, shared, least=options.story_copy_share)
-    words = weigh_words([ordered[bundle[0]] for bundle in bundles], options, known)
-    vectors = _average(encoder.encode([_opening(report, options) for report in ordered]), bundles)
-    pairs = compare_wordings(words, len(bundles), options)
-    pairs = _compare(pairs, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
-    pairs = _raise_to(pairs, share_between_bundles(ordered, bundles, shared))
-    sizes = [len(bundle) for bundle in bundles]
-    groups = group_by_average(len(bundles), pairs, threshold=options.story_likeness, weights=sizes)
-    groups = _attach_strays(groups, sizes, pairs, options)
+    compared = compare_reports(reports, copies=copies, encoder=encoder, options=options, known=known)
+    ordered = compared.reports
     members: dict[int, list[Report]] = defaultdict(list)
-    for bundle, group in zip(bundles, groups, strict=True):
+    for bundle, group in zip(compared.bundles, group_compared(compared, options), strict=True):
         members[group].extend(ordered[place] for place in bundle)
     held = {report.id: report for report in ordered}
     groups_of_ids = regroup(
@@ -59,6 +67,32 @@ def group_stories(
     )
     stories = [make_story([held[report] for report in group]) for group in groups_of_ids]
     return sorted(stories, key=lambda story: (-len(story.reports), story.id))
+
+
+def compare_reports(
+    reports: Sequence[Report],
+    *,
+    copies: Sequence[CopiedPassage],
+    encoder: Encoder,
+    options: LinkOptions,
+    known: WordCounts | None = None,
+) -> ComparedReports:
+    """Return which reports are one text, and how alike the others are: in words, names, opening and time."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    shared = measure_shared(ordered, copies)
+    bundles = bundle_copies(ordered, shared, least=options.story_copy_share)
+    words = weigh_words([ordered[bundle[0]] for bundle in bundles], options, known)
+    vectors = _average(encoder.encode([_opening(report, options) for report in ordered]), bundles)
+    pairs = compare_wordings(words, len(bundles), options)
+    pairs = _compare(pairs, vectors, [_day_range(ordered, bundle) for bundle in bundles], options)
+    return ComparedReports(ordered, bundles, _raise_to(pairs, share_between_bundles(ordered, bundles, shared)))
+
+
+def group_compared(compared: ComparedReports, options: LinkOptions) -> list[int]:
+    """Return the number of the story of each bundle."""
+    sizes, pairs = compared.sizes, compared.pairs
+    groups = group_by_average(len(sizes), pairs, threshold=options.story_likeness, weights=sizes)
+    return _attach_strays(join_groups(groups, sizes, pairs, options), sizes, pairs, options)
 
 
 def _days_between(reports: Mapping[str, Report], report: str, others: Sequence[str]) -> float:
