@@ -56,8 +56,10 @@ def test_they_are_one_story_of_one_or_two_origins_without_own_access(outcome: Tr
     assert len(outcome.trace.reports) == 2
     assert [len(story.story.reports) for story in outcome.trace.stories] == [2]
     pooled = outcome.trace.stories[0].origins
-    assert (pooled.numbers.at_least, pooled.numbers.at_most) == (1, 2)
+    assert pooled.numbers.at_least == 1
     assert pooled.numbers.likely in {1, 2}
+    # A careful reader's two, and a body that a related claim names beside them.
+    assert pooled.numbers.at_most in {2, 3}
     assert pooled.own_access == 0
 
 

@@ -110,7 +110,7 @@ def test_group_claims_cuts_a_topic_and_keeps_its_parts_related() -> None:
     report = make_report("a", ". ".join(crates) + ".")
     broad = _claims([report], options=LinkOptions(told_in_report=3.0, claim_likeness=-9.0))
     assert len(broad) == 1
-    options = LinkOptions(told_in_report=1.0, claim_likeness=-9.0, related_likeness=99.0, part_likeness=-9.0)
+    options = LinkOptions(told_in_report=1.0, claim_likeness=-9.0, related_likeness=-9.0)
     cut = _claims([report], options=options)
     assert len(cut) == 3, "a report does not spend three statements on one claim"
     assert {link.why for claim in cut for link in claim.links} == {"parts of one topic"}

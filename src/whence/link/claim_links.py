@@ -95,8 +95,7 @@ def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> 
     if near.contradicts:
         return "contradicts", explain_contradiction(one, other)
     if near.likeness < options.related_likeness:
-        is_near = near.is_topic and near.likeness >= options.part_likeness
-        return ("related", "parts of one topic") if is_near else (None, "")
+        return None, ""
     apart = keep_apart(one, other)
     if apart is not None:
         return "related", f"alike, but they differ in {apart}"
@@ -106,4 +105,4 @@ def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> 
             return "broader", "all its words stand in the other, which says more"
         if its <= mine:
             return "narrower", "holds all words of the other, and says more"
-    return "related", "alike, but not the same"
+    return "related", "parts of one topic" if near.is_topic else "alike, but not the same"

@@ -31,9 +31,9 @@ class LinkOptions:
     # Mean likeness of two groups of reports at which they join whatever they are like inside, and under which they do
     # not, however loose they are; share of the longer text that makes two reports one text.
     story_likeness: float = 0.42
-    joined_likeness: float = 0.2
+    joined_likeness: float = 0.15
     # Log-odds of being one story from which two groups join.
-    joined_surely: float = -0.4
+    joined_surely: float = -0.7
     story_copy_share: float = 0.6
     # Reports that make a core, which strays may join: least likeness, and how many times that of the next story.
     story_core: int = 3
@@ -55,14 +55,12 @@ class LinkOptions:
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60
-    # Claims. Least mean log-odds of saying the same of two groups of statements that join, and of two claims called
-    # related; likeness of words and meaning (0 to 1) from which any "not" on one side alone makes a denial, and share
-    # of the longer statement's words from which another opening word means another actor.
-    claim_likeness: float = -2.9
-    related_likeness: float = 1.0
-    # Log-odds of saying the same from which two parts of one topic are called related: as likely as not. Lower, every
-    # part of a topic of two reports is related to every other, and a story's pool takes in what is another matter.
-    part_likeness: float = 0.0
+    # Claims. Least mean log-odds of saying the same of two groups of statements that join, and least log-odds of the
+    # nearest statements of two claims called related (at 1, an affair told in other words has none; at -2, all have);
+    # likeness of words and meaning (0 to 1) from which any "not" on one side alone makes a denial, and share of the
+    # longer statement's words from which another opening word means another actor.
+    claim_likeness: float = -3.7
+    related_likeness: float = -1.2
     same_wording: float = 0.6
     same_words: float = 0.6
     # Log-odds, what polarity takes left out, from which one of two statements may deny the other: they are kept apart.

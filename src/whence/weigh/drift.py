@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.model.stemma import Drift, DriftKind, Parent
+from whence.model.stemma import Drift, DriftKind, DriftSide, Parent
 from whence.model.story import Claim, Mention
 from whence.weigh.changes import Step
 from whence.weigh.drift_features import FEATURES
@@ -66,7 +66,23 @@ def find_drift(ways: Sequence[WeighedWay], view: StoryView) -> tuple[Drift, ...]
             change = row.thing(way) if is_told else None
             if change is not None:
                 found.append(Drift(way.earlier.report.id, way.later.report.id, kind, *change))
-    return tuple(sorted(found, key=lambda drift: (drift.earlier, drift.later, drift.kind)))
+    told = [drift for drift in found if not any(_covers(other, drift) for other in found)]
+    return tuple(sorted(told, key=lambda drift: (drift.earlier, drift.later, drift.kind)))
+
+
+def _covers(change: Drift, detail: Drift) -> bool:
+    """Tell whether a detail lost or from nowhere is a figure or a date that is told as changed."""
+    if change.kind not in ("number", "date") or (change.earlier, change.later) != (detail.earlier, detail.later):
+        return False
+    if detail.kind == "detail_lost":
+        return _overlap(change.before, detail.before)
+    return detail.kind == "detail_added" and _overlap(change.after, detail.after)
+
+
+def _overlap(one: DriftSide | None, other: DriftSide | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def chance_of_any(ways: Sequence[WeighedWay], *kinds: DriftKind) -> float:

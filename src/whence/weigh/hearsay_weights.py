@@ -5,20 +5,20 @@ Written by `python -m training.stories.hearsay`, which says what they were learn
 
 from collections.abc import Mapping
 
-BIAS = -3.3458
+BIAS = -2.0056
 WEIGHTS: Mapping[str, float] = {
-    "own": -1.0744,
-    "likely own": -0.2198,
-    "ends with own": -1.7588,
-    "ends with likely own": 0.1105,
-    "ends told": 2.2495,
-    "named voices": -1.9201,
-    "hedged": 5.0680,
-    "probable": 4.8327,
-    "first hand": 0.4464,
-    "named source": -3.4165,
-    "unnamed source": -0.6217,
-    "cites outlet": -0.0136,
-    "bare": 0.9287,
-    "reports": 1.7104,
+    "own": 0.4244,
+    "likely own": 0.0698,
+    "ends with own": -3.0019,
+    "ends with likely own": -1.0414,
+    "ends told": 1.3661,
+    "named voices": -1.4363,
+    "hedged": 4.1661,
+    "probable": 4.7827,
+    "first hand": -3.2340,
+    "named source": -1.1089,
+    "unnamed source": 0.7197,
+    "cites outlet": 1.6545,
+    "bare": 1.3743,
+    "reports": 0.4776,
 }

@@ -39,7 +39,7 @@ def weigh_parents(claims: Sequence[Claim], view: StoryView) -> dict[str, tuple[P
         row.weigh(FIRST_SOURCED if row.is_sourced else FIRST_UNSOURCED)
     add_habits(rows)
     for row in rows:
-        row.weigh(SOURCED if row.is_sourced else UNSOURCED)
+        row.weigh(SOURCED if row.is_sourced else UNSOURCED, lean=view.options.lean_on_reports)
     _lean_on_siblings(rows, view)
     return {row.mention.id: _settle(row) for row in rows}
 
@@ -61,11 +61,14 @@ class MentionRow:
         self.claim, self.mention, self.candidates, self.is_sourced = claim, mention, candidates, is_sourced
         self.chances: dict[tuple[Kind, str], float] = {}
 
-    def weigh(self, weights: Mapping[str, float]) -> None:
-        """Give each candidate its probability."""
+    def weigh(self, weights: Mapping[str, float], *, lean: float = 0.0) -> None:
+        """Give each candidate its probability; `lean` is what an earlier report has more than its features say."""
         if not self.candidates:
             return
-        odds = [sum(weights.get(f, 0.0) * value for f, value in c.features.items()) for c in self.candidates]
+        odds = [
+            sum(weights.get(f, 0.0) * value for f, value in c.features.items()) + lean * (c.kind == "report")
+            for c in self.candidates
+        ]
         shares: Floats = np.exp(np.array(odds) - max(odds))
         shares /= shares.sum()
         self.chances = {(c.kind, c.id): float(s) for c, s in zip(self.candidates, shares, strict=True)}

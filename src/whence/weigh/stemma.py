@@ -19,6 +19,8 @@ COMMON_TEXT = "unseen:text shared with "
 
 # Seconds since 1970 before and behind all that has a time.
 _FAR = 1e12
+# Probability of belonging from which a mention is in the likeliest forest.
+_LIKELY_BELONGS = 0.5
 
 # The end that stands for reports and voices which no longer stand.
 WITHDRAWN = "withdrawn"
@@ -62,8 +64,8 @@ def sample_forests(
     Each mention has its own stream of draws, so that one more report changes nothing about the others' draws. Each
     forest has its own order of publication, drawn from what the times leave open: only reports that come earlier in it,
     or that are credited, can be parents there, so that coarse times make no rings that nobody began.
-    A mention that may not belong to the claim takes part in fewer forests. A report as parent means its own
-    mention of the claim, if it has one; a ring of reports has an end nobody saw.
+    A mention that may not belong to the claim takes part only in the forests that take the claim less strictly. A
+    report as parent means its own mention of the claim, if it has one; a ring of reports has an end nobody saw.
     """
     forests, seed = options.forests, options.seed
     affirming = sorted(mentions, key=lambda m: (m.report, m.id))
@@ -72,15 +74,17 @@ def sample_forests(
     pointers = np.empty((forests + 1, len(affirming)), np.int64)
     times = _draw_times(sorted({m.report for m in affirming}), order, options)
     takes_part = np.empty((forests + 1, len(affirming)), np.bool_)
+    # One draw a forest of how strictly the claim is taken: what is loose in one claim is loose together, so many loose
+    # mentions must not make sure what none of them shows.
+    strictness = np.random.default_rng([seed, 2]).random(forests)
     for n, mention in enumerate(affirming):
         draw = np.random.default_rng([seed, crc32(mention.id.encode())]).random(forests)
         steps = np.cumsum(_allowed(mention, parents[mention.id], times, order), axis=1)
         choice = np.minimum((steps <= draw[:, None] * steps[:, -1:]).sum(axis=1), steps.shape[1] - 1)
         pointers[:forests, n] = np.asarray(targets[n])[choice]
         pointers[forests, n] = targets[n][_likeliest(mention, parents[mention.id], order)]
-        belonging = np.random.default_rng([seed, 2, crc32(mention.id.encode())]).random(forests)
-        takes_part[:forests, n] = belonging < mention.belongs / options.belongs_fully
-        takes_part[forests, n] = mention.belongs >= options.belongs_fully
+        takes_part[:forests, n] = strictness < mention.belongs / options.belongs_fully
+        takes_part[forests, n] = mention.belongs >= _LIKELY_BELONGS
     at = _follow(pointers, len(affirming), len(ends))
     reached = np.zeros((forests + 1, len(ends)), np.bool_)
     rows = np.repeat(np.arange(forests + 1), len(affirming))
