@@ -2,13 +2,15 @@
 
 python -m training.stories.held_out FOLDER... --passages FOLDER
 
-For each fold of whole stories both tables of weights are learned from the others, and the fold is traced with them. The
-reader's network is the shipped one, which has never seen any of these stories. Prints the scorer's figures, folder by
-folder; nothing is written.
+For each fold of whole stories every table of weights (claims, parents, contradictions, drift, hearsay) is learned from
+the others, and the fold is traced with them. The reader's network is the shipped one, which has never seen any of these
+stories; the order of publication has a table of its own, which is the shipped one. Prints the scorer's figures, folder
+by folder; nothing is written.
 """
 
 import argparse
 from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from unittest.mock import patch
 import numpy as np
 
 from benchmarks.shared import scorer
+from training.stories import conflicts, drift, hearsay
 from training.stories.pairs import NAMES, fit, pair_rows
 from training.stories.parents import Kept, KeptContexts, label_story, learn
 from training.stories.prepared import PreparedStory, open_halves, prepare
@@ -38,11 +41,23 @@ def trace_held_out(stories: Sequence[PreparedStory], held_out: Sequence[Prepared
     known = [pair_rows(story) for story in stories]
     weights, bias = fit(np.concatenate([row[0] for row in known]), np.concatenate([row[1] for row in known]))
     table = dict(zip(NAMES, weights.tolist(), strict=True))
-    with patch("whence.link.likeness.WEIGHTS", table), patch("whence.link.likeness.BIAS", bias):
+    with ExitStack() as learned:
+
+        def use(module: str, **tables: object) -> None:
+            learned.enter_context(patch.multiple(f"whence.{module}", **tables))
+
+        use("link.likeness", WEIGHTS=table, BIAS=bias)
+        opposed, opposed_bias = conflicts.learn([conflicts.conflict_rows(story) for story in stories])
+        use("link.conflicts", WEIGHTS=opposed, BIAS=opposed_bias)
         first_sourced, first_bare, sourced, bare = learn([part for story in stories for part in label_story(story)])
-        tables = {"FIRST_SOURCED": first_sourced, "FIRST_UNSOURCED": first_bare, "SOURCED": sourced, "UNSOURCED": bare}
-        with patch.multiple("whence.weigh.parents", **tables):
-            return _join([_trace(story) for story in held_out])
+        use("weigh.parents", FIRST_SOURCED=first_sourced, FIRST_UNSOURCED=first_bare)
+        use("weigh.parents", SOURCED=sourced, UNSOURCED=bare)
+        way, changed = drift.learn(drift.label_story(story) for story in stories)
+        use("weigh.drift", WAY=way, CHANGED=changed)
+        nothing = dict.fromkeys(hearsay.NAMES, 0.0)
+        told, told_bias = hearsay.learn([row for story in stories for row in hearsay.answers(story, nothing, 0.0)])
+        use("weigh.hearsay", WEIGHTS=told, BIAS=told_bias)
+        return _join([_trace(story) for story in held_out])
 
 
 def _trace(story: PreparedStory) -> Document:

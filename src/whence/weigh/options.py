@@ -17,8 +17,11 @@ class WeighOptions:
     # Probability from which a mention counts as wholly belonging to its claim; below it, in proportion. At 0.9 no claim
     # of one origin is shown with two, on stories not learned from; at 0.8, 6 of 181 are.
     belongs_fully: float = 0.9
-    # Probability under which a possibility is left out of `at least` and `at most`. Corroborated means 0.95 (design).
+    # Probability under which a possibility is left out of `at least`, and of `at most`. Corroborated means 0.95
+    # (design); above, the forests that take the claim least strictly are wide all at once, and 0.1 is enough to hold
+    # the number in 97 of 100.
     doubt: float = 0.05
+    doubt_above: float = 0.1
     # Probability from which two ends count as shown to be one, for `at most`.
     shown_same: float = 0.8
     # Probability of dependence that one piece of evidence gives.
@@ -88,6 +91,7 @@ class CopierOptions:
     # `shown_same` and `doubt` of [weigh].
     wholesale: float = 0.8
     doubt: float = 0.05
+    doubt_above: float = 0.08
     # Probability from which a pair that may copy is reckoned with at all: more likely than not.
     likely: float = 0.5
     # How likely a pair copies before any was looked at, counted as one pair; as in Dong and others (2009).

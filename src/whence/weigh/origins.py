@@ -81,7 +81,7 @@ def _count(
 ) -> tuple[Numbers, NDArray[np.int64]]:
     """Return the three numbers, and the drawn number of origins of each forest, kept between the outer two."""
     low = max(least, _quantile(_count_apart(forests.reached, same < options.doubt), options.doubt))
-    high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.doubt))
+    high = max(low, _quantile(_count_unmerged(forests.reached, same >= options.shown_same), 1 - options.doubt_above))
     counts = np.clip(_draw_counts(forests, same, options.seed), low, high)
     values, times = np.unique(counts, return_counts=True)
     return Numbers(low, int(values[np.argmax(times)]), high), counts
