@@ -91,7 +91,6 @@ class CopierOptions:
     # `shown_same` and `doubt` of [weigh].
     wholesale: float = 0.8
     doubt: float = 0.05
-    doubt_above: float = 0.08
     # Probability from which a pair that may copy is reckoned with at all: more likely than not.
     likely: float = 0.5
     # How likely a pair copies before any was looked at, counted as one pair; as in Dong and others (2009).
