@@ -1,7 +1,6 @@
 """Are reports grouped into stories, and copies with what they copy, on sets that others made?"""
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
@@ -9,14 +8,16 @@ from math import comb
 from pathlib import Path
 from typing import Any
 
-from benchmarks.program import trace_reports
 from benchmarks.shared import SHARED, digest, scorer
 from benchmarks.tasks.measure import Figure, Measured
+from whence.engines.encoder import OnnxEncoder
 from whence.link.boilerplate import find_boilerplate
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
+from whence.link.stories import group_stories
 from whence.model.ids import text_sha256
 from whence.model.report import MadeBy, Report
+from whence.ports import Encoder
 from whence.read.moments import parse_moment
 
 BASIL = SHARED / "data" / "stories" / "basil.jsonl"
@@ -29,10 +30,11 @@ COPIED_SHARE = 0.35
 
 def measure_stories() -> Measured:
     """Score the grouping of news articles by the event they are about, with the setting that everything else has."""
+    encoder = OnnxEncoder()
     figures = [
-        _score_stories("BASIL", _rows(BASIL), "event", ("title", "date", "source")),
-        _score_stories("BASIL without dates and outlets", _rows(BASIL), "event", ("title",)),
-        _score_stories("ECB+", _rows(ECB), "subtopic", ()),
+        _score_stories("BASIL", *read_basil(with_dates=True), encoder),
+        _score_stories("BASIL without dates and outlets", *read_basil(with_dates=False), encoder),
+        _score_stories("ECB+", *read_ecb(), encoder),
     ]
     return Measured("stories", digest(BASIL, ECB), tuple(figures))
 
@@ -106,21 +108,13 @@ def read_ecb() -> tuple[list[Report], dict[str, str]]:
     return [_as_report(row["id"], row["text"]) for row in rows], {row["id"]: str(row["subtopic"]) for row in rows}
 
 
-def _score_stories(name: str, rows: Sequence[Mapping[str, Any]], key: str, known: Sequence[str]) -> Figure:
-    names = {"date": "published_at", "source": "outlet"}
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "reports.jsonl"
-        lines = (
-            {"id": row["id"], "text": row["text"], "language": "en"}
-            | {names.get(k, k): row[k] for k in known if row[k]}
-            for row in rows
-        )
-        file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-        system = trace_reports(file)
-    gold = {row["id"]: row[key] for row in rows}
-    found = {report: story["id"] for story in system["stories"] for report in story["reports"]}
-    score = scorer("spans").bcubed(gold, found)
-    return Figure(f"{name}: B-cubed F1", score["f1"], f"{len(rows)} articles, {score}")
+def _score_stories(name: str, reports: Sequence[Report], story_of: Mapping[str, str], encoder: Encoder) -> Figure:
+    options = LinkOptions()
+    copies = find_copies(reports, boilerplate=find_boilerplate(reports, options=options), options=options)
+    stories = group_stories(reports, copies=copies, encoder=encoder, options=options)
+    found = {report: story.id for story in stories for report in story.reports}
+    score = scorer("spans").bcubed(dict(story_of), found)
+    return Figure(f"{name}: B-cubed F1", score["f1"], f"{len(reports)} articles, {score}")
 
 
 def _as_report(name: str, text: str) -> Report:

@@ -7,10 +7,10 @@ import pytest
 from benchmarks.__main__ import TASKS
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.copiers import measure_copiers
-from benchmarks.tasks.grouping import measure_copies
+from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names
-from benchmarks.tasks.newsroom import measure_newsroom, measure_written_newsroom
+from benchmarks.tasks.newsroom import measure_locked_newsroom, measure_newsroom, measure_written_newsroom
 from benchmarks.tasks.passages import (
     measure_chains,
     measure_locked_passages,
@@ -36,9 +36,11 @@ from tests.shared import needs_shared
         measure_newsroom,
         measure_written_passages,
         measure_written_newsroom,
+        measure_locked_newsroom,
         measure_locked_passages,
         measure_weighing,
         measure_copies,
+        measure_stories,
         measure_worlds,
         measure_copiers,
         measure_corpus_names,

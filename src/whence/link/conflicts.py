@@ -47,7 +47,7 @@ def find_contradictions(holds: Matrix, conflict: Matrix, options: LinkOptions) -
     """Tell of every two claims whether they contradict each other; `holds` is (claims, statements).
 
     The odds of all pairs of their statements are added up and divided by a power of how many pairs there are. A claim
-    has few contraries: one of the two at least must have no better one.
+    has few contraries: one of the two at least must have no better one, and the other none that is much better.
     """
     size = holds.sum(axis=1)
     chances = holds @ np.exp(conflict) @ holds.T
@@ -56,6 +56,7 @@ def find_contradictions(holds: Matrix, conflict: Matrix, options: LinkOptions) -
     np.fill_diagonal(scores, _NEVER)
     best = scores.max(axis=1, initial=_NEVER)
     is_best = (scores >= best[:, None]) | (scores >= best[None])
+    is_best &= scores >= np.maximum(best[:, None], best[None]) - options.contrary_margin
     found: Flags = is_best & (scores >= options.contradicting)
     return found
 
