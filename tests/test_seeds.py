@@ -58,8 +58,7 @@ def test_they_are_one_story_of_one_or_two_origins_without_own_access(outcome: Tr
     pooled = outcome.trace.stories[0].origins
     assert pooled.numbers.at_least == 1
     assert pooled.numbers.likely in {1, 2}
-    # A careful reader's two, and a body that a related claim names beside them.
-    assert pooled.numbers.at_most in {2, 3}
+    assert pooled.numbers.at_most in {1, 2}
     assert pooled.own_access == 0
 
 

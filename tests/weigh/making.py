@@ -36,7 +36,7 @@ class MiniStory:
     reports: Mapping[str, Report]
     claims: Mapping[str, Sequence[Told]]
     contradictions: Sequence[tuple[str, str]] = ()
-    related: Sequence[tuple[str, str]] = ()
+    broader: Sequence[tuple[str, str]] = ()
     copies: Sequence[CopiedPassage] = field(default_factory=tuple)
 
 
@@ -113,13 +113,13 @@ def _make_claim(story: MiniStory, name: str, statements: dict[str, list[Statemen
         grounds = tuple(voice.name for voice in statement.grounds)
         mention_id = f"{name}:{told.report}:{statement.id}"
         mentions.append(Mention(mention_id, told.report, statement, voices, grounds))
-    links = [*_links(name, story.contradictions, contradicts=True), *_links(name, story.related, contradicts=False)]
+    links = [*_links(name, story.contradictions, contradicts=True), *_links(name, story.broader, contradicts=False)]
     return Claim(name, "story", name, tuple(mentions), tuple(links))
 
 
 def _links(name: str, pairs: Sequence[tuple[str, str]], *, contradicts: bool) -> list[ClaimLink]:
     others = [b if a == name else a for a, b in pairs if name in (a, b)]
-    return [ClaimLink(other, "contradicts" if contradicts else "related", "made so", ()) for other in others]
+    return [ClaimLink(other, "contradicts" if contradicts else "broader", "made so", ()) for other in others]
 
 
 def _make_statement(told: Told, report: Report, statement_id: str) -> Statement:

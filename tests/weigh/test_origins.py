@@ -182,14 +182,14 @@ def test_says_what_would_change_the_numbers() -> None:
 
 
 @pytest.mark.parametrize("copies", [1, 3])
-def test_pools_related_claims_of_a_story(copies: int) -> None:
+def test_pools_narrower_and_broader_claims_of_a_story(copies: int) -> None:
     """Why: the same two voices under two claims are still two."""
     witnesses = (Told("radio", FIRE, (("Ivo Lund", "person"),)), Told("gazette", FIRE, (("Mara Quist", "person"),)))
     names = [f"claim{n}" for n in range(copies)]
     story = MiniStory(
         {"radio": RADIO, "gazette": GAZETTE},
         dict.fromkeys(names, witnesses),
-        related=[(names[0], name) for name in names[1:]],
+        broader=[(names[0], name) for name in names[1:]],
     )
     pooled = weigh(story).story
     assert pooled.origins.numbers.at_least == pooled.origins.numbers.at_most == 2

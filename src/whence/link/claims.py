@@ -16,7 +16,7 @@ from whence.link.voices import VoiceIndex
 from whence.model.ids import content_id
 from whence.model.judgement import Judgement
 from whence.model.report import Report
-from whence.model.spans import Span, Spans, hull
+from whence.model.spans import Span, Spans, hull, quote_all
 from whence.model.statement import Understanding
 from whence.model.story import Claim, Mention, Story
 from whence.ports import Encoder, PassageEncoder
@@ -51,7 +51,7 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     groups = _judge([group for group in choose_parts(found, sayings) if group], found, sayings, judgements)
     belonging = judge_belonging(groups, found, sayings, options)
     mentions = [_make_mention(saying, voices, belongs) for saying, belongs in zip(sayings, belonging, strict=True)]
-    claims = [_make_claim(story, group, sayings, mentions, order) for group in groups]
+    claims = [_make_claim(story, group, sayings, mentions, order, reports) for group in groups]
     linked = link_claims(claims, groups, found, sayings=sayings, options=options)
     return sorted(linked, key=lambda claim: _place_of(claim.mentions[0], order))
 
@@ -96,12 +96,16 @@ def _make_claim(
     sayings: Sequence[Saying],
     mentions: Sequence[Mention],
     order: Mapping[str, int],
+    reports: Mapping[str, Report],
 ) -> Claim:
     """Return a claim of these statements, worded as the clearest of those that surely belong to it."""
     held = tuple(sorted((mentions[place] for place in group), key=lambda mention: _place_of(mention, order)))
     identity = content_id("c", story.id, *sorted(mention.id for mention in held))
     sure = [sayings[place] for place in group if mentions[place].belongs >= 0.5]
-    return Claim(identity, story.id, max(sure, key=_clarity).text, held)
+    clearest = max(sure, key=_clarity)
+    report = reports[clearest.report]
+    whole = report.text if clearest.statement.within == "text" else report.title or ""
+    return Claim(identity, story.id, quote_all(clearest.statement.content, whole), held)
 
 
 def _make_mention(saying: Saying, voices: VoiceIndex, belongs: float) -> Mention:

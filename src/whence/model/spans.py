@@ -45,3 +45,21 @@ def cut_all(spans: Spans, text: str) -> str:
     'one day'
     """
     return " ".join(span.cut(text) for span in sorted(spans))
+
+
+def quote_all(spans: Spans, text: str) -> str:
+    """Return the covered pieces of `text` as one may quote them: where something is left out, with "…".
+
+    >>> quote_all((Span(0, 3), Span(9, 12)), "one fine day")
+    'one … day'
+    >>> quote_all((Span(0, 3), Span(4, 8)), "one fine day")
+    'one fine'
+    """
+    pieces: list[str] = []
+    end = None
+    for span in sorted(spans):
+        if end is not None and text[end : span.start].strip():
+            pieces.append("…")
+        pieces.append(span.cut(text))
+        end = span.end
+    return " ".join(pieces)

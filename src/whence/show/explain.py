@@ -238,7 +238,9 @@ def _say_versions(claim: WeighedClaim, shown: _Shown) -> tuple[Line, ...]:
 
 
 def _say_origins(claim: WeighedClaim) -> tuple[Line, ...]:
-    sentences = [_say_origin(member) for member in claim.origins.members] or ["None: no report affirms it."]
+    numbers = claim.origins.numbers
+    nobody = "None: no report affirms it." if numbers.at_most == 0 else "None that is more likely than not."
+    sentences = [_say_origin(member) for member in claim.origins.members] or [nobody]
     return tuple(map(Line, sentences))
 
 

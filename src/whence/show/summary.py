@@ -266,7 +266,12 @@ def _numbers(claim: WeighedClaim, shown: _Shown) -> tuple[Text, Text]:
     style = "green" if claim.origins.is_corroborated else "cyan"
     reports = list_reports(claim)
     where = _count_outlets([shown.reports[report] for report in reports if report in shown.reports])
-    return Text(origins_in_words(claim.origins), style), Text(f"in {where}: {independence_in_words(claim.origins)}")
+    left = len({mention.mention.report for mention in claim.mentions}) - len(reports)
+    perhaps = f", perhaps in {left:,} more" if left else ""
+    return (
+        Text(origins_in_words(claim.origins), style),
+        Text(f"in {where}{perhaps}: {independence_in_words(claim.origins)}"),
+    )
 
 
 def _count_outlets(reports: Sequence[Report]) -> str:

@@ -162,7 +162,9 @@ def independence_in_words(origins: Origins) -> str:
         return "corroborated: two or more independent origins"
     if origins.numbers.at_most == 0:
         return "no report affirms it"
-    return "one origin" if origins.numbers.at_most == 1 else "independence not established"
+    if origins.numbers.at_most == 1:
+        return "one origin" if origins.numbers.at_least == 1 else "one origin at most"
+    return "independence not established"
 
 
 def moment_in_words(moment: Moment | None) -> str:

@@ -24,6 +24,8 @@ class WeighOptions:
     doubt_above: float = 0.1
     # Probability from which two ends count as shown to be one, for `at most`.
     shown_same: float = 0.8
+    # How surely a narrower or broader claim counts for the leading one, where a story's numbers are pooled.
+    pooled_share: float = 0.6
     # Probability of dependence that one piece of evidence gives.
     credited: float = 0.9
     copied: float = 0.98
