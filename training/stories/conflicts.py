@@ -21,15 +21,12 @@ from numpy.typing import NDArray
 
 from benchmarks.contradiction_scores import judge_contradictions
 from benchmarks.shared import scorer
+from training.stories.found import find_claims
 from training.stories.pairs import fit
-from training.stories.parents import Kept, KeptContexts
 from training.stories.prepared import PreparedStory, open_halves, prepare
-from whence.link.claims import group_claims
 from whence.link.conflict_features import CONFLICTS, Opposed
 from whence.link.likeness import read_likeness
-from whence.link.options import LinkOptions
 from whence.link.pair_features import Compared
-from whence.link.voices import resolve_voices
 from whence.model.story import Claim
 
 Floats = NDArray[np.float64]
@@ -73,17 +70,7 @@ def _label_pairs(story: PreparedStory) -> Iterator[tuple[int, int, bool]]:
 def link_story(story: PreparedStory) -> list[dict[str, Any]]:
     """Return the claims of a story with their links, as far as the scorers look at them."""
     gold = story.gold
-    held = {report.id: report for report in gold.reports}
-    claims = group_claims(
-        gold.story,
-        reports=held,
-        understandings=story.understandings,
-        voices=resolve_voices(gold.reports, story.understandings),
-        boilerplate=story.boilerplate,
-        encoder=Kept(story),
-        passages=KeptContexts(story),
-        options=LinkOptions(),
-    )
+    claims, _ = find_claims(story)
     shown = {report.id: report.given_id or report.id for report in gold.reports}
     return [_record(claim, shown) for claim in claims]
 

@@ -20,12 +20,10 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets.newsroom import GoldStory
 from benchmarks.shared import scorer
-from training.stories.parents import Kept, KeptContexts
+from training.stories.found import find_claims
 from training.stories.prepared import PreparedStory, open_halves, prepare
-from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.link.voices import resolve_voices
 from whence.model.statement import Understanding
 from whence.model.stemma import DriftKind, Parent
 from whence.model.story import CaseVoice, Claim
@@ -73,17 +71,7 @@ def label_story(story: PreparedStory) -> LabelledStory:
     """Return the ways of a story with what was annotated of them."""
     gold, options = story.gold, LinkOptions()
     held = {report.id: report for report in gold.reports}
-    voices = resolve_voices(gold.reports, story.understandings)
-    claims = group_claims(
-        gold.story,
-        reports=held,
-        understandings=story.understandings,
-        voices=voices,
-        boilerplate=story.boilerplate,
-        encoder=Kept(story),
-        passages=KeptContexts(story),
-        options=options,
-    )
+    claims, voices = find_claims(story)
     own = {row["id"]: claim.id for row, claim in zip(gold.truth["claims"], gold.claims, strict=True)}
     answers = _find_answers(gold, claims)
     rows = Counter(row["kind"] for claim in gold.truth["claims"] for row in claim["drift"])

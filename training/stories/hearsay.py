@@ -18,13 +18,11 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
+from training.stories.found import find_claims
 from training.stories.pairs import fit
-from training.stories.parents import Kept, KeptContexts
 from training.stories.prepared import PreparedStory, open_halves, prepare
-from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.link.voices import resolve_voices
 from whence.model.statement import Understanding
 from whence.model.story import CaseVoice, Claim
 from whence.weigh import origins
@@ -54,18 +52,7 @@ class Answered:
 def answers(story: PreparedStory, table: dict[str, float], bias: float) -> Iterator[Answered]:
     """Yield the annotated claims of a story, as annotated and as found, weighed with these weights."""
     gold = story.gold
-    voices = resolve_voices(gold.reports, story.understandings)
-    held = {report.id: report for report in gold.reports}
-    found = group_claims(
-        gold.story,
-        reports=held,
-        understandings=story.understandings,
-        voices=voices,
-        boilerplate=story.boilerplate,
-        encoder=Kept(story),
-        passages=KeptContexts(story),
-        options=LinkOptions(),
-    )
+    found, voices = find_claims(story)
     told = [int(claim["own_access"]) for claim in gold.truth["claims"]]
     annotated = _weigh(story, gold.claims, gold.voices, gold.understandings, table, bias)
     yield from _pair("annotated", list(gold.claims), told, annotated)

@@ -20,13 +20,12 @@ import numpy as np
 
 from benchmarks.shared import scorer
 from training.stories import conflicts, drift, hearsay
+from training.stories.found import find_claims
 from training.stories.pairs import NAMES, fit, pair_rows
-from training.stories.parents import Kept, KeptContexts, label_story, learn
+from training.stories.parents import label_story, learn
 from training.stories.prepared import PreparedStory, open_halves, prepare
-from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.link.voices import resolve_voices
 from whence.show.export.trace_json import claim_record, edge_record
 from whence.weigh.options import WeighOptions
 from whence.weigh.rank import rank_claims
@@ -63,17 +62,7 @@ def trace_held_out(stories: Sequence[PreparedStory], held_out: Sequence[Prepared
 def _trace(story: PreparedStory) -> Document:
     gold, options = story.gold, LinkOptions()
     held = {report.id: report for report in gold.reports}
-    voices = resolve_voices(gold.reports, story.understandings)
-    claims = group_claims(
-        gold.story,
-        reports=held,
-        understandings=story.understandings,
-        voices=voices,
-        boilerplate=story.boilerplate,
-        encoder=Kept(story),
-        passages=KeptContexts(story),
-        options=options,
-    )
+    claims, voices = find_claims(story)
     weighed = weigh_story(
         gold.story,
         claims=claims,

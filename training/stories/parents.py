@@ -19,12 +19,10 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets.newsroom import GoldStory
 from benchmarks.shared import scorer
+from training.stories.found import find_claims
 from training.stories.prepared import PreparedStory, open_halves, prepare
-from whence.link.claims import group_claims
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.link.voices import resolve_voices
-from whence.model.spans import Spans
 from whence.model.story import CaseVoice, Claim, CopiedPassage
 from whence.weigh.options import WeighOptions
 from whence.weigh.parents import MentionRow, add_habits, list_rows
@@ -51,53 +49,12 @@ class Labelled:
 def label_story(story: PreparedStory) -> list[Labelled]:
     """Return the story's mentions as annotated, and as found."""
     gold = story.gold
-    held = {report.id: report for report in gold.reports}
     options = LinkOptions()
     copies = find_copies(gold.reports, boilerplate=story.boilerplate, options=options)
     annotated = _label(gold, gold.claims, gold.voices, copies, gold.understandings, _truth_of_gold(gold))
-    voices = resolve_voices(gold.reports, story.understandings)
-    claims = group_claims(
-        gold.story,
-        reports=held,
-        understandings=story.understandings,
-        voices=voices,
-        boilerplate=story.boilerplate,
-        encoder=Kept(story),
-        passages=KeptContexts(story),
-        options=options,
-    )
+    claims, voices = find_claims(story)
     found = _label(gold, claims, voices.voices, copies, story.understandings, _truth_of_found(gold, claims))
     return [annotated, found]
-
-
-class Kept:
-    """The vectors that were computed already, as an encoder."""
-
-    identity, dimensions = "kept", 384
-
-    def __init__(self, story: PreparedStory) -> None:
-        self._vectors = {s.text: v for s, v in zip(story.sayings, story.vectors, strict=True)}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the kept vector of each text."""
-        return np.stack([self._vectors[text] for text in texts])
-
-
-class KeptContexts:
-    """The vectors of passages that were computed already."""
-
-    identity = "kept"
-
-    def __init__(self, story: PreparedStory) -> None:
-        texts = {report.id: {"text": report.text, "title": report.title or ""} for report in story.gold.reports}
-        self._vectors = {
-            (texts[s.report][s.statement.within], s.statement.content): v
-            for s, v in zip(story.sayings, story.contexts, strict=True)
-        }
-
-    def encode(self, text: str, passages: Sequence[Spans]) -> NDArray[np.float32]:
-        """Return the kept vector of each passage."""
-        return np.stack([self._vectors[text, spans] for spans in passages])
 
 
 def _truth_of_gold(gold: GoldStory) -> dict[str, str]:

@@ -49,9 +49,7 @@ def link_claims(
     links: dict[int, list[ClaimLink]] = defaultdict(list)
     for near in _find_nearest(groups, found, options):
         one, other = sayings[near.mine], sayings[near.its]
-        kind, why = _judge(one, other, near, options)
-        if kind is None:
-            continue
+        kind, why = _judge(one, other, near)
         passages = tuple(Passage(side.report, hull(side.statement.content)) for side in (one, other))
         links[near.one].append(ClaimLink(claims[near.other].id, kind, why, passages))
         its_kind = _FROM_THE_OTHER_SIDE.get(kind, kind)
@@ -73,7 +71,7 @@ def _find_nearest(groups: Sequence[Sequence[int]], found: SayingGroups, options:
     told = found.likeness >= options.related_likeness
     topic_of = {place: topic for group, topic in zip(found.groups, found.topics, strict=True) for place in group}
     topics = np.array([topic_of[group[0]] for group in groups])
-    near = (holds @ told.astype(np.float32) @ holds.T > 0) | np.equal.outer(topics, topics) | contradict
+    near = (holds @ told.astype(np.float32) @ holds.T > 0) | contradict
     nearest = []
     for one, other in np.argwhere(np.triu(near, 1)).tolist():
         is_contrary, is_topic = bool(contradict[one, other]), bool(topics[one] == topics[other])
@@ -90,12 +88,10 @@ def _nearest_statements(mine: dict[int, int], its: dict[int, int], scores: Matri
     return mine[sorted(mine)[row]], its[sorted(its)[column]], float(inside[row, column])
 
 
-def _judge(one: Saying, other: Saying, near: _Nearest, options: LinkOptions) -> tuple[Kind | None, str]:
+def _judge(one: Saying, other: Saying, near: _Nearest) -> tuple[Kind, str]:
     """Return how the first statement's claim stands to the second's, and why."""
     if near.contradicts:
         return "contradicts", explain_contradiction(one, other)
-    if near.likeness < options.related_likeness:
-        return None, ""
     apart = keep_apart(one, other)
     if apart is not None:
         return "related", f"alike, but they differ in {apart}"

@@ -13,6 +13,7 @@ from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.copiers import copier_lines
 from whence.show.export.copiers_json import copiers_document
 from whence.show.export.json_text import encode_json
+from whence.show.wording import count_of
 
 FORMATS = ("text", "json")
 
@@ -42,5 +43,5 @@ def run_copiers(request: CopiersRequest, terminal: Terminal) -> int:
             for line in copier_lines(weighed.findings, most_items=request.items):
                 terminal.answers.print(line, soft_wrap=True)
     if weighed.refused:
-        terminal.tell(f"{len(weighed.refused):,} rows left out")
+        terminal.tell(f"{count_of(len(weighed.refused), 'row')} left out")
     return SOME_FAILED if weighed.refused else DONE
