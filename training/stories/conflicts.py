@@ -24,6 +24,7 @@ from benchmarks.shared import scorer
 from training.stories.found import find_claims
 from training.stories.pairs import fit
 from training.stories.prepared import PreparedStory, open_halves, prepare
+from training.stories.tables import write_table
 from whence.link.conflict_features import CONFLICTS, Opposed
 from whence.link.likeness import read_likeness
 from whence.link.pair_features import Compared
@@ -128,15 +129,8 @@ def main() -> None:
     if options.cross_validate:
         return cross_validate(stories, options.folders)
     table, bias = learn([conflict_rows(story) for story in stories])
-    TARGET.write_text(
-        '"""What does each feature of two statements weigh for their contradicting each other? Log-odds a unit.\n\n'
-        'Written by `python -m training.stories.conflicts`, which says what they were learned from.\n"""\n\n'
-        f"from collections.abc import Mapping\n\nBIAS = {bias:.4f}\n"
-        "WEIGHTS: Mapping[str, float] = {\n"
-        + "".join(f'    "{name}": {weight:.4f},\n' for name, weight in table.items())
-        + "}\n",
-        encoding="utf-8",
-    )
+    question = "What does each feature of two statements weigh for their contradicting each other?"
+    write_table(TARGET, question, "conflicts", table, bias)
     return None
 
 

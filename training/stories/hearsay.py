@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from training.stories.found import find_claims
 from training.stories.pairs import fit
 from training.stories.prepared import PreparedStory, open_halves, prepare
+from training.stories.tables import write_table
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
 from whence.model.statement import Understanding
@@ -150,15 +151,8 @@ def main() -> None:
     if options.cross_validate:
         return cross_validate(stories, rows)
     table, bias = learn([row for held in rows for row in held])
-    TARGET.write_text(
-        '"""What does each sign of hearsay weigh? Log-odds a unit.\n\n'
-        'Written by `python -m training.stories.hearsay`, which says what they were learned from.\n"""\n\n'
-        f"from collections.abc import Mapping\n\nBIAS = {bias:.4f}\n"
-        "WEIGHTS: Mapping[str, float] = {\n"
-        + "".join(f'    "{name}": {weight:.4f},\n' for name, weight in table.items())
-        + "}\n",
-        encoding="utf-8",
-    )
+    question = "What does each sign of hearsay weigh?"
+    write_table(TARGET, question, "hearsay", table, bias)
     return None
 
 

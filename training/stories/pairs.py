@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.stories.prepared import PreparedStory, open_halves, prepare
+from training.stories.tables import write_table
 from whence.link.pair_features import FEATURES, Compared
 
 Floats = NDArray[np.float64]
@@ -97,14 +98,8 @@ def main() -> None:
     if options.cross_validate:
         return cross_validate(rows)
     weights, bias = fit(np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows]))
-    lines = [f'    "{name}": {weight:.4f},' for name, weight in zip(NAMES, weights, strict=True)]
-    TARGET.write_text(
-        '"""What does each feature of two statements weigh for their saying the same? Log-odds a unit.\n\n'
-        'Written by `python -m training.stories.pairs`, which says what they were learned from.\n"""\n\n'
-        f"from collections.abc import Mapping\n\nBIAS = {bias:.4f}\n"
-        "WEIGHTS: Mapping[str, float] = {\n" + "\n".join(lines) + "\n}\n",
-        encoding="utf-8",
-    )
+    question = "What does each feature of two statements weigh for their saying the same?"
+    write_table(TARGET, question, "pairs", dict(zip(NAMES, weights.tolist(), strict=True)), bias)
     return None
 
 

@@ -71,9 +71,9 @@ class LinkOptions:
     # number of pairs that these are divided by (0 their sum, 1 their mean). Set on 37 annotated stories, those learned
     # from left out each time: lower finds more, and more that is none.
     contradicting: float = 0.95
+    contradiction_pairs: float = 0.25
     # How much better (log-odds) a contrary either of two contradicting claims may have.
     contrary_margin: float = 1.0
-    contradiction_pairs: float = 0.25
     # Mentions of one claim in one report on average above which a group is a topic and falls into its halves;
     # annotated claims have 1.3 on average.
     told_in_report: float = 2.5
