@@ -4,7 +4,8 @@ from tests.weigh.making import OPTIONS, MiniStory, Told, make_report, tell, weig
 from whence.model.spans import Span
 from whence.weigh.drift import chance_of_any
 from whence.weigh.drift_features import is_misspelled
-from whence.weigh.ways import find_names, measure_widest
+from whence.weigh.readings import find_names
+from whence.weigh.ways import measure_widest
 
 GATE = "the lock gate stood open for 40 nights"
 FIRST = make_report("first", "Tarn Courier", f"Lock keeper Ivo Lund said {GATE}. Nobody else saw it.", "2031-03-02")

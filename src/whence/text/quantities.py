@@ -13,7 +13,15 @@ from whence.model.spans import Span
 from whence.text.dates import DateMention, find_dates
 from whence.text.numerals import NUMERAL, read_numeral, step_of
 
-__all__ = ["DateMention", "Quantity", "are_comparable", "are_compatible", "find_dates", "find_quantities"]
+__all__ = [
+    "DateMention",
+    "Quantity",
+    "are_comparable",
+    "are_compatible",
+    "find_dates",
+    "find_quantities",
+    "is_same_figure",
+]
 
 QuantityKind = Literal["count", "money", "percent", "measure", "age", "factor"]
 
@@ -166,6 +174,11 @@ def are_compatible(a: Quantity, b: Quantity) -> bool:
     (True, False)
     """
     return not are_comparable(a, b) or _do_ranges_meet(a, b)
+
+
+def is_same_figure(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two amounts give one figure, whatever they count: equal, or one without its scale or unit."""
+    return (one.low, one.high) == (other.low, other.high) or is_abbreviated(one, other)
 
 
 def is_abbreviated(a: Quantity, b: Quantity) -> bool:

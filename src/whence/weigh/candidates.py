@@ -15,10 +15,11 @@ from whence.model.report import Passage, Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Voice
 from whence.model.story import Mention
-from whence.text.quantities import Quantity, are_compatible, find_quantities
+from whence.text.quantities import Quantity, are_compatible
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import Citation, match_voice
 from whence.weigh.direction import DIGESTS
+from whence.weigh.readings import amounts_of
 from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
@@ -72,12 +73,11 @@ class PairFacts:
 
 
 class Facts:
-    """Looks up, once each, what the candidates of a story share: facts of two reports, amounts of a mention."""
+    """Looks up what the candidates of a story share, facts of two reports once each."""
 
     def __init__(self, view: StoryView) -> None:
         self._view = view
         self._pairs: dict[tuple[str, str], PairFacts] = {}
-        self._amounts: dict[str, list[Quantity]] = {}
         self._copies: dict[tuple[str, str], list[tuple[Span, float, bool]]] = defaultdict(list)
         for copy in view.copies:
             for here, there in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
@@ -102,13 +102,11 @@ class Facts:
             self._pairs[later, earlier] = self._look(later, earlier)
         return self._pairs[later, earlier]
 
-    def amounts(self, mention: Mention) -> list[Quantity]:
+    def amounts(self, mention: Mention) -> Sequence[Quantity]:
         """Return the amounts that a mention in a text gives."""
-        if mention.id not in self._amounts:
-            text = self._view.reports[mention.report].text
-            is_text = mention.statement.within == "text"
-            self._amounts[mention.id] = find_quantities(cut_all(mention.statement.content, text)) if is_text else []
-        return self._amounts[mention.id]
+        statement = mention.statement
+        is_text = statement.within == "text"
+        return amounts_of(cut_all(statement.content, self._view.reports[mention.report].text)) if is_text else ()
 
     def _look(self, later: str, earlier: str) -> PairFacts:
         view = self._view

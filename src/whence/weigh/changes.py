@@ -2,18 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Voice
 from whence.model.stemma import DriftSide
 from whence.model.story import Mention
-from whence.text.dates import do_dates_agree, find_dates
-from whence.text.quantities import Quantity, are_comparable, are_compatible, find_quantities, is_abbreviated
+from whence.text.dates import do_dates_agree
+from whence.text.quantities import are_comparable, are_compatible, is_same_figure
 from whence.text.words import content_words
 from whence.weigh.citations import match_voice
 from whence.weigh.outlets import list_outlets
+from whence.weigh.readings import amounts_of, dates_of
 from whence.weigh.relays import name_words
 from whence.weigh.words import find_proper_words
 
@@ -70,7 +70,7 @@ def change_number(step: Step) -> Change | None:
 
     An amount compares with others of its unit, and with the one amount of its kind where both sides give only one.
     """
-    old, new = find_quantities(step.earlier_text()), find_quantities(step.later_text())
+    old, new = amounts_of(step.earlier_text()), amounts_of(step.later_text())
     for amount in new:
         rivals = [other for other in old if are_comparable(amount, other) and (amount.unit or not other.unit)]
         lone = sum(q.kind == amount.kind for q in old) == 1 == sum(q.kind == amount.kind for q in new)
@@ -85,15 +85,10 @@ def change_number(step: Step) -> Change | None:
     return None
 
 
-def is_same_figure(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two amounts give one figure, whatever they count: equal, or one without its scale or unit."""
-    return (one.low, one.high) == (other.low, other.high) or is_abbreviated(one, other)
-
-
 def change_date(step: Step) -> Change | None:
     """Find the first date that cannot be any of those on the other side."""
-    old = find_dates(step.earlier_text(), published=step.earlier_report.published)
-    new = find_dates(step.later_text(), published=step.later_report.published)
+    old = dates_of(step.earlier_text(), step.earlier_report.published)
+    new = dates_of(step.later_text(), step.later_report.published)
     for date in new:
         verdicts = [do_dates_agree(date.value, other.value) for other in old]
         if verdicts and False in verdicts and True not in verdicts:
@@ -180,29 +175,23 @@ def add_detail(step: Step) -> Change | None:
     return _only_in(step, gained=True)
 
 
-@lru_cache(maxsize=1024)
-def _amounts_of(text: str) -> tuple[Quantity, ...]:
-    """Return the amounts of a whole text; every step between two reports asks for the same."""
-    return tuple(find_quantities(text))
-
-
 def _only_in(step: Step, *, gained: bool) -> Change | None:
     if step.closeness < CLOSE_WORDS:
         return None
     mine, its = (step.later_text(), step.earlier_text()) if gained else (step.earlier_text(), step.later_text())
     report, other = (step.later_report, step.earlier_report) if gained else (step.earlier_report, step.later_report)
-    amounts, elsewhere = find_quantities(mine), _amounts_of(other.text)
-    beside = {quantity.kind for quantity in find_quantities(its)}
+    amounts, elsewhere = amounts_of(mine), amounts_of(other.text)
+    beside = {quantity.kind for quantity in amounts_of(its)}
     missing = [
         quantity.span
         for quantity in amounts
         if quantity.kind not in beside and not any(is_same_figure(quantity, given) for given in elsewhere)
     ]
-    if not find_dates(its, published=None):
-        known = find_dates(other.text, published=other.published)
+    if not dates_of(its, None):
+        known = dates_of(other.text, other.published)
         missing += [
             date.span
-            for date in find_dates(mine, published=report.published)
+            for date in dates_of(mine, report.published)
             if not any(do_dates_agree(date.value, given.value) for given in known)
         ]
     if not missing:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from whence.model.statement import Voice
 from whence.model.stemma import DriftKind
 from whence.text.dates import do_dates_agree
-from whence.text.quantities import are_comparable, are_compatible
+from whence.text.quantities import are_comparable, are_compatible, is_same_figure
 from whence.text.words import STOP_WORDS, content_words, stem
 from whence.text.words import find_words as split_words
 from whence.weigh.changes import (
@@ -16,14 +16,14 @@ from whence.weigh.changes import (
     add_detail,
     change_name,
     change_source,
-    is_same_figure,
     lose_detail,
     may_be_one,
     weight_of,
 )
 from whence.weigh.citations import match_voice
 from whence.weigh.outlets import list_outlets
-from whence.weigh.ways import Side, Way, amounts_of, dates_of, find_names, forms_of, holds_figure, plain_name, stems_of
+from whence.weigh.readings import amounts_of, dates_of, find_names, forms_of, holds_figure, plain_name, stems_of
+from whence.weigh.ways import Side, Way
 from whence.weigh.words import find_proper_words
 
 # Words that hold back, wherever in the sentence they stand.

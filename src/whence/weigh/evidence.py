@@ -20,7 +20,8 @@ from whence.weigh.changes import (
     lose_detail,
 )
 from whence.weigh.drift_features import HEDGES, VAGUE_AMOUNT, is_misspelled, keeps_source, loses_roughness
-from whence.weigh.ways import Side, Way, amounts_of, find_names, forms_of, plain_name, stems_of
+from whence.weigh.readings import amounts_of, find_names, forms_of, plain_name, stems_of
+from whence.weigh.ways import Side, Way
 from whence.weigh.words import find_proper_words
 
 
