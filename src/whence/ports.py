@@ -101,6 +101,10 @@ class Proposer(Protocol):
         """Return what the passage attributes, in its own words; raise ProposerFailed where no usable answer came."""
 
 
+# A text and passages of it.
+TextPassages = tuple[str, Sequence[Spans]]
+
+
 class PassageEncoder(Protocol):
     """Turns passages of a text into vectors, each as it is read in that text."""
 
@@ -108,8 +112,8 @@ class PassageEncoder(Protocol):
     def identity(self) -> str:
         """Name and version of what computes them; part of what made anything derived from them."""
 
-    def encode(self, text: str, passages: Sequence[Spans]) -> Vectors:
-        """Return one unit vector a passage, shape (len(passages), n), float32."""
+    def encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
+        """Return for each text one unit vector a passage of it, shape (passages, n), float32."""
 
 
 class Clock(Protocol):

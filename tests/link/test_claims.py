@@ -28,7 +28,6 @@ def _claims(
         understandings=found,
         voices=resolve_voices(reports, found),
         boilerplate={},
-        encoder=HashedEncoder(),
         passages=PlainPassages(HashedEncoder()),
         options=options,
     )

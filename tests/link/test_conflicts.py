@@ -24,7 +24,7 @@ def _say(*texts: str) -> list[Saying]:
 
 def _compare(sayings: list[Saying]) -> Compared:
     vectors = HashedEncoder().encode([saying.text for saying in sayings])
-    return Compared(sayings, vectors, vectors)
+    return Compared(sayings, vectors)
 
 
 def _conflict(*texts: str) -> Matrix:
@@ -108,7 +108,7 @@ def test_every_feature_is_the_same_whichever_comes_first() -> None:
     sayings = _say("Nine men died in the open pit", "Not nineteen men died, which is false", "The pit was sealed")
     compared = _compare(sayings)
     read = measure_likeness(compared, OPTIONS).read
-    opposed = Opposed(sayings, compared.vectors, compared.contexts, read)
+    opposed = Opposed(sayings, compared.contexts, read)
     for row in CONFLICTS:
         matrix = row.thing(opposed)
         assert np.allclose(matrix, matrix.T, atol=1e-5), row.name

@@ -21,7 +21,7 @@ def _say(*texts: str) -> list[Saying]:
 
 def _compare(sayings: list[Saying]) -> Compared:
     vectors = HashedEncoder().encode([saying.text for saying in sayings])
-    return Compared(sayings, vectors, vectors)
+    return Compared(sayings, vectors)
 
 
 def _measure(sayings: list[Saying]) -> Likeness:

@@ -40,8 +40,8 @@ NAMES = CONFLICTS.names()
 
 def conflict_rows(story: PreparedStory) -> tuple[Floats, Floats]:
     """Return the features of the pairs of a story that are learned from, and whether they contradict each other."""
-    compared = Compared(story.sayings, story.vectors, story.contexts)
-    opposed = Opposed(story.sayings, story.vectors, story.contexts, read_likeness(compared))
+    compared = Compared(story.sayings, story.contexts)
+    opposed = Opposed(story.sayings, story.contexts, read_likeness(compared))
     matrices = [row.thing(opposed) for row in CONFLICTS]
     pairs = list(_label_pairs(story))
     first, second = [one for one, _, _ in pairs], [other for _, other, _ in pairs]

@@ -9,8 +9,8 @@ from training.stories.prepared import PreparedStory
 from whence.link.claims import group_claims
 from whence.link.options import LinkOptions
 from whence.link.voices import VoiceIndex, resolve_voices
-from whence.model.spans import Spans
 from whence.model.story import Claim
+from whence.ports import TextPassages
 
 
 def find_claims(story: PreparedStory) -> tuple[list[Claim], VoiceIndex]:
@@ -22,24 +22,10 @@ def find_claims(story: PreparedStory) -> tuple[list[Claim], VoiceIndex]:
         understandings=story.understandings,
         voices=voices,
         boilerplate=story.boilerplate,
-        encoder=Kept(story),
         passages=KeptContexts(story),
         options=LinkOptions(),
     )
     return claims, voices
-
-
-class Kept:
-    """The vectors that were computed already, as an encoder."""
-
-    identity, dimensions = "kept", 384
-
-    def __init__(self, story: PreparedStory) -> None:
-        self._vectors = {s.text: v for s, v in zip(story.sayings, story.vectors, strict=True)}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the kept vector of each text."""
-        return np.stack([self._vectors[text] for text in texts])
 
 
 class KeptContexts:
@@ -54,6 +40,6 @@ class KeptContexts:
             for s, v in zip(story.sayings, story.contexts, strict=True)
         }
 
-    def encode(self, text: str, passages: Sequence[Spans]) -> NDArray[np.float32]:
-        """Return the kept vector of each passage."""
-        return np.stack([self._vectors[text, spans] for spans in passages])
+    def encode(self, texts: Sequence[TextPassages]) -> list[NDArray[np.float32]]:
+        """Return the kept vector of each passage of each text."""
+        return [np.stack([self._vectors[text, spans] for spans in passages]) for text, passages in texts]

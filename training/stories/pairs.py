@@ -29,7 +29,7 @@ NAMES = FEATURES.names()
 
 def pair_rows(story: PreparedStory) -> tuple[Floats, Floats, Floats]:
     """Return the features of the pairs of a story that are learned from, whether they say the same, and how alike."""
-    compared = Compared(story.sayings, story.vectors, story.contexts)
+    compared = Compared(story.sayings, story.contexts)
     matrices = [row.thing(compared) for row in FEATURES]
     chance = np.random.default_rng(1)
     first, second, same = [], [], []

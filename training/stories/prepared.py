@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from benchmarks.datasets.newsroom import GoldStory, load_stories
 from benchmarks.shared import scorer
-from whence.engines.encoder import OnnxEncoder
 from whence.engines.passages import OnnxPassages
 from whence.engines.tagger import OnnxTagger
 from whence.link.boilerplate import find_boilerplate
@@ -31,9 +30,9 @@ NEAR = 0.2
 
 @dataclass
 class PreparedStory:
-    """One story as read: its statements and propositions with vectors, and the claims that each is a mention of.
+    """One story as read: its statements and propositions, and the claims that each is a mention of.
 
-    `contexts` are their vectors as read in their reports.
+    `contexts` are the vectors of these as read in their reports.
 
     `affirms`, `rejects`: for each of them the annotated claims; `near`: whether it shares words with a mention that it
     is not.
@@ -43,7 +42,6 @@ class PreparedStory:
     understandings: dict[str, Understanding]
     boilerplate: dict[str, Spans]
     sayings: list[Saying]
-    vectors: NDArray[np.float32]
     contexts: NDArray[np.float32]
     affirms: list[set[str]] = field(default_factory=list)
     rejects: list[set[str]] = field(default_factory=list)
@@ -67,7 +65,7 @@ def prepare(folders: Sequence[Path], passages: Sequence[PassageEncoder] = ()) ->
     such vectors.
     """
     reading = UnderstandOptions()
-    encoder, finder = OnnxEncoder(), NetworkFinder(OnnxTagger(), options=reading)
+    finder = NetworkFinder(OnnxTagger(), options=reading)
     options, number = LinkOptions(), 0
     for folder in folders:
         stories = load_stories(folder)
@@ -77,12 +75,11 @@ def prepare(folders: Sequence[Path], passages: Sequence[PassageEncoder] = ()) ->
             read = {r.id: understand(r, finder=finder, options=reading) for r in story.reports}
             held = {report.id: report for report in story.reports}
             sayings = collect_sayings(story.story, reports=held, understandings=read, boilerplate=furniture)
-            vectors = encoder.encode([saying.text for saying in sayings])
             contexts = np.zeros((len(sayings), 1), np.float32)
             if passages:
                 contexts = read_in_context(sayings, held, passages[number % len(passages)])
             number += 1
-            prepared = PreparedStory(story, read, furniture, sayings, vectors, contexts)
+            prepared = PreparedStory(story, read, furniture, sayings, contexts)
             _label(prepared, held)
             yield prepared
 

@@ -1,15 +1,18 @@
 """Which texts and passages have a vector already? Encoders that ask the store before they compute."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
 from whence.model.ids import text_sha256
 from whence.model.spans import Spans
-from whence.ports import Case, Encoder, PassageEncoder, Vectors
+from whence.ports import Case, Encoder, PassageEncoder, TextPassages, Vectors
 
 # Texts are encoded and kept this many at a time, so that an interrupted run has kept what it computed.
 CHUNK = 2048
+# The same of texts whose passages are encoded.
+TEXTS = 128
 
 
 class KeptEncoder:
@@ -57,14 +60,31 @@ class KeptPassages:
         """The identity of what computes."""
         return self._passages.identity
 
-    def encode(self, text: str, passages: Sequence[Spans]) -> Vectors:
+    def encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
         """Return one unit vector a passage; a text is read again where any of its passages is not kept."""
-        sha = text_sha256(text)
-        names = [" ".join((sha, *(f"{span.start}-{span.end}" for span in spans))) for spans in passages]
-        known = self._case.vectors.vectors(list(dict.fromkeys(names)), self.identity)
-        if any(name not in known for name in names):
-            known = dict(zip(names, self._passages.encode(text, passages), strict=True))
-            with self._case.unit():
-                self._case.vectors.keep_vectors(known, self.identity)
-        found: Vectors = np.stack([known[name] for name in names]) if names else np.zeros((0, 1), np.float32)
+        found: list[Vectors] = []
+        for start in range(0, len(texts), TEXTS):
+            found += self._encode(texts[start : start + TEXTS])
         return found
+
+    def _encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
+        names = [_name_passages(text, passages) for text, passages in texts]
+        known = self._case.vectors.vectors(list(dict.fromkeys(chain.from_iterable(names))), self.identity)
+        missing = [place for place, held in enumerate(names) if any(name not in known for name in held)]
+        if missing:
+            made = self._passages.encode([texts[place] for place in missing])
+            fresh = {
+                name: vector
+                for place, vectors in zip(missing, made, strict=True)
+                for name, vector in zip(names[place], vectors, strict=True)
+            }
+            with self._case.unit():
+                self._case.vectors.keep_vectors(fresh, self.identity)
+            known = {**known, **fresh}
+        return [np.stack([known[name] for name in held]) if held else np.zeros((0, 1), np.float32) for held in names]
+
+
+def _name_passages(text: str, passages: Sequence[Spans]) -> list[str]:
+    """Return what each passage's vector is kept by: the text, and where the passage stands in it."""
+    sha = text_sha256(text)
+    return [" ".join((sha, *(f"{span.start}-{span.end}" for span in spans))) for spans in passages]

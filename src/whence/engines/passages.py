@@ -5,7 +5,7 @@ The weights are int8 on disk and the arithmetic is float32 (see `encoder.py`). A
 several windows at a time, so a text gives one answer whatever is read beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from whence.engines.vocabulary_vectors import VocabularyVectors
 from whence.engines.weight_files import open_session, read_checked
 from whence.model.pieces import Floats, Numbers, Pieces
 from whence.model.spans import Spans
-from whence.ports import Encoder, Vectors
+from whence.ports import Encoder, TextPassages, Vectors
 from whence.text.windows import Window, cut_stretches, cut_windows
 
 WEIGHTS = Path(__file__).parent / "weights" / "passages"
@@ -31,6 +31,9 @@ VERSION = "1"
 DIMENSIONS = 384
 # Numbers of the vocabulary for the beginning and the end of a window, and the most pieces between them.
 BEGIN, END, MOST_PIECES = 101, 102, 254
+
+# Does something for each window, one after the other or several at a time.
+Each = Callable[[Callable[[Window], Floats], Sequence[Window]], Iterable[Floats]]
 
 
 class OnnxPassages:
@@ -53,13 +56,22 @@ class OnnxPassages:
         """Name, version and the first 12 hex digits of the weights' SHA-256."""
         return self._identity
 
-    def encode(self, text: str, passages: Sequence[Spans]) -> Vectors:
-        """Return one unit vector a passage: the mean of its pieces as read in their windows; zeros for one without."""
+    def encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
+        """Return one unit vector a passage: the mean of its pieces as read in their windows; zeros for one without.
+
+        Several texts are read at a time, of a single one several windows.
+        """
+        if len(texts) == 1:
+            ((text, passages),) = texts
+            return [self._encode(text, passages, self._pool.map)]
+        return list(self._pool.map(lambda given: self._encode(given[0], given[1], map), texts))
+
+    def _encode(self, text: str, passages: Sequence[Spans], each: Each) -> Vectors:
         found = np.zeros((len(passages), DIMENSIONS), np.float32)
         pieces = cut_pieces(self._tokenizer, text)
         if not len(pieces) or not passages:
             return found
-        read = np.concatenate([self._read(pieces, low, high) for low, high in cut_stretches(pieces)])
+        read = np.concatenate([self._read(pieces, low, high, each) for low, high in cut_stretches(pieces)])
         for row, spans in enumerate(passages):
             within = pieces_within(pieces, spans)
             if len(within):
@@ -68,10 +80,10 @@ class OnnxPassages:
         unit: Vectors = found / np.maximum(lengths, 1e-9)
         return unit
 
-    def _read(self, pieces: Pieces, low: int, high: int) -> Floats:
+    def _read(self, pieces: Pieces, low: int, high: int, each: Each) -> Floats:
         """Return the vector of each piece of the words `low` to `high`."""
         windows = cut_windows(pieces, low, high)
-        return np.concatenate(list(self._pool.map(partial(self._read_window, pieces), windows)))
+        return np.concatenate(list(each(partial(self._read_window, pieces), windows)))
 
     def _read_window(self, pieces: Pieces, window: Window) -> Floats:
         """Return the vectors of the pieces that a window answers for; a word too long for any window has none left."""
@@ -94,9 +106,12 @@ class PlainPassages:
         """The identity of the encoder that computes."""
         return f"plain/{self._encoder.identity}"
 
-    def encode(self, text: str, passages: Sequence[Spans]) -> Vectors:
+    def encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
         """Return one unit vector a passage."""
-        return self._encoder.encode([" ".join(span.cut(text) for span in spans) for spans in passages])
+        return [
+            self._encoder.encode([" ".join(span.cut(text) for span in spans) for spans in passages])
+            for text, passages in texts
+        ]
 
 
 def cut_window(pieces: Pieces, window: Window) -> tuple[int, Numbers]:

@@ -175,7 +175,6 @@ def _group_claims(workings: Workings) -> None:
             understandings=workings.understandings,
             voices=workings.voices,
             boilerplate=workings.boilerplate,
-            encoder=workings.encoder,
             passages=workings.passages,
             options=workings.options.link,
             judgements=workings.judged.of("claims"),
@@ -208,7 +207,7 @@ VOICES = Step("resolve voices", ("reports", "understandings", "judged"), ("voice
 FROM_STORIES: tuple[Step[Workings], ...] = (
     Step(
         "group claims",
-        ("stories", "understandings", "voices", "boilerplate", "encoder", "passages", "judged"),
+        ("stories", "understandings", "voices", "boilerplate", "passages", "judged"),
         ("claims",),
         _group_claims,
     ),

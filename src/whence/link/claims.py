@@ -19,7 +19,7 @@ from whence.model.report import Report
 from whence.model.spans import Span, Spans, hull, quote_all
 from whence.model.statement import Understanding
 from whence.model.story import Claim, Mention, Story
-from whence.ports import Encoder, PassageEncoder
+from whence.ports import PassageEncoder
 
 
 def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier steps found about it
@@ -29,7 +29,6 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     understandings: Mapping[str, Understanding],
     voices: VoiceIndex,
     boilerplate: Mapping[str, Spans],
-    encoder: Encoder,
     passages: PassageEncoder,
     options: LinkOptions,
     judgements: Sequence[Judgement] = (),
@@ -43,8 +42,7 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
         return []
 
     def measure(compared: Sequence[Saying]) -> Likeness:
-        vectors = encoder.encode([saying.text for saying in compared])
-        return measure_likeness(Compared(compared, vectors, read_in_context(compared, reports, passages)), options)
+        return measure_likeness(Compared(compared, read_in_context(compared, reports, passages)), options)
 
     found = group_sayings(sayings, measure, options)
     order = {report: place for place, report in enumerate(story.reports)}

@@ -31,7 +31,7 @@ def measure_conflict(
     `read` are the log-odds that they say the same, nothing set apart, and `denies` tells where one says that it is not
     so; `overlaps` are parts of one statement.
     """
-    opposed = Opposed(compared.sayings, compared.vectors, compared.contexts, read)
+    opposed = Opposed(compared.sayings, compared.contexts, read)
     conflict = np.full(read.shape, BIAS, np.float32)
     for row in CONFLICTS:
         conflict += np.float32(WEIGHTS[row.name]) * row.thing(opposed)

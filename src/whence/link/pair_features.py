@@ -34,11 +34,10 @@ _LEAST_SPREAD, _MOST_UNUSUAL = 0.02, 6.0
 class Compared:
     """Statements side by side, with what several features need of them.
 
-    `vectors` has a vector of each statement's own words, `contexts` one of the statement as it is read in its report.
+    `contexts` has a vector of each statement as it is read in its report.
     """
 
     sayings: Sequence[Saying]
-    vectors: Vectors
     contexts: Vectors
 
     @cached_property
@@ -50,12 +49,6 @@ class Compared:
     def rarity(self) -> Numbers:
         """How rare each word is in the story: a word that every statement of it holds tells nothing apart there."""
         found: Numbers = np.log((1 + len(self.sayings)) / (1 + self.presence.sum(axis=0))).astype(np.float32)
-        return found
-
-    @cached_property
-    def meaning(self) -> Matrix:
-        """Cosines of the sentence vectors."""
-        found: Matrix = self.vectors @ self.vectors.T
         return found
 
     @cached_property
@@ -75,7 +68,7 @@ class Compared:
     @cached_property
     def plain(self) -> Matrix:
         """Meaning and words together, unlearned: what ranks and unusual likeness are taken by."""
-        return np.float32(MEANING) * self.meaning + np.float32(1 - MEANING) * self.words
+        return np.float32(MEANING) * self.context + np.float32(1 - MEANING) * self.words
 
     @cached_property
     def report(self) -> NDArray[np.int64]:
@@ -201,8 +194,7 @@ def _is_sourced(saying: Saying) -> float:
 FEATURES: Table[Feature[Compared]] = Table(
     "feature of two statements",
     (
-        Row("meaning", lambda c: c.meaning, "paraphrases share few words"),
-        Row("context", lambda c: c.context, "who and what a statement is about often stands around it"),
+        Row("context", lambda c: c.context, "paraphrases share few words, and who did what often stands around them"),
         Row("least unusual context", lambda c: np.minimum(c.unusual_context, c.unusual_context.T), "as below"),
         Row("rare words", lambda c: c.words, "rare shared words and names tell claims of one story apart"),
         Row("least share of words", _least_share_of_words, "a long statement holds the words of many short ones"),
