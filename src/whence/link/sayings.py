@@ -13,7 +13,7 @@ from whence.model.spans import Spans, cut_all, hull
 from whence.model.statement import Statement, Understanding
 from whence.model.story import Story
 from whence.text.quantities import DateMention, Quantity, find_dates, find_quantities
-from whence.text.words import STOP_WORDS, find_words, stem
+from whence.text.words import content_words
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"‘'])\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
 # What denies a whole clause: a negative opening, a negated verb, "has no", or a word that denies by itself.
@@ -129,7 +129,7 @@ def read_saying(report: Report, statement: Statement, *, part: int = 0) -> Sayin
     text = cut_all(statement.content, report.text)
     start = hull(statement.content).start
     names = frozenset(match.group().casefold().removesuffix("'s").removesuffix("’s") for match in _NAME.finditer(text))
-    words = tuple(stem(form) for form in find_words(text).forms if form not in STOP_WORDS)
+    words = tuple(content_words(text))
     return Saying(
         report.id,
         statement,

@@ -9,8 +9,7 @@ from whence.model.statement import Voice
 from whence.model.stemma import DriftKind
 from whence.text.dates import do_dates_agree
 from whence.text.quantities import are_comparable, are_compatible, is_same_figure
-from whence.text.words import STOP_WORDS, content_words, stem
-from whence.text.words import find_words as split_words
+from whence.text.words import STOP_WORDS, content_words, stem, word_forms
 from whence.weigh.changes import (
     CERTAINTY_ORDER,
     add_detail,
@@ -346,7 +345,7 @@ def _only_on(mine: Side, other: Side, way: Way) -> Features:
 def _longest_run(text: str, known: frozenset[str]) -> int:
     """Return the most content words in a row that are not known."""
     best = row = 0
-    for form in split_words(text).forms:
+    for form in word_forms(text):
         if form not in STOP_WORDS:
             row = 0 if stem(form) in known else row + 1
             best = max(best, row)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whence.model.report import Report
 from whence.text.words import content_words
@@ -127,6 +128,7 @@ def _is_called(name: str, short: str) -> bool:
     return begins or (short in with_capital and short not in _BODIES)
 
 
+@lru_cache(maxsize=4096)
 def _padded(name: str) -> str:
     """Return a name's words in lower case between single spaces, possessives cut off, so that words match whole."""
     return f" {' '.join(_NAME_WORD.findall(_POSSESSIVE.sub('', name.lower())))} "

@@ -7,8 +7,7 @@ from whence.model.report import Moment
 from whence.model.spans import Span
 from whence.text.dates import DateMention, find_dates
 from whence.text.quantities import Quantity, find_quantities, is_same_figure
-from whence.text.words import STOP_WORDS
-from whence.text.words import find_words as split_words
+from whence.text.words import STOP_WORDS, word_forms
 from whence.weigh.words import find_words
 
 _CAPITAL = re.compile(r"(?<=[\w,;:’'\"“(–—] )[A-ZÀ-Þ][\w’'-]+|(?<=[\"“(])[A-ZÀ-Þ][\w’'-]+")
@@ -37,7 +36,7 @@ def stems_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def forms_of(text: str) -> frozenset[str]:
     """Return the words of a text as written, in lower case."""
-    return frozenset(split_words(text).forms)
+    return frozenset(word_forms(text))
 
 
 @lru_cache(maxsize=4096)
