@@ -11,7 +11,7 @@ often the likeliest parent is right, over folds of whole stories.
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,8 @@ from training.stories.found import find_claims
 from training.stories.prepared import PreparedStory, open_halves, prepare
 from whence.link.copies import find_copies
 from whence.link.options import LinkOptions
-from whence.model.story import CaseVoice, Claim, CopiedPassage
+from whence.model.spans import Span, hull
+from whence.model.story import CaseVoice, Claim, CopiedPassage, Mention
 from whence.weigh.options import WeighOptions
 from whence.weigh.parents import MentionRow, add_habits, list_rows
 from whence.weigh.weigh import look_at_story
@@ -51,10 +52,30 @@ def label_story(story: PreparedStory) -> list[Labelled]:
     gold = story.gold
     options = LinkOptions()
     copies = find_copies(gold.reports, boilerplate=story.boilerplate, options=options)
-    annotated = _label(gold, gold.claims, gold.voices, copies, gold.understandings, _truth_of_gold(gold))
     claims, voices = find_claims(story)
+    known = _look_elsewhere(gold.claims, [mention for claim in claims for mention in claim.mentions])
+    annotated = _label(gold, known, gold.voices, copies, gold.understandings, _truth_of_gold(gold))
     found = _label(gold, claims, voices.voices, copies, story.understandings, _truth_of_found(gold, claims))
     return [annotated, found]
+
+
+def _look_elsewhere(claims: Sequence[Claim], found: Sequence[Mention]) -> list[Claim]:
+    """Return annotated claims whose mentions know what the found ones that they overlap most know of other reports."""
+
+    def know(mention: Mention) -> Mention:
+        content = hull(mention.statement.content)
+        same = [other for other in found if other.report == mention.report and other.statement.within == "text"]
+        shares = [(_share(content, hull(other.statement.content)), other.id, other) for other in same]
+        share, _, best = max(shares, default=(0.0, "", mention))
+        return replace(mention, elsewhere=best.elsewhere) if share > 0 else mention
+
+    return [replace(claim, mentions=tuple(map(know, claim.mentions))) for claim in claims]
+
+
+def _share(one: Span, other: Span) -> float:
+    """Return how much of what either covers both cover, 0 to 1."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, both) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _truth_of_gold(gold: GoldStory) -> dict[str, str]:

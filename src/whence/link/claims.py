@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from whence.link.belonging import judge_belonging
 from whence.link.claim_links import link_claims
 from whence.link.contexts import read_in_context
+from whence.link.elsewhere import look_elsewhere
 from whence.link.judged import regroup
 from whence.link.likeness import Likeness, measure_likeness
 from whence.link.options import LinkOptions
@@ -18,7 +19,7 @@ from whence.model.judgement import Judgement
 from whence.model.report import Report
 from whence.model.spans import Span, Spans, hull, quote_all
 from whence.model.statement import Understanding
-from whence.model.story import Claim, Mention, Story
+from whence.model.story import Claim, Elsewhere, Mention, Story
 from whence.ports import PassageEncoder
 
 
@@ -48,7 +49,11 @@ def group_claims(  # noqa: PLR0913 - the stage's port: a story and what earlier 
     order = {report: place for place, report in enumerate(story.reports)}
     groups = _judge([group for group in choose_parts(found, sayings) if group], found, sayings, judgements)
     belonging = judge_belonging(groups, found, sayings, options)
-    mentions = [_make_mention(saying, voices, belongs) for saying, belongs in zip(sayings, belonging, strict=True)]
+    elsewhere = look_elsewhere(found, sayings)
+    mentions = [
+        _make_mention(saying, voices, belongs, told)
+        for saying, belongs, told in zip(sayings, belonging, elsewhere, strict=True)
+    ]
     claims = [_make_claim(story, group, sayings, mentions, order, reports) for group in groups]
     linked = link_claims(claims, groups, found, sayings=sayings, options=options)
     return sorted(linked, key=lambda claim: _place_of(claim.mentions[0], order))
@@ -106,10 +111,10 @@ def _make_claim(
     return Claim(identity, story.id, quote_all(clearest.statement.content, whole), held)
 
 
-def _make_mention(saying: Saying, voices: VoiceIndex, belongs: float) -> Mention:
+def _make_mention(saying: Saying, voices: VoiceIndex, belongs: float, elsewhere: tuple[Elsewhere, ...]) -> Mention:
     statement = saying.statement
     chain, grounds = voices.chain(saying.report, statement.id), voices.grounds(saying.report, statement.id)
-    return Mention(_mention_id(saying), saying.report, statement, chain, grounds, belongs)
+    return Mention(_mention_id(saying), saying.report, statement, chain, grounds, belongs, elsewhere)
 
 
 _PRONOUNS = frozenset("he she it they this that these those we i you his her its their who which there".split())

@@ -56,11 +56,29 @@ class StoryChange:
     after: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+# Log-odds of saying the same below which nothing is told.
+UNLIKE = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another report holds that is like a statement.
+
+    `same` are the log-odds, from `UNLIKE` up, that its most similar statement says the same; `around` is the share,
+    0 to 1, of the statements near this one that have their like there.
+    """
+
+    report: str
+    same: float
+    around: float
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One statement of one report as a member of a claim; `voice_ids` are the case voices of its chain, in order.
 
     `belongs` is the probability, 0 to 1, that it says the same as the claim's central mention, whose own is 1.
+    `elsewhere` are the other reports that hold anything like it, by id.
     """
 
     id: str
@@ -69,6 +87,7 @@ class Mention:
     voice_ids: tuple[str, ...] = ()
     ground_ids: tuple[str, ...] = ()
     belongs: float = 1.0
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Literal
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, cut_all, hull
 from whence.model.statement import Voice
-from whence.model.story import Mention
+from whence.model.story import UNLIKE, Elsewhere, Mention
 from whence.text.quantities import Quantity, are_compatible
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import Citation, match_voice
@@ -34,6 +34,13 @@ LEAST_ORDER = 0.1
 COPIED_WHOLE = 0.8
 # Hours that two reports may lie apart without that telling anything.
 _DAY = 24.0
+# What the strongest of the reports has, for whatever is no report to be weighed beside it, and how it is called there.
+_BESIDE = (
+    ("edge", "an edge"),
+    ("cited", "a credit"),
+    ("says the same", "the same"),
+    ("says the same around", "the same around"),
+)
 # Words by which a report shows that somebody spoke to it, and to nobody else.
 _TOLD_US = re.compile(
     r"\b(?:told (?:us|me|this|the|our)|interview|by telephone|by phone|we asked|asked by|reached by|spoke to|spoke with"
@@ -159,12 +166,10 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
     if copied := _copied_whole(found.values()):
         # An "I saw" in a copy is the first writer's, and so is what a copy says of its sources.
         return [candidate for key, candidate in sorted(found.items()) if candidate in copied]
-    strongest = max(
-        (candidate.features["edge"] for candidate in found.values() if candidate.kind == "report"), default=0.0
-    )
-    credit = max(
-        (candidate.features["cited"] for candidate in found.values() if candidate.kind == "report"), default=0.0
-    )
+    beside = [
+        (name, max((c.features[feature] for c in found.values() if c.kind == "report"), default=0.0))
+        for feature, name in _BESIDE
+    ]
     if chain or mention.statement.grounds:
         _add_chain(found, mention, chain, mentions, view)
     if not chain:
@@ -174,8 +179,7 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
         unseen.passages.append(_passage(mention))
     for candidate in found.values():
         if candidate.kind != "report":
-            candidate.features[f"{candidate.kind} beside an edge"] = strongest
-            candidate.features[f"{candidate.kind} beside a credit"] = credit
+            candidate.features |= {f"{candidate.kind} beside {name}": value for name, value in beside}
     return [found[key] for key in sorted(found)]
 
 
@@ -241,6 +245,7 @@ def _report_candidate(
     same_voice = origin is not None and any(origin in other.voice_ids for other in inside)
     named = bool(mention.statement.voices) and bool(find_proper_words(mention.statement.voices[-1].name))
     told = nearest.statement if nearest is not None else None
+    told_there = next((row for row in mention.elsewhere if row.report == earlier), Elsewhere(earlier, UNLIKE, 0.0))
     candidate.features |= {
         "holds the claim": float(bool(inside)),
         "close words": close,
@@ -254,6 +259,8 @@ def _report_candidate(
         "same polarity": float(told is not None and told.polarity == mention.statement.polarity),
         "both sourced": float(told is not None and bool(told.voices) == bool(mention.statement.voices)),
         "same numbers": _same_numbers(facts.amounts(mention), facts.amounts(nearest)) if nearest is not None else 0.0,
+        "says the same": told_there.same - UNLIKE,
+        "says the same around": told_there.around,
     }
     _explain(candidate, mention, inside, view)
     return candidate
@@ -270,6 +277,8 @@ def _compare_reports(candidates: Sequence[Candidate], facts: Facts) -> None:
         ("close words", "closest words"),
         ("edge", "strongest edge"),
         ("same numbers", "only numbers"),
+        ("says the same", "says most the same"),
+        ("says the same around", "says most the same around"),
         ("report shares rare words", "report shares most rare words"),
     ):
         for candidate in candidates:
