@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from whence.model.report import Report
 from whence.model.spans import Span, hull
 from whence.model.statement import Statement, Understanding, Voice
-from whence.weigh.outlets import OutletNames, list_outlets, match_outlet
+from whence.weigh.outlet_kinds import described_kinds
+from whence.weigh.outlets import OutletNames, list_outlets, match_outlet, match_part
 from whence.weigh.words import split_sentences
 
 _SPEAKS = re.compile(
@@ -75,7 +76,11 @@ def _by_voice(
 
 def match_voice(voice: Voice, outlets: Sequence[OutletNames]) -> OutletNames | None:
     """Return the outlet that a voice stands for, by its resolved name first, then as the text words it."""
-    return match_outlet(voice.name, outlets) or match_outlet(voice.as_worded, outlets)
+    found = match_outlet(voice.name, outlets) or match_outlet(voice.as_worded, outlets)
+    if found is None and voice.kind == "outlet":
+        part, kinds = match_part(voice.name, outlets), described_kinds(voice)
+        return part if part is not None and (not kinds or part.outlet_type in kinds) else None
+    return found
 
 
 def _is_own(voice: Voice, report: Report) -> bool:

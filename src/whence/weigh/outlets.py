@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from whence.model.report import Report
 from whence.text.words import content_words
+from whence.weigh.words import find_proper_words
 
 _LEGAL = re.compile(r",?\s+(?:plc|sa|ltd|llc|inc|ag|gmbh|nv|bv|co|corp|s\.a\.|\(summary\))\.?$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[\w&’-]+")
@@ -34,8 +35,7 @@ _TAIL = re.compile(r"\s+(?:of|on|in|at|for)\s+")
 class OutletNames:
     """One outlet: how it may be named in full or for short, and its reports' inner ids.
 
-    `is_publisher` is False for a ministry, company or campaign group that publishes its own statements: its name in a
-    text is a credit only where it is said to speak.
+    `proper` are the words that tell its name from others.
     """
 
     outlet: str
@@ -43,8 +43,18 @@ class OutletNames:
     short: frozenset[str]
     acronyms: frozenset[str]
     words: frozenset[str]
+    proper: frozenset[str]
     reports: tuple[str, ...]
-    is_publisher: bool
+    outlet_type: str | None
+
+    @property
+    def is_publisher(self) -> bool:
+        """Whether it reports on others.
+
+        A ministry, company or campaign group that publishes its own statements is credited only where it is said to
+        speak.
+        """
+        return self.outlet_type not in ("official", "ngo")
 
 
 def list_outlets(reports: Iterable[Report]) -> list[OutletNames]:
@@ -64,8 +74,9 @@ def list_outlets(reports: Iterable[Report]) -> list[OutletNames]:
                 short=short[outlet] - taken,
                 acronyms=_acronyms(outlet),
                 words=frozenset(content_words(outlet)),
+                proper=find_proper_words(outlet),
                 reports=tuple(sorted(report.id for report in held[outlet])),
-                is_publisher=held[outlet][0].outlet_type not in ("official", "ngo"),
+                outlet_type=held[outlet][0].outlet_type,
             )
         )
     return out
@@ -77,7 +88,8 @@ def _plain_name(outlet: str) -> str:
 
 def _acronyms(outlet: str) -> frozenset[str]:
     """Return the outlet's initials, if they make a word long enough not to be met by chance."""
-    initials = "".join(word[0] for word in _NAME_WORD.findall(_plain_name(outlet)) if word[:1].isupper())
+    words = re.split(r"[^\w&’]+", _plain_name(outlet))
+    initials = "".join(word[0] for word in words if word[:1].isupper())
     return frozenset({initials.lower()} if len(initials) >= _ACRONYM_MIN else ())
 
 
@@ -113,6 +125,16 @@ def match_outlet(name: str, outlets: Iterable[OutletNames]) -> OutletNames | Non
         if not outlet.is_publisher and len(words) >= _WORDS_OF_A_BODY and words <= outlet.words:
             return outlet
     return None
+
+
+def match_part(name: str, outlets: Iterable[OutletNames]) -> OutletNames | None:
+    """Return the one publisher whose name holds every word that tells the outlet's name from others; else None.
+
+    For a voice that is known to be an outlet: "the edition Zahidna" is the Zahidna Tribune where no other is called so.
+    """
+    words = find_proper_words(name)
+    held = [outlet for outlet in outlets if words and outlet.is_publisher and words <= outlet.proper]
+    return held[0] if len(held) == 1 else None
 
 
 def _is_called(name: str, short: str) -> bool:

@@ -19,8 +19,10 @@ from whence.model.report import Passage
 from whence.model.spans import hull
 from whence.model.stemma import Parent
 from whence.model.story import Claim, Mention
-from whence.weigh.candidates import UNKNOWN, Candidate, Facts, Kind, is_sourced, list_candidates
+from whence.weigh.candidate import Candidate, Kind
+from whence.weigh.candidates import UNKNOWN, is_sourced, list_candidates
 from whence.weigh.parent_weights import FIRST_SOURCED, FIRST_UNSOURCED, SOURCED, UNSOURCED
+from whence.weigh.report_facts import Facts
 from whence.weigh.view import StoryView
 
 Floats = NDArray[np.float64]
@@ -46,7 +48,7 @@ def weigh_parents(claims: Sequence[Claim], view: StoryView) -> dict[str, tuple[P
 
 def list_rows(claims: Sequence[Claim], view: StoryView) -> list["MentionRow"]:
     """Return every mention of the claims with its candidates, not weighed yet, by claim and mention."""
-    facts = Facts(view)
+    facts = Facts(view, claims)
     return [
         MentionRow(claim.id, mention, list_candidates(mention, claim.mentions, view, facts), is_sourced(mention, view))
         for claim in sorted(claims, key=lambda claim: claim.id)
