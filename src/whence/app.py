@@ -23,7 +23,16 @@ from whence.engines.passages import OnnxPassages, PlainPassages
 from whence.engines.spacy_names import PREFIX as PIPELINE
 from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
-from whence.errors import BadSetting, FixUsage, NoSuchThing, NothingToRead, SkipReport, WeightsDamaged, WeightsMissing
+from whence.errors import (
+    BadSetting,
+    EmptyReport,
+    FixUsage,
+    NoSuchThing,
+    NothingToRead,
+    SkipReport,
+    WeightsDamaged,
+    WeightsMissing,
+)
 from whence.flow.add import Added, add_reports
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
@@ -305,17 +314,22 @@ class Session:
 def weigh_table(path: Path, settings: Settings) -> TableOutcome:
     """Return who copies in a table of values and what stands behind each disputed item; nothing is kept.
 
-    Raises NothingToRead where the file is not there, empty or over `read.max_bytes`, FixUsage where it is no text or
-    its first line does not name the columns.
+    Raises NothingToRead where the file is not there, empty or over `read.max_bytes`, FixUsage where it is no text, its
+    first line does not name the columns, or no row follows.
     """
     data = read_bytes(path, max_bytes=settings.read.max_bytes)
     if isinstance(data, Failure):
-        raise NothingToRead(f"{path}: {data.reason}", hint="Give one file with the columns source, item and value.")
+        is_empty = data.code == EmptyReport.code
+        reason = "Found an empty file, expected a table." if is_empty else data.reason
+        raise NothingToRead(f"{path}: {reason}", hint="Give one file with the columns source, item and value.")
     try:
         text = decode(data)
     except SkipReport as problem:
         raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
-    table = read_value_table(text)
+    try:
+        table = read_value_table(text)
+    except FixUsage as problem:
+        raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
     findings = find_copiers(table.given, options=settings.copiers)
     made_by = MadeBy("whence.copiers", __version__, options_digest((settings.read, settings.copiers)))
     return TableOutcome(findings, table.refused, made_by)

@@ -75,6 +75,9 @@ def test_a_cell_of_unheard_length_is_told_and_the_rest_is_read() -> None:
     assert refused.reason.startswith("It cannot be read: ")
 
 
-def test_a_table_of_a_header_alone_has_no_rows() -> None:
-    table = read_value_table("source,item,value\n")
-    assert (table.given, table.refused) == ((), ())
+@pytest.mark.parametrize("text", ["source,item,value", "source,item,value\n", "source,item,value\n\n\n"])
+def test_a_table_of_a_header_alone_is_told(text: str) -> None:
+    with pytest.raises(FixUsage) as caught:
+        read_value_table(text)
+    assert caught.value.message.startswith("Found the names of the columns and no row under them, expected a row")
+    assert "a source, an item and a value" in caught.value.hint

@@ -15,7 +15,7 @@ SHOWN = 80
 
 
 def read_value_table(text: str) -> ValueTable:
-    r"""Return the rows of a table; raise FixUsage where its first line does not name source, item and value.
+    r"""Return the rows of a table; raise FixUsage where its first line does not name the columns, or no row follows.
 
     The columns may stand in any order and among others, which are passed over. Blanks around and between words of a
     cell are evened out; nothing else is: "9:15" and "09:15" are two values. A row without one of the three, and a
@@ -39,6 +39,11 @@ def read_value_table(text: str) -> ValueTable:
         if before.value != row.value:
             found = f"{row.source} gives another value for {row.item} than in line {before.line}, which is kept."
             refused.append(RefusedRow(line, found))
+    if not given and not refused:
+        raise FixUsage(
+            "Found the names of the columns and no row under them, expected a row for each value that a source gives.",
+            hint="Write rows under the first line, each with a source, an item and a value, or give another table.",
+        )
     return ValueTable(tuple(given.values()), tuple(refused))
 
 

@@ -19,7 +19,7 @@ def copier_lines(findings: CopierFindings, *, most_items: int) -> Iterator[Text]
         f"{count_of(findings.values, 'row')}; {count_of(disputed, 'item')} disputed."
     )
     yield from _group_lines(findings.groups)
-    yield from _pair_lines(_one_of_each(findings), all_pairs=len(findings.pairs))
+    yield from _pair_lines(_one_of_each(findings), all_pairs=len(findings.pairs), are_further=bool(findings.groups))
     yield from _item_lines(findings.disputed, most=most_items)
 
 
@@ -48,11 +48,12 @@ def _one_of_each(findings: CopierFindings) -> list[CopyPair]:
     return pairs
 
 
-def _pair_lines(pairs: list[CopyPair], *, all_pairs: int) -> Iterator[Text]:
+def _pair_lines(pairs: list[CopyPair], *, all_pairs: int, are_further: bool) -> Iterator[Text]:
     if not pairs:
         return
     yield Text("")
-    yield Text("Further pairs that may copy, in part or with less to show for it:", style="bold")
+    pairs_that = "Further pairs that" if are_further else "Pairs that"
+    yield Text(f"{pairs_that} may copy, in part or with less to show for it:", style="bold")
     for pair in pairs[:MOST_PAIRS]:
         one, other = map(plain, pair.sources)
         differing = f"two values for {pair.differing:,}" if pair.differing else "never two values"

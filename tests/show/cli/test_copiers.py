@@ -62,7 +62,8 @@ def test_bad_rows_are_told_by_line_and_the_rest_goes_on(table: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "Found an empty file"),
+        (b"", "Found an empty file, expected a table."),
+        (b"source,item,value\n", "Found the names of the columns and no row under them, expected a row for each value"),
         (b"a,b,c\n", "Found the first line 'a,b,c', expected the names of the columns source, item and value"),
         (b"\x89PNG....", "Found a PNG picture"),
     ],
@@ -72,7 +73,7 @@ def test_a_file_that_is_no_table_is_wrong_usage(tmp_path: Path, content: bytes, 
     file.write_bytes(content)
     result = run("copiers", str(file))
     assert (result.exit_code, result.stdout) == (2, "")
-    assert words in result.stderr
+    assert f"error: {file}: {words}" in result.stderr
     assert "next: " in result.stderr
 
 
@@ -83,11 +84,12 @@ def test_a_missing_file_and_an_unknown_format_are_wrong_usage(tmp_path: Path, ta
     assert "Choose one of: text, json." in result.stderr
 
 
-def test_a_table_of_a_header_alone_has_nothing_disputed(tmp_path: Path) -> None:
+def test_a_table_of_rows_that_all_lack_something_says_which(tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
-    file.write_text("source,item,value\n", encoding="utf-8")
+    file.write_text("source,item,value\nnorth,gate 4\n", encoding="utf-8")
     result = run("copiers", str(file))
-    assert result.exit_code == 0
+    assert result.exit_code == 1
+    assert "line 2: It gives no value." in result.stderr
     assert "0 sources, 0 items, 0 rows; 0 items disputed." in result.stdout
 
 
