@@ -31,3 +31,13 @@ def test_a_date_that_is_read_or_not_given_is_not_noted(date: str) -> None:
     (document,) = read_all(f"---\noutlet: Harbour Post\ndate: {date}\n---\nIt rained.".encode(), "a.txt")
     assert isinstance(document, Document)
     assert document.notices == ()
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+def test_a_line_of_front_matter_that_cannot_be_read_is_noted_and_is_no_title(path: str) -> None:
+    block = b"---\nthis is broken\n\noutlet: Harbour Post\nlanguage: en\n---\n\nIt rained.\n\nAnd more.\n"
+    (document,) = read_all(block, path)
+    assert isinstance(document, Document)
+    assert (document.report.title, document.report.outlet) == (None, "Harbour Post")
+    said = "the line “this is broken” at its top cannot be read, expected one like “outlet: NAME”; it is passed over"
+    assert document.notices == (Notice(path, "unread_line", said),)

@@ -40,6 +40,8 @@ def test_split_front_matter_reads_every_key_and_its_other_names() -> None:
     [
         "---\nIt rained all day, the mayor said.\n---\nAnd more.",  # a rule, then prose
         "---\noutlet: Harbour Post\nIt rained.",  # never closed
+        "---\nSource: the mayor.\nIt rained all day.\n---\nAnd more.",  # the same, with a colon
+        "---\nMood: grim\noutlet Harbour Post\n---\nIt rained.",  # no key that is known
         "---\n---\nIt rained.",  # nothing in it
         "\n---\noutlet: Harbour Post\n---\nIt rained.",  # not at the very start
         "--- \x00\noutlet: a\n---\n",
@@ -54,3 +56,20 @@ def test_split_front_matter_leaves_anything_else_in_the_text(text: str) -> None:
 def test_split_front_matter_takes_an_unreadable_date_as_no_date() -> None:
     matter, _ = split_front_matter("---\npublished: soon\noutlet: null\n---\nIt rained.")
     assert matter == FrontMatter(unread_date="soon")
+
+
+@pytest.mark.parametrize(
+    ("block", "unread"),
+    [
+        ("outlet: Harbour Post\n\npublished 2031-03-02", "published 2031-03-02"),
+        ("no key at all\n\noutlet: Harbour Post\nlanguage: en", "no key at all"),
+        ("title:Bridge closed\noutlet: Harbour Post", "title:Bridge closed"),
+        ("id: hp-1\noutlet: Harbour Post\nIt was a mess.", "It was a mess."),
+    ],
+)
+def test_split_front_matter_passes_over_a_broken_line_and_reads_the_rest(block: str, unread: str) -> None:
+    matter, rest = split_front_matter(f"---\n{block}\n---\nIt rained.")
+    assert matter is not None
+    assert matter.outlet == "Harbour Post"
+    assert matter.unread_lines == (unread,)
+    assert rest == "It rained."

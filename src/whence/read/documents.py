@@ -41,7 +41,8 @@ class Input:
 class Draft:
     """What a reader found out about one report; `declared_language` settles only what the text leaves open.
 
-    `unread_date` is a publication time as it was given, where it cannot be read.
+    `unread_date` is a publication time as it was given, where it cannot be read; `unread_lines` are lines of its front
+    matter that cannot.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Draft:
     url: str | None = None
     published: Moment | None = None
     unread_date: str | None = None
+    unread_lines: tuple[str, ...] = ()
     language: str | None = None
     declared_language: str | None = None
     links: tuple[Hyperlink, ...] = ()
@@ -114,10 +116,19 @@ def too_large(found: int, limit: int, *, what: str, setting: str) -> ReportTooLa
 
 
 def _notices(draft: Draft, source: Input) -> Iterator[Notice]:
+    for line in draft.unread_lines:
+        said = (
+            f"the line “{_shown(line)}” at its top cannot be read, expected one like “outlet: NAME”; it is passed over"
+        )
+        yield Notice(source.path, "unread_line", said)
     if draft.unread_date:
-        given = " ".join(draft.unread_date.split())[:_SHOWN_LENGTH]
+        given = _shown(draft.unread_date)
         said = f"the date “{given}” cannot be read, expected one like 2031-02-03; the report is kept without a date"
         yield Notice(source.path, "unread_date", said)
+
+
+def _shown(value: str) -> str:
+    return " ".join(value.split())[:_SHOWN_LENGTH]
 
 
 def _without_half_characters(draft: Draft) -> Draft:

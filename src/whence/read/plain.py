@@ -43,6 +43,7 @@ def from_front_matter(matter: FrontMatter, text: str, *, media_type: str, reader
         url=matter.url,
         published=matter.published,
         unread_date=matter.unread_date,
+        unread_lines=matter.unread_lines,
         language=matter.language,
     )
 
