@@ -85,3 +85,30 @@ def test_sees_a_person_lose_the_name() -> None:
     assert found["name"].before.text == "Ivo Lund"
     assert found["name"].after is not None
     assert found["name"].after.text == "a keeper"
+
+
+@pytest.mark.parametrize(("later", "kinds"), [("lock keeper", set()), ("a keeper", {"name"})])
+def test_a_change_that_its_passages_do_not_show_is_not_told(later: str, kinds: set[str]) -> None:
+    gate = "the gate was open"
+    first = make_report("first", "Tarn Courier", f"Lock Keeper said {gate}.", "2031-03-02T08:00:00Z")
+    second = make_report("second", "Sound Herald", f"The Tarn Courier: {later}: {gate}.", "2031-03-03T08:00:00Z")
+    told = (
+        Told("first", gate, (("Lock Keeper", "person"),)),
+        Told("second", gate, (("Tarn Courier", "outlet"), (later, "unnamed"))),
+    )
+    (claim,) = weigh(tell([first, second], *told)).claims
+    assert {change.kind for change in claim.drift} == kinds
+
+
+def test_a_grade_that_changed_is_told_with_what_differs_beside_the_words() -> None:
+    gate = "the gate was open"
+    first = make_report("first", "Tarn Courier", f"Ivo Lund feared {gate}.", "2031-03-02T08:00:00Z")
+    second = make_report("second", "Sound Herald", f"The Tarn Courier: {gate}.", "2031-03-03T08:00:00Z")
+    told = (
+        Told("first", gate, LUND, "named_source", "possible"),
+        Told("second", gate, COURIER, "cites_outlet", "certain"),
+    )
+    (claim,) = weigh(tell([first, second], *told)).claims
+    (change,) = [change for change in claim.drift if change.kind == "certainty"]
+    assert change.after is not None
+    assert change.before.text != change.after.text

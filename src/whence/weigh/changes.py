@@ -1,11 +1,12 @@
 """What changed between an earlier mention of a claim and the later one, in words that can be pointed at?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all, hull
-from whence.model.statement import Voice
+from whence.model.statement import Statement, Voice
 from whence.model.stemma import DriftSide
 from whence.model.story import Mention
 from whence.text.dates import do_dates_agree
@@ -55,14 +56,34 @@ CLOSE_WORDS = 0.5
 Change = tuple[DriftSide, DriftSide | None, str]
 
 
+def is_seen(change: Change) -> bool:
+    """Tell whether the passages of a change differ by more than capitals, blanks and marks: none is told without that.
+
+    >>> is_seen((DriftSide("It", Span(0, 2)), DriftSide("it,", Span(9, 12)), "the Courier is given as it"))
+    False
+    """
+    before, after, _ = change
+    return after is None or _bare(before.text) != _bare(after.text)
+
+
+def _bare(text: str) -> str:
+    """Return words without what makes none of them another: capitals, line ends, quote marks and stops."""
+    return " ".join(text.casefold().split()).strip(" .,;:!?\"'“”‘’«»()[]-–—")
+
+
 def change_certainty(step: Step) -> Change | None:
-    """Find another grade than any mention of the earlier report has."""
+    """Find another grade than any mention of the earlier report has.
+
+    Where the words themselves are the same, what grades them stands beside them: who is said to say so, and how.
+    """
     before, after = step.earlier.statement.certainty, step.later.statement.certainty
     told_before = {CERTAINTY_ORDER[m.statement.certainty] for m in (step.earlier, *step.beside_earlier)}
     if CERTAINTY_ORDER[after] in told_before:
         return None
     how = "more" if CERTAINTY_ORDER[after] > CERTAINTY_ORDER[before] else "less"
-    return *_whole(step), f"{before} became {after}: {how} certain"
+    why = f"{before} became {after}: {how} certain"
+    change = *_whole(step), why
+    return change if is_seen(change) else (*_with_cues(step), why)
 
 
 def change_number(step: Step) -> Change | None:
@@ -216,6 +237,16 @@ def _lost(step: Step, span: Span, why: str) -> Change:
 def _whole(step: Step) -> tuple[DriftSide, DriftSide]:
     old, new = hull(step.earlier.statement.content), hull(step.later.statement.content)
     return DriftSide(old.cut(step.earlier_report.text), old), DriftSide(new.cut(step.later_report.text), new)
+
+
+def _with_cues(step: Step) -> tuple[DriftSide, DriftSide]:
+    old, new = (hull((*m.statement.content, *_who_and_how(m.statement))) for m in (step.earlier, step.later))
+    return DriftSide(old.cut(step.earlier_report.text), old), DriftSide(new.cut(step.later_report.text), new)
+
+
+def _who_and_how(statement: Statement) -> Iterator[Span]:
+    yield from statement.cue
+    yield from statement.source or [voice.span for voice in statement.voices if voice.span is not None]
 
 
 def _sides(step: Step, old: Span, new: Span | None, why: str) -> Change:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whence.model.stemma import Drift, DriftKind, DriftSide, Parent
 from whence.model.story import Claim, Mention
-from whence.weigh.changes import Step
+from whence.weigh.changes import Step, is_seen
 from whence.weigh.drift_features import FEATURES
 from whence.weigh.drift_weights import CHANGED, WAY
 from whence.weigh.evidence import EVIDENCE
@@ -64,7 +64,7 @@ def find_drift(ways: Sequence[WeighedWay], view: StoryView) -> tuple[Drift, ...]
             kind = _kind(row.name)
             is_told = weighed.chances[kind] >= view.options.drift_likely or weighed.shows(kind, view.options)
             change = row.thing(way) if is_told else None
-            if change is not None:
+            if change is not None and is_seen(change):
                 found.append(Drift(way.earlier.report.id, way.later.report.id, kind, *change))
     told = [drift for drift in found if not any(_covers(other, drift) for other in found)]
     return tuple(sorted(told, key=lambda drift: (drift.earlier, drift.later, drift.kind)))
