@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.show.traces import HERALD, LEDGER, MISSING, PORT, TRACE
+from tests.show.traces import AUTHORITY, DENIAL, HERALD, LEDGER, MISSING, PORT, TRACE, replace_claim
 from whence.errors import FixUsage, NoSuchThing
+from whence.model.statement import Voice
+from whence.model.stemma import Trace
 from whence.show.cli.typed_things import find_thing
+from whence.show.wording import voice_in_words
 
 ARCHIVED = replace(LEDGER, id="r-archived", given_id=None, path="archive/2031/quay ledger.txt", title="Older news")
 TWICE = replace(TRACE, reports=(*TRACE.reports, ARCHIVED))
@@ -63,3 +66,44 @@ def test_a_voice_is_found_by_id_and_name_and_else_offered() -> None:
 def test_a_claim_is_found_by_number_and_beginning_of_its_id() -> None:
     mentions = tuple(mention.mention.id for mention in MISSING.mentions)
     assert find_thing("claims", "1", TRACE) == find_thing("claims", "c1aa", TRACE) == mentions
+
+
+@pytest.mark.parametrize("typed", ["Harbour body", "harbour body", "“Harbour body”", "The port authority"])
+def test_a_voice_is_found_by_what_an_explanation_calls_it(typed: str) -> None:
+    full = replace(TRACE.voices[1], name="Port and Harbour Authority of Veldmark")
+    called = _with_voice(replace(AUTHORITY, name="Harbour body"))
+    trace = replace(called, voices=(TRACE.voices[0], full, TRACE.voices[2]))
+    assert find_thing("voice", typed, trace) == ("v2",)
+    assert find_thing("voice", full.name, trace) == ("v2",)
+
+
+def test_a_voice_is_found_by_the_name_of_an_origin_and_of_a_parent() -> None:
+    origin = replace(MISSING.origins.members[0], name="the quay clerk")
+    trace = replace_claim(replace(MISSING, origins=replace(MISSING.origins, members=(origin,))))
+    assert find_thing("voice", "the quay clerk", trace) == ("v1",)
+    parent = replace(MISSING.mentions[0].parents[0], name="tally clerk")
+    told = replace(MISSING.mentions[0], parents=(parent,))
+    assert find_thing("voice", "tally clerk", replace_claim(replace(MISSING, mentions=(told,)))) == ("v1",)
+
+
+def test_a_voice_is_found_as_an_explanation_writes_it() -> None:
+    worded = voice_in_words(MISSING.mentions[0].mention.statement.voices[0])
+    assert worded == 'unnamed: "A clerk who asked not to be named"'
+    assert find_thing("voice", worded, TRACE) == ("v1",)
+
+
+def test_what_two_voices_are_called_lists_them_with_what_to_type() -> None:
+    with pytest.raises(FixUsage) as caught:
+        find_thing("voice", "clerk", _with_voice(replace(AUTHORITY, name="clerk")))
+    assert caught.value.message == "“clerk” means 2 voices of this case, expected one."
+    assert caught.value.hint == (
+        "In its place type one of: v1 (clerk, a source left unnamed, in Quay Ledger); "
+        "v2 (Port authority, an organisation, in Port of Veldmark)"
+    )
+
+
+def _with_voice(voice: Voice) -> Trace:
+    """Return the trace with another voice at the head of the port's denial."""
+    mention = DENIAL.mentions[0].mention
+    said = replace(mention, statement=replace(mention.statement, voices=(voice,)))
+    return replace_claim(replace(DENIAL, claim=replace(DENIAL.claim, mentions=(said,))))

@@ -2,22 +2,25 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import PurePath
 
 from whence.errors import FixUsage, NoSuchThing
 from whence.model.judgement import About
 from whence.model.report import Report
+from whence.model.statement import Voice
 from whence.model.stemma import Trace
 from whence.model.story import CaseVoice
 from whence.show.explain import find_claim
-from whence.show.wording import VOICE_KIND_WORDS, plain, report_in_words
+from whence.show.wording import VOICE_KIND_WORDS, outlet_in_words, plain, report_in_words, voice_in_words
 
 # Candidates that an error lists: more would push the error itself off a small terminal.
 MOST_CANDIDATES = 5
 # How alike (0 to 1) a name must be to what was typed to be offered; set on slips in the names of the examples.
 _NEAR = 0.5
+# What stands around a name in an explanation, and may be copied with it.
+_MARKS = " “”\"'"
 
 
 def find_thing(about: About, typed: str, trace: Trace) -> tuple[str, ...]:
@@ -28,7 +31,7 @@ def find_thing(about: About, typed: str, trace: Trace) -> tuple[str, ...]:
     if about == "claims":
         return tuple(mention.id for mention in find_claim(trace, typed).claim.mentions)
     if about in ("voice", "voices"):
-        return (_find_voice(typed, trace.voices).id,)
+        return (_find_voice(typed, trace).id,)
     return (_find_report(typed, trace.reports).id,)
 
 
@@ -56,22 +59,64 @@ def _find_report(typed: str, reports: Sequence[Report]) -> Report:
     raise _nothing("report", typed, [_offer_report(report, reports) for report in offered])
 
 
-def _find_voice(typed: str, voices: Sequence[CaseVoice]) -> CaseVoice:
-    """Return the voice of that id, else of that name as it is written, else of that name in capitals or not."""
+def _find_voice(typed: str, trace: Trace) -> CaseVoice:
+    """Return the voice of that id, else of that name as it is written, else in capitals or not, else worded so.
+
+    A voice goes by the name that it has in the case, and by those by which the reports and the explanations call it.
+    """
+    voices, words = trace.voices, typed.casefold().strip(_MARKS)
+    names, wordings = _names_shown(trace), _wordings_shown(trace)
     ways: tuple[Callable[[CaseVoice], bool], ...] = (
         lambda voice: typed == voice.id,
-        lambda voice: typed == voice.name,
-        lambda voice: typed.casefold() == voice.name.casefold(),
+        lambda voice: typed in names[voice.id],
+        lambda voice: words in _folded(names[voice.id]),
+        lambda voice: words in _folded(wordings[voice.id]),
     )
     for is_meant in ways:
         found = [voice for voice in voices if is_meant(voice)]
         if len(found) == 1:
             return found[0]
         if found:
-            raise _several("voice", typed, [_offer_voice(voice) for voice in found])
-    names = {voice.name.casefold(): voice for voice in reversed(voices)}
-    offered = [names[name] for name in _near(typed, list(names))] or voices
+            raise _several("voice", typed, [_offer_voice(voice, trace.reports) for voice in found])
+    called = {name: voice for voice in reversed(voices) for name in _folded(names[voice.id])}
+    near = list(dict.fromkeys(called[name].id for name in _near(words, list(called))))
+    offered = [voice for each in near for voice in voices if voice.id == each] or voices
     raise _nothing("voice", typed, [_offer_voice(voice) for voice in offered])
+
+
+def _names_shown(trace: Trace) -> dict[str, dict[str, None]]:
+    """Return what each voice is called, by its id: in the case, in the reports, as a parent, as an origin."""
+    names: dict[str, dict[str, None]] = {voice.id: {voice.name: None} for voice in trace.voices}
+    called = [(known, voice.name) for known, voice in _voices_of(trace)]
+    for claim in trace.claims:
+        called += [(origin.id, origin.name) for origin in claim.origins.members if origin.kind == "voice"]
+        parents = (parent for mention in claim.mentions for parent in mention.parents)
+        called += [(parent.id, parent.name) for parent in parents if parent.kind == "voice"]
+    for known, name in called:
+        if known in names:
+            names[known][name] = None
+    return names
+
+
+def _wordings_shown(trace: Trace) -> dict[str, dict[str, None]]:
+    """Return how each voice is worded in the reports, alone and as explanations show it, by its id."""
+    wordings: dict[str, dict[str, None]] = {voice.id: {} for voice in trace.voices}
+    for known, voice in _voices_of(trace):
+        if known in wordings:
+            wordings[known] |= {voice.as_worded: None, voice_in_words(voice): None}
+    return wordings
+
+
+def _voices_of(trace: Trace) -> Iterator[tuple[str, Voice]]:
+    """Yield each voice of the claims' statements with its id in the case."""
+    for claim in trace.claims:
+        for mention in claim.claim.mentions:
+            yield from zip(mention.voice_ids, mention.statement.voices, strict=False)
+            yield from zip(mention.ground_ids, mention.statement.grounds, strict=False)
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {plain(name).casefold().strip(_MARKS) for name in names}
 
 
 def _ends_in(path: str, typed: str) -> bool:
@@ -92,8 +137,11 @@ def _offer_report(report: Report, reports: Sequence[Report]) -> str:
     return f"{shlex.quote(typed)} ({report_in_words(report)})"
 
 
-def _offer_voice(voice: CaseVoice) -> str:
-    return f"{voice.id} ({plain(voice.name)}, {VOICE_KIND_WORDS[voice.kind]})"
+def _offer_voice(voice: CaseVoice, reports: Sequence[Report] = ()) -> str:
+    """Return what may be typed for a voice, and in brackets what it is and which of the reports has it first."""
+    held = {passage.report for passage in voice.occurrences}
+    where = next((f", in {outlet_in_words(report)}" for report in reports if report.id in held), "")
+    return f"{voice.id} ({plain(voice.name)}, {VOICE_KIND_WORDS[voice.kind]}{where})"
 
 
 def _several(thing: str, typed: str, offers: Sequence[str]) -> FixUsage:
