@@ -36,6 +36,18 @@ def judged(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def two_stories(tmp_path: Path) -> Path:
+    """Return a case of two stories, traced."""
+    other = "The mill at Garn burned down, fire chief Olla Brandt said. Two cats were saved, a neighbour said."
+    row = {"id": "c", "outlet": "Garn Mail", "published_at": "2031-05-02T08:00:00Z", "text": other}
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("".join(json.dumps(row) + "\n" for row in [*REPORTS, row]), encoding="utf-8")
+    path = tmp_path / "b.case"
+    assert run("trace", str(reports), "--case", str(path)).exit_code == 0
+    return path
+
+
 def _trace(case: Path) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(run("trace", "--case", str(case), "--format", "json").stdout)
     return document
@@ -99,14 +111,35 @@ def test_a_retracted_report_falls_with_all_that_rests_on_it_at_once(judged: Path
     assert run("explain", "1", "--case", str(judged)).stdout == before
 
 
-def test_claims_that_have_other_numbers_than_before_are_told(judged: Path) -> None:
+def test_claims_that_have_other_numbers_than_before_are_told_with_both(judged: Path) -> None:
     numbers = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
     told = _judge(judged, "retracted", "report", "a").stderr
     after = {claim["id"]: claim["rank"] for claim in _trace(judged)["claims"]}
-    moved = sum(after[claim] != number for claim, number in numbers.items())
-    assert moved > 1
-    assert f"{moved} claims have new numbers now: see them with whence trace --case {judged}\n" in told
-    assert f"{moved} claims have new numbers now" in _judge(judged, "undo", "1").stderr
+    moved = sorted((number, after[claim]) for claim, number in numbers.items() if after[claim] != number)
+    assert 1 < len(moved) <= 5
+    shown = ", ".join(f"{old} is {new} now" for old, new in moved)
+    assert f"{len(moved)} claims have new numbers ({shown}): see them with whence trace --case {judged}\n" in told
+    assert f"{len(moved)} claims have new numbers (" in _judge(judged, "undo", "1").stderr
+
+
+def test_claims_typed_by_number_are_told_with_the_ids_that_stay(judged: Path) -> None:
+    gate, paint = (_claim(_trace(judged), words) for words in ("lock gate", "paint"))
+    told = _judge(judged, "same", "claims", str(gate["rank"]), f"[{paint['rank']}]").stderr
+    lasting = f"{gate['rank']} is {gate['id']}, {paint['rank']} is {paint['id']}"
+    assert f"that run may give claims other numbers; the ids stay: {lasting}\n" in told
+    assert "the ids stay" not in _judge(judged, "not-same", "claims", gate["id"], paint["id"]).stderr
+
+
+def test_a_number_means_the_claim_that_has_it_also_after_one_story_was_weighed_again(two_stories: Path) -> None:
+    _judge(two_stories, "retracted", "report", "c")
+    shown = {n: run("explain", str(n), "--case", str(two_stories)).stdout for n in (1, 2)}
+    for number, other in ((1, 2), (2, 1)):
+        said = _judge(two_stories, "not-same", "claims", str(number), str(other))
+        assert said.exit_code == 0, said.stderr
+        first = re.search(r"\(claims\) “[^”]*” \((c\w+)\)", said.stdout)
+        assert first is not None
+        assert f"Claim {number} ({first[1]})" in shown[number]
+        _judge(two_stories, "undo", str(number + 1))
 
 
 def test_a_judgement_that_moves_no_claim_says_nothing_of_numbers(judged: Path) -> None:

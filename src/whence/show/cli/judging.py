@@ -18,6 +18,8 @@ from whence.show.judgements import judgement_in_words, thing_in_words
 from whence.show.wording import count_of
 
 UNDO, LIST = "undo", "list"
+# Claims that moved in the list, of which the old and the new number are told; a line holds no more.
+MOST_MOVED = 5
 VERDICTS: dict[str, Verdict] = {verdict.replace("_", "-"): verdict for verdict in (*OF_TWO, *OF_ONE)}
 # What one of the things is called that a judgement is about.
 _THINGS: dict[About, str] = {
@@ -50,15 +52,15 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
     verb, rest = request.words[0], request.words[1:]
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
-        # None where the case was never traced. It may be long, so it is loaded once before and once after.
-        before = session.case.findings.last_trace()
+        # It may be long, so it is loaded once before and once after.
+        before = _last_trace(session)
         if verb == LIST:
             for judgement in session.case.judgements.all():
                 _write_line(judgement, before)
             return DONE
         if verb == UNDO:
             code = _undo(session, rest)
-            _tell_moved(before, session.case.findings.last_trace(), request, terminal)
+            _tell_moved(before, _last_trace(session), request, terminal)
             return code
         judgement = _read(request, session, before)
         _refuse_pointless(judgement, request, session, before)
@@ -67,8 +69,17 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
-        _tell_moved(before, session.case.findings.last_trace(), request, terminal)
+            _tell_lasting(kept, request, before, terminal)
+        _tell_moved(before, _last_trace(session), request, terminal)
     return DONE
+
+
+def _last_trace(session: Session) -> Trace | None:
+    """Return the newest trace with its claims numbered as the summary and `explain` number them; None without one."""
+    try:
+        return session.last_trace()
+    except NoSuchThing:
+        return None
 
 
 def _write_line(judgement: Judgement, trace: Trace | None) -> None:
@@ -80,13 +91,27 @@ def _numbers(trace: Trace | None) -> dict[str, int]:
     return {claim.claim.id: claim.rank for claim in trace.claims} if trace else {}
 
 
+def _tell_lasting(kept: Judgement, request: JudgeRequest, trace: Trace | None, terminal: Terminal) -> None:
+    """Tell which ids stay of claims that were typed by number: the run that applies a judgement may move them."""
+    typed = [word.strip("[]#") for word in request.words[2:] if word.strip("[]#").isdigit()]
+    if kept.about != "claims" or not typed or trace is None:
+        return
+    ids = {str(claim.rank): claim.claim.id for claim in trace.claims}
+    lasting = ", ".join(f"{number} is {ids[number]}" for number in typed if number in ids)
+    if lasting:
+        terminal.tell(f"that run may give claims other numbers; the ids stay: {lasting}")
+
+
 def _tell_moved(before: Trace | None, after: Trace | None, request: JudgeRequest, terminal: Terminal) -> None:
     """Tell where claims have other numbers than before: who types an old number would mean another claim."""
-    numbers = _numbers(before)
-    moved = sum(numbers.get(claim) != number for claim, number in _numbers(after).items())
+    numbers = _numbers(after)
+    moved = sorted((old, numbers[claim]) for claim, old in _numbers(before).items() if numbers.get(claim, old) != old)
     if moved:
-        have = "has a new number" if moved == 1 else "have new numbers"
-        terminal.tell(f"{count_of(moved, 'claim')} {have} now: see them with whence trace --case {request.case}")
+        have = "has a new number" if len(moved) == 1 else "have new numbers"
+        shown = ", ".join(f"{old} is {new} now" for old, new in moved[:MOST_MOVED])
+        more = ", …" if len(moved) > MOST_MOVED else ""
+        said = f"{count_of(len(moved), 'claim')} {have} ({shown}{more})"
+        terminal.tell(f"{said}: see them with whence trace --case {request.case}")
 
 
 def _undo(session: Session, rest: tuple[str, ...]) -> int:
