@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from tests.show.traces import DENIAL, LEDGER, MISSING, TRACE
+from tests.show.traces import DENIAL, LEDGER, MISSING, TRACE, replace_claim
 from whence.model.judgement import Judgement
-from whence.show.judgements import flags_in_words, marks_of
+from whence.show.judgements import apart_in_words, flags_in_words, marks_of
 from whence.show.wording import FLAG_WORDS
 
 RETRACTED = Judgement(
@@ -35,3 +35,12 @@ def test_a_flag_that_no_judgement_raised_keeps_its_words() -> None:
 
 def test_judgements_about_two_things_mark_nothing() -> None:
     assert marks_of([replace(RETRACTED, about="edge", other=("r2",))]) == {}
+
+
+def test_two_claims_judged_apart_keep_their_link_and_it_is_said_why() -> None:
+    apart = replace(RETRACTED, about="claims", verdict="not_same", one=("m1", "m2"), other=("m3",))
+    two = "they are two claims already, and no run will make them one"
+    stays = "the first stays contradicted by the second, of which “not the same” says nothing"
+    assert apart_in_words(apart, TRACE) == f"{two}; {stays}"
+    unlinked = replace_claim(replace(MISSING, claim=replace(MISSING.claim, links=())))
+    assert apart_in_words(apart, unlinked) == two

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from whence.model.judgement import ONE_OF, About, Judgement, Verdict
 from whence.model.spans import cut_all
 from whence.model.stemma import Flag, Trace, WeighedClaim, WeighedMention
-from whence.model.story import Mention
+from whence.model.story import Claim, Mention
 from whence.show.wording import FLAG_WORDS, plain, quoted, report_in_words, shortened, without_stop
 from whence.weigh.options import WeighOptions
 
@@ -14,6 +14,13 @@ from whence.weigh.options import WeighOptions
 _RAISES: Mapping[Flag, tuple[Verdict, ...]] = {"corrected": ("retracted", "corrected"), "refuted": ("refuted",)}
 # From which probability of a parent those flags are raised, unless it was set otherwise.
 RESTS_ON = WeighOptions().drift_floor
+# How one claim stands to another by its link, as an answer says that this stays.
+_STAYS: Mapping[str, str] = {
+    "contradicts": "contradicted by",
+    "related": "related to",
+    "narrower": "narrower than",
+    "broader": "broader than",
+}
 # Characters of a claim's words: a judgement about two claims then fits two lines of a terminal.
 CLAIM_LENGTH = 60
 
@@ -43,6 +50,26 @@ def thing_in_words(about: About, ids: Sequence[str], trace: Trace | None) -> str
         return f"{plain(name)} ({ids[0]})" if name else ids[0]
     report = next((report for report in trace.reports if report.id == ids[0]), None)
     return f"{report_in_words(report)} ({report.id})" if report else ids[0]
+
+
+def apart_in_words(judgement: Judgement, trace: Trace) -> str:
+    """Return what becomes of two claims that are judged not to be the same: a link between them is not judged so.
+
+    Two claims that are not the same may contradict each other, or one may say more than the other: the link stays.
+    """
+    said = "they are two claims already, and no run will make them one"
+    one, other = (_claims_of(ids, trace) for ids in (judgement.one, judgement.other))
+    link = next((link for claim in one.values() for link in claim.links if link.claim in other), None)
+    if link is None:
+        return said
+    return f"{said}; the first stays {_STAYS[link.kind]} the second, of which “not the same” says nothing"
+
+
+def _claims_of(mentions: Sequence[str], trace: Trace) -> dict[str, Claim]:
+    """Return the claims that hold any of some mentions, by id."""
+    held = set(mentions)
+    claims = (weighed.claim for weighed in trace.claims)
+    return {claim.id: claim for claim in claims if held & {mention.id for mention in claim.mentions}}
 
 
 def marks_of(held: Iterable[Judgement]) -> dict[str, Judgement]:

@@ -130,6 +130,12 @@ def test_claims_typed_by_number_are_told_with_the_ids_that_stay(judged: Path) ->
     assert "the ids stay" not in _judge(judged, "not-same", "claims", gate["id"], paint["id"]).stderr
 
 
+def test_claims_judged_apart_are_told_that_they_are_two_already(judged: Path) -> None:
+    gate, paint = (_claim(_trace(judged), words)["id"] for words in ("lock gate", "paint"))
+    told = _judge(judged, "not-same", "claims", gate, paint).stderr
+    assert "they are two claims already, and no run will make them one\n" in told
+
+
 def test_a_number_means_the_claim_that_has_it_also_after_one_story_was_weighed_again(two_stories: Path) -> None:
     _judge(two_stories, "retracted", "report", "c")
     shown = {n: run("explain", str(n), "--case", str(two_stories)).stdout for n in (1, 2)}

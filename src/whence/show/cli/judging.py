@@ -14,7 +14,7 @@ from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer
 from whence.show.cli.typed_things import find_thing
-from whence.show.judgements import judgement_in_words, thing_in_words
+from whence.show.judgements import apart_in_words, judgement_in_words, thing_in_words
 from whence.show.wording import count_of
 
 UNDO, LIST = "undo", "list"
@@ -70,6 +70,8 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
         if kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
             _tell_lasting(kept, request, before, terminal)
+            if before is not None and (kept.about, kept.verdict) == ("claims", "not_same"):
+                terminal.tell(apart_in_words(kept, before))
         _tell_moved(before, _last_trace(session), request, terminal)
     return DONE
 
