@@ -124,10 +124,13 @@ def test_claims_that_have_other_numbers_than_before_are_told_with_both(judged: P
 
 def test_claims_typed_by_number_are_told_with_the_ids_that_stay(judged: Path) -> None:
     gate, paint = (_claim(_trace(judged), words) for words in ("lock gate", "paint"))
-    told = _judge(judged, "same", "claims", str(gate["rank"]), f"[{paint['rank']}]").stderr
+    told = _judge(judged, "not-same", "claims", str(gate["rank"]), f"[{paint['rank']}]").stderr
     lasting = f"{gate['rank']} is {gate['id']}, {paint['rank']} is {paint['id']}"
     assert f"that run may give claims other numbers; the ids stay: {lasting}\n" in told
+    _judge(judged, "undo", "1")
     assert "the ids stay" not in _judge(judged, "not-same", "claims", gate["id"], paint["id"]).stderr
+    joined = _judge(judged, "same", "claims", str(gate["rank"]), str(paint["rank"])).stderr
+    assert "that run makes one claim of them, and may give it and others new numbers\n" in joined
 
 
 def test_claims_judged_apart_are_told_that_they_are_two_already(judged: Path) -> None:

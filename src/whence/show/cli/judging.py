@@ -94,13 +94,15 @@ def _numbers(trace: Trace | None) -> dict[str, int]:
 
 
 def _tell_lasting(kept: Judgement, request: JudgeRequest, trace: Trace | None, terminal: Terminal) -> None:
-    """Tell which ids stay of claims that were typed by number: the run that applies a judgement may move them."""
+    """Tell of claims that were typed by number that the run which applies this may move them, and what stays."""
     typed = [word.strip("[]#") for word in request.words[2:] if word.strip("[]#").isdigit()]
     if kept.about != "claims" or not typed or trace is None:
         return
     ids = {str(claim.rank): claim.claim.id for claim in trace.claims}
     lasting = ", ".join(f"{number} is {ids[number]}" for number in typed if number in ids)
-    if lasting:
+    if kept.verdict == "same":
+        terminal.tell("that run makes one claim of them, and may give it and others new numbers")
+    elif lasting:
         terminal.tell(f"that run may give claims other numbers; the ids stay: {lasting}")
 
 
