@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.show.traces import DENIAL, LEDGER, MISSING, TRACE, replace_claim
+from tests.show.traces import DENIAL, LEDGER, MISSING, PORT, TRACE, replace_claim
 from whence.errors import NoSuchThing
 from whence.model.judgement import Judgement
 from whence.model.spans import Span
-from whence.model.stemma import Trace
+from whence.model.stemma import Origin, Trace
 from whence.show.explain import explain_claim, find_claim
 
 
@@ -111,6 +111,13 @@ def test_a_denial_says_so_and_on_whose_word_it_rests() -> None:
     said = _explain("2")
     assert "denied: “any crates are missing”" in said
     assert "It is said to rest on the word of Ilka Moen." in said
+    assert "100% from what may be its own access, because it speaks for itself." in said
+
+
+def test_own_access_is_said_where_it_is_counted() -> None:
+    held = Origin("report", PORT.id, "Port of Veldmark", True, "it speaks for itself")
+    trace = replace_claim(replace(DENIAL, origins=replace(DENIAL.origins, own_access=1, members=(held,))))
+    said = [line.text for section in explain_claim(trace, "2") for line in section.lines]
     assert "100% from its own access, because it speaks for itself." in said
 
 

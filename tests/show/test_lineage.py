@@ -16,7 +16,7 @@ from tests.show.traces import (
     TRACE,
     UNSEEN_PARENT,
 )
-from whence.model.stemma import Parent, WeighedClaim, WeighedMention
+from whence.model.stemma import Origin, Parent, WeighedClaim, WeighedMention
 from whence.model.story import Mention
 from whence.show.lineage import CIRCLE, SAYS_NOT, LineageRow, find_uncredited, first_mentions, trace_lineage
 
@@ -43,7 +43,17 @@ def test_a_report_stands_below_what_it_likely_has_the_claim_from() -> None:
 
 
 def test_a_report_with_own_access_is_a_root_itself() -> None:
-    assert _shape(DENIAL) == [(0, "Port of Veldmark", "own access")]
+    held = Origin("report", PORT.id, "Port of Veldmark", True, "speaks from own access")
+    counted = replace(DENIAL, origins=replace(DENIAL.origins, own_access=1, members=(held,)))
+    assert _shape(counted) == [(0, "Port of Veldmark", "own access")]
+
+
+def test_own_access_that_is_not_counted_is_said_to_be_possible_only() -> None:
+    assert DENIAL.origins.own_access == 0
+    assert _shape(DENIAL) == [(0, "Port of Veldmark", "may have own access")]
+    told = Origin("report", PORT.id, "Port of Veldmark", False, "told as hearsay")
+    uncounted = replace(DENIAL, origins=replace(DENIAL.origins, members=(told,)))
+    assert _shape(uncounted) == [(0, "Port of Veldmark", "may have own access")]
 
 
 def test_a_source_that_nobody_records_is_said_so() -> None:

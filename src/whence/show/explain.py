@@ -22,6 +22,7 @@ from whence.show.wording import (
     belonging_in_words,
     claim_frame,
     count_of,
+    ids_with_access,
     independence_in_words,
     moment_in_words,
     numbers_in_words,
@@ -62,12 +63,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the sentences look things up in; `places` has the number of each mention by its report and content."""
+    """What the sentences look things up in; `places` has the number of each mention by its report and content.
+
+    `access` are the ids of the origins that are counted as having own access.
+    """
 
     trace: Trace
     reports: Mapping[str, Report]
     places: Mapping[tuple[str, Span], int]
     marks: Mapping[str, Judgement]
+    access: frozenset[str]
 
 
 def explain_claim(trace: Trace, claim: str, *, judgements: Sequence[Judgement] = ()) -> tuple[Section, ...]:
@@ -82,7 +87,8 @@ def explain_claim(trace: Trace, claim: str, *, judgements: Sequence[Judgement] =
         for place, mention in enumerate(found.mentions, 1)
         if mention.mention.statement.within == "text"
     }
-    shown = _Shown(trace, {report.id: report for report in trace.reports}, places, marks_of(judgements))
+    reports = {report.id: report for report in trace.reports}
+    shown = _Shown(trace, reports, places, marks_of(judgements), ids_with_access(found.origins))
     sections = (
         Section("The claim", _say_claim(found, shown)),
         Section("What each report says, and where it likely has it from", _say_mentions(found, shown)),
@@ -186,7 +192,7 @@ def _name_parent(parent: Parent, mention: WeighedMention, shown: _Shown) -> str:
         return f"from the report of {_name_report(parent.id, shown)}, {_time(parent.id, shown)}"
     if parent.kind == "own":
         what = "" if parent.id == mention.mention.report else f" to {quoted(parent.name)}"
-        return f"from its own access{what}"
+        return f"from its own access{what}" if parent.id in shown.access else f"from what may be its own access{what}"
     if parent.kind == "unseen":
         known = plain(parent.name)
         return "from a source not recorded" if known in {"", NOT_RECORDED} else f"from {known}, not among the reports"

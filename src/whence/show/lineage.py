@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from whence.model.report import Report
 from whence.model.stemma import Edge, Parent, WeighedClaim, WeighedMention
-from whence.show.wording import NOT_RECORDED, outlet_in_words, plain, voice_in_words
+from whence.show.wording import NOT_RECORDED, ids_with_access, outlet_in_words, plain, voice_in_words
 
 NO_SOURCE = "no source named"
 SOURCE_NOT_RECORDED = f"a source {NOT_RECORDED}"
 UNSEEN = "not among the reports"
 OWN_ACCESS = "own access"
+MAY_HAVE_ACCESS = "may have own access"
 SAYS_NOT = "does not say it itself"
 CIRCLE = "these reports rest on each other in a circle"
 UNCREDITED = "not credited"
@@ -20,9 +21,9 @@ UNCREDITED = "not credited"
 class LineageRow:
     """One line of the tree: where the ways end at `depth` 0, then the reports that likely have the claim from there.
 
-    `mention` is that of a report; None where the row is no report of the claim. A report with its own access stands
-    at depth 0 itself. `probability` is that of the step to the row above. `node` is the id of the report, voice or
-    unseen source that the row is.
+    `mention` is that of a report; None where the row is no report of the claim. A report that likely rests on nothing
+    else stands at depth 0 itself; it is said to have own access where it is counted so. `probability` is that of the
+    step to the row above. `node` is the id of the report, voice or unseen source that the row is.
     """
 
     depth: int
@@ -53,6 +54,7 @@ def trace_lineage(
     for report, parent in above.items():
         home = below[parent] if parent is not None else roots.setdefault(_root_key(mentions[report], mentions), [])
         home.append(report)
+    access = ids_with_access(claim.origins)
     rows: list[LineageRow] = []
     for children in roots.values():
         root = _root_row(mentions[children[0]], mentions, reports)
@@ -61,7 +63,7 @@ def trace_lineage(
         waiting = [(report, int(root is not None)) for report in reversed(children)]
         while waiting:
             report, depth = waiting.pop()
-            rows.append(_report_row(mentions[report], depth, reports, uncredited))
+            rows.append(_report_row(mentions[report], depth, reports, uncredited, access))
             waiting += [(child, depth + 1) for child in reversed(below[report])]
     return rows
 
@@ -138,13 +140,17 @@ def _root_row(
 
 
 def _report_row(
-    mention: WeighedMention, depth: int, reports: Mapping[str, Report], uncredited: frozenset[tuple[str, str]]
+    mention: WeighedMention,
+    depth: int,
+    reports: Mapping[str, Report],
+    uncredited: frozenset[tuple[str, str]],
+    access: frozenset[str],
 ) -> LineageRow:
     parent = _likeliest(mention)
     report = mention.mention.report
     remark = UNCREDITED if parent is not None and (report, parent.id) in uncredited else ""
     if depth == 0:
-        remark = NO_SOURCE if parent is None else OWN_ACCESS
+        remark = NO_SOURCE if parent is None else OWN_ACCESS if parent.id in access else MAY_HAVE_ACCESS
     probability = parent.probability if parent else 1.0
     return LineageRow(depth, _outlet(report, reports, report), remark, probability, mention, node=report)
 

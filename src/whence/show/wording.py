@@ -156,6 +156,11 @@ def origins_in_words(origins: Origins) -> str:
     return f"{numbers_in_words(origins.numbers)}; own access {origins.own_access}"
 
 
+def ids_with_access(origins: Origins) -> frozenset[str]:
+    """Return the ids of the origins that are counted as having own access: nothing else is said to have it."""
+    return frozenset(member.id for member in origins.members if member.own_access)
+
+
 def independence_in_words(origins: Origins) -> str:
     """Return what may be said of independence: "corroborated" only where P(two or more origins) is 0.95 at least."""
     if origins.is_corroborated:

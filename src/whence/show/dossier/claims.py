@@ -20,6 +20,7 @@ from whence.show.wording import (
     NOT_RECORDED,
     belonging_in_words,
     claim_frame,
+    ids_with_access,
     moment_in_words,
     numbers_in_words,
     outlet_in_words,
@@ -92,7 +93,8 @@ def show_origins(origins: Sequence[Origin], ground: Ground) -> tuple[OriginView,
 def _add_section(head: ClaimView, weighed: WeighedClaim, background: Background, reports: Sequence[str]) -> ClaimView:
     places = background.places
     rows = find_dependences(weighed.mentions, background.edges)
-    ground = Ground(places, background.ground.voices, frozenset(o.id for o in weighed.origins.members))
+    counted = frozenset(origin.id for origin in weighed.origins.members)
+    ground = Ground(places, background.ground.voices, counted, ids_with_access(weighed.origins))
     summary = f"Where claim {head.number} came from, report by report. The table below says the same in words."
     return replace(
         head,

@@ -16,11 +16,12 @@ _SHORT_HOW: Mapping[How, str] = {**HOW_WORDS, "excerpt": "excerpts"}
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a stemma is told against: places, the voices by id, and which nodes are counted as origins."""
+    """What a stemma is told against: places, the voices by id, which nodes count as origins, and which with access."""
 
     places: Places
     voices: Mapping[str, CaseVoice]
     origins: frozenset[str] = frozenset()
+    access: frozenset[str] = frozenset()
 
 
 def sentence(row: Dependence, ground: Ground) -> str:
@@ -34,7 +35,7 @@ def how_words(row: Dependence) -> str:
     if row.kind == "report":
         return HOW_WORDS[row.how] if row.how else "has it from"
     if row.kind == "own":
-        return "holds it itself:" if row.has_node else "has it by its"
+        return "holds it itself:" if row.has_node else "has it by"
     return "attributes it to" if row.kind == "voice" else "has it from"
 
 
@@ -42,7 +43,8 @@ def earlier_words(row: Dependence, ground: Ground) -> str:
     """Return what a report depends on."""
     places = ground.places
     if not row.has_node:
-        return "own access" if row.kind == "own" else f"a source {NOT_RECORDED}"
+        own = "its own access" if row.earlier in ground.access else "what may be its own access"
+        return own if row.kind == "own" else f"a source {NOT_RECORDED}"
     if row.kind == "report" and row.earlier in places.report_numbers:
         return f"{places.report(row.earlier).label} {outlet_in_words(places.reports[row.earlier])}"
     name = name_source(row.earlier, row.name, ground)
@@ -75,15 +77,15 @@ def credit_words(row: Dependence, ground: Ground) -> str:
 
 def short_words(row: Dependence, ground: Ground) -> str:
     """Return what the row of a box holds: a word, a number of a report, a probability."""
-    return f"{_few_words(row, ground.places)} {percent(row.probability).replace('over ', '>').replace('under ', '<')}"
+    return f"{_few_words(row, ground)} {percent(row.probability).replace('over ', '>').replace('under ', '<')}"
 
 
-def _few_words(row: Dependence, places: Places) -> str:
+def _few_words(row: Dependence, ground: Ground) -> str:
     if row.kind == "own":
-        return "holds it" if row.has_node else "own access"
+        return "holds it" if row.has_node else "own access" if row.earlier in ground.access else "own access?"
     if not row.has_node:
         return NOT_RECORDED
     if row.kind == "report":
         verb = _SHORT_HOW[row.how] if row.how else "follows"
-        return f"{verb} {places.report(row.earlier).label}"
+        return f"{verb} {ground.places.report(row.earlier).label}"
     return "told by" if row.kind == "voice" else "unseen"
