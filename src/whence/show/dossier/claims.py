@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from whence.model.stemma import Drift, Edge, Flag, Origin, WeighedClaim, WeighedMention
 from whence.model.story import ClaimLink, Mention
-from whence.show.dossier.dependence_words import Ground, name_source
+from whence.show.dossier.dependence_words import Ground, is_left_unnamed, name_source
 from whence.show.dossier.dependences import UNSEEN, find_dependences
 from whence.show.dossier.inert import inert, quote_once, safe_language
 from whence.show.dossier.places import Places
@@ -187,7 +187,7 @@ def _find_unknowns(weighed: WeighedClaim, places: Places) -> tuple[str, ...]:
     undated = [label[r] for r, report in reports.items() if report.published is None]
     by_day = [label[r] for r, report in reports.items() if report.published and report.published.precision == "day"]
     unsourced = [r for r, statement in said if not statement.voices and statement.basis == "none"]
-    unnamed = [r for r, statement in said if any(not voice.named for voice in statement.voices)]
+    unnamed = [r for r, statement in said if any(map(is_left_unnamed, statement.voices))]
     out = [
         *_say("The time of publication is not recorded for", undated),
         *_say("Only the day of publication is known for", by_day),

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from whence.model.statement import Voice, VoiceKind
 from whence.model.stemma import How
 from whence.model.story import CaseVoice
 from whence.show.dossier.dependences import Dependence
 from whence.show.dossier.places import Places
 from whence.show.dossier.range_picture import percent
 from whence.show.wording import HOW_WORDS, NOT_RECORDED, VOICE_KIND_WORDS, outlet_in_words, plain, quoted
+from whence.weigh.words import find_proper_words
 
 # One word each, for the rows inside a box.
 _SHORT_HOW: Mapping[How, str] = {**HOW_WORDS, "excerpt": "excerpts"}
+
+# Kinds of voices that are no people: where the reports give them no name, what they are tells who speaks.
+_BODIES: frozenset[VoiceKind] = frozenset({"organisation", "government", "outlet", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,25 @@ def earlier_words(row: Dependence, ground: Ground) -> str:
     return f"{name} (not among these reports)" if row.kind == "unseen" else name
 
 
+def is_left_unnamed(voice: Voice | CaseVoice) -> bool:
+    """Tell whether the reports leave a voice without a name: a body or a document with a name of its own is named.
+
+    >>> board = Voice("report of the Lock Safety Board", "the report", "document", named=False)
+    >>> is_left_unnamed(board), is_left_unnamed(Voice("report", "the report", "document", named=False))
+    (False, True)
+    """
+    return not voice.named and not (voice.kind in _BODIES and find_proper_words(voice.name))
+
+
 def name_source(source: str, name: str, ground: Ground) -> str:
-    """Return a voice or something unseen by name; one that the reports leave unnamed is said to be so."""
+    """Return a voice or something unseen by name; who is left unnamed is said to be so, and what a body or paper is."""
     voice = ground.voices.get(source)
     if voice is not None and voice.kind == "unspecified":
         return VOICE_KIND_WORDS["unspecified"]
-    if voice is not None and not voice.named:
-        return f"{VOICE_KIND_WORDS['unnamed']}, {quoted(name)}"
-    return plain(name)
+    if voice is None or not is_left_unnamed(voice):
+        return plain(name)
+    kind = voice.kind if voice.kind in _BODIES else "unnamed"
+    return f"{VOICE_KIND_WORDS[kind]}, {quoted(name)}"
 
 
 def credit_words(row: Dependence, ground: Ground) -> str:
@@ -72,7 +88,7 @@ def credit_words(row: Dependence, ground: Ground) -> str:
     voice = ground.voices.get(row.earlier)
     if voice is None:
         return "yes"
-    return "yes, by name" if voice.named else "yes, not by name"
+    return "yes, not by name" if is_left_unnamed(voice) else "yes, by name"
 
 
 def short_words(row: Dependence, ground: Ground) -> str:

@@ -8,6 +8,7 @@ from whence.show.dossier.dependence_words import (
     credit_words,
     earlier_words,
     how_words,
+    is_left_unnamed,
     name_source,
     sentence,
     short_words,
@@ -152,7 +153,7 @@ def _other_node(row: Dependence, ground: Ground) -> Node:
         shape = "document"
     title = {"unseen": "Not among these reports", "document": "Document", "voice": "Voice"}[shape]
     name = name_source(row.earlier, row.name, ground)
-    label = quoted(row.name) if voice is not None and not voice.named else plain(row.name)
+    label = quoted(row.name) if voice is not None and is_left_unnamed(voice) else plain(row.name)
     return Node(row.earlier, shape, label, f"{title}: {name}", is_origin=row.earlier in ground.origins)
 
 
