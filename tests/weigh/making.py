@@ -7,7 +7,7 @@ from whence.model.ids import text_sha256
 from whence.model.report import MadeBy, Moment, Passage, Report
 from whence.model.spans import Span
 from whence.model.statement import Act, Basis, Certainty, Polarity, Statement, Understanding, Voice, VoiceKind
-from whence.model.story import CaseVoice, Claim, ClaimLink, CopiedPassage, Mention, Story
+from whence.model.story import CaseVoice, Claim, ClaimLink, CopiedPassage, Elsewhere, Mention, Story
 from whence.weigh.options import WeighOptions
 from whence.weigh.weigh import StoryWeight, weigh_story
 
@@ -27,6 +27,7 @@ class Told:
     polarity: Polarity = "positive"
     act: Act | None = None
     grounds: tuple[tuple[str, VoiceKind], ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _make_claim(story: MiniStory, name: str, statements: dict[str, list[Statemen
         voices = tuple(voice.name for voice in statement.voices)
         grounds = tuple(voice.name for voice in statement.grounds)
         mention_id = f"{name}:{told.report}:{statement.id}"
-        mentions.append(Mention(mention_id, told.report, statement, voices, grounds))
+        mentions.append(Mention(mention_id, told.report, statement, voices, grounds, elsewhere=told.elsewhere))
     links = [*_links(name, story.contradictions, contradicts=True), *_links(name, story.broader, contradicts=False)]
     return Claim(name, "story", name, tuple(mentions), tuple(links))
 

@@ -6,6 +6,7 @@ from tests.weigh.making import Told, copy_of, make_report, tell, weigh
 from whence.model.report import Report
 from whence.model.statement import VoiceKind
 from whence.model.stemma import Parent
+from whence.model.story import Elsewhere
 
 Chain = tuple[tuple[str, VoiceKind], ...]
 
@@ -76,3 +77,34 @@ def test_probabilities_sum_to_one_with_reasons_and_passages(report: str) -> None
     assert sum(parent.probability for parent in parents) == pytest.approx(1)
     assert [p.probability for p in parents] == sorted((p.probability for p in parents), reverse=True)
     assert all(parent.reasons and parent.passages for parent in parents)
+
+
+def test_a_report_that_takes_more_from_one_than_from_another_rests_on_that_one() -> None:
+    """Why: two reports tell it in the same words; the one that has the sentences around it too was read."""
+    other = make_report("other", "Osk Gazette", f"Lock keeper Ivo Lund said {GATE}.", "2031-03-02T08:00:00Z")
+    later = make_report("later", "Sound Herald", f"Lock keeper Ivo Lund said {GATE}.", "2031-03-03")
+    chain: Chain = (("Ivo Lund", "person"),)
+
+    def best(around: dict[str, float]) -> str:
+        told = Told(
+            "later",
+            GATE,
+            chain,
+            "named_source",
+            elsewhere=tuple(Elsewhere(name, 2.0, share) for name, share in sorted(around.items())),
+        )
+        parents = parents_of("later", ([FIRST, other, later], [LUND, Told("other", GATE, chain), told]))
+        return max((parent for parent in parents if parent.kind == "report"), key=lambda p: p.probability).id
+
+    assert best({"first": 0.9, "other": 0.1}) == "first"
+    assert best({"first": 0.1, "other": 0.9}) == "other"
+
+
+def test_an_outlet_of_the_kind_that_is_credited_comes_first() -> None:
+    paper = make_report("paper", "Osk Gazette", f"Last night {GATE}.", "2031-03-02T08:00:00Z")
+    radio = make_report("radio", "Osk Sound", f"Last night {GATE}.", "2031-03-02T08:00:00Z", outlet_type="broadcaster")
+    for described, parent in (("local radio", "radio"), ("a local newspaper", "paper")):
+        later = make_report("later", "Sound Herald", f"According to {described}, {GATE}.", "2031-03-03")
+        told = [Told("paper", GATE), Told("radio", GATE), Told("later", GATE, ((described, "outlet"),), "cites_outlet")]
+        best = parents_of("later", ([paper, radio, later], told))[0]
+        assert (best.kind, best.id) == ("report", parent)
