@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, hull
-from whence.model.story import UNLIKE, Elsewhere, Mention
+from whence.model.story import UNLIKE, Mention
 from whence.text.quantities import Quantity, are_compatible
 from whence.weigh.candidate import Candidate, name_report, passage_of
 from whence.weigh.citations import match_voice
@@ -44,7 +44,7 @@ def report_candidate(
     same_voice = origin is not None and any(origin in other.voice_ids for other in inside)
     named = bool(mention.statement.voices) and bool(find_proper_words(mention.statement.voices[-1].name))
     told = nearest.statement if nearest is not None else None
-    told_there = next((row for row in mention.elsewhere if row.report == earlier), Elsewhere(earlier, UNLIKE, 0.0))
+    told_there = facts.elsewhere(mention, earlier)
     candidate.features |= {
         "holds the claim": float(bool(inside)),
         "close words": close,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all
-from whence.model.story import UNLIKE, Claim, Mention
+from whence.model.story import UNLIKE, Claim, Elsewhere, Mention
 from whence.text.quantities import Quantity
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import Citation
@@ -39,6 +39,7 @@ class Facts:
     def __init__(self, view: StoryView, claims: Sequence[Claim]) -> None:
         self._view = view
         self._said: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        self._elsewhere: dict[str, dict[str, Elsewhere]] = {}
         for mention in (mention for claim in claims for mention in claim.mentions):
             for voice in mention.voice_ids[-1:]:
                 self._said[mention.report, voice].append(mention)
@@ -73,10 +74,16 @@ class Facts:
         is_text = statement.within == "text"
         return amounts_of(cut_all(statement.content, self._view.reports[mention.report].text)) if is_text else ()
 
+    def elsewhere(self, mention: Mention, report: str) -> Elsewhere:
+        """Return what another report holds that is like a mention."""
+        if mention.id not in self._elsewhere:
+            self._elsewhere[mention.id] = {row.report: row for row in mention.elsewhere}
+        return self._elsewhere[mention.id].get(report) or Elsewhere(report, UNLIKE, 0.0)
+
     def said_there(self, report: str, voice: str, earlier: str) -> float:
         """Return which share, 0 to 1, of what a report has from a voice stands in another report too."""
         said = self._said.get((report, voice), ())
-        return sum(_likely_same(mention, earlier) for mention in said) / max(1, len(said))
+        return sum(_likely(self.elsewhere(mention, earlier).same) for mention in said) / max(1, len(said))
 
     def newest_said(self, report: str, voice: str) -> float:
         """Return how surely a report has something from a voice that stands in no report before it, 0 to 1."""
@@ -114,10 +121,6 @@ class Facts:
             "report copies it": min(1.0, copied / max(1, len(here.text))),
         }
         return PairFacts(after, features, copies)
-
-
-def _likely_same(mention: Mention, report: str) -> float:
-    return _likely(next((row.same for row in mention.elsewhere if row.report == report), UNLIKE))
 
 
 def _likely(odds: float) -> float:
