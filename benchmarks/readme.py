@@ -60,7 +60,7 @@ def _tables(measured: Mapping[str, Measured]) -> str:
     lines = [
         f"Measured on {today} by `python -m benchmarks {' '.join(README_TASKS)}`.",
         "",
-        "| invented stories with known origins | development: 12 | written by others: 4 | locked: 10 |",
+        "| invented stories with known origins | development: 12 | written by others: 4 | locked: 28 |",
         "|---|---:|---:|---:|",
     ]
     for task, name, words in ROWS:
