@@ -183,3 +183,18 @@ def test_the_maker_changes_with_the_finder() -> None:
 
     digests = {made_by(UnderstandOptions(), finder).options_digest for finder in (None, _Counting(), Other())}
     assert len(digests) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("None said that the gate was open.", "negative"),
+        ("Nobody said that the gate was open.", "negative"),
+        ("The keeper said that the gate was open.", "positive"),
+    ],
+)
+def test_nobody_is_no_voice(text: str, polarity: str) -> None:
+    """Why: "none of that proves" became the word of somebody called None."""
+    statements = understand(make_report(text)).statements
+    assert not any(voice.name.startswith(("None", "No")) for each in statements for voice in each.voices)
+    assert {each.polarity for each in statements} == {polarity}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model.ids import text_sha256
+from whence.model.judgement import Judgement, in_force
 from whence.model.report import MadeBy, Moment, Passage, Report
 from whence.model.spans import Span
 from whence.model.statement import Act, Basis, Certainty, Polarity, Statement, Understanding, Voice, VoiceKind
@@ -73,7 +74,7 @@ def tell(reports: Sequence[Report], *told: Told, copies: Sequence[CopiedPassage]
     return MiniStory({report.id: report for report in reports}, {"claim": told}, copies=copies)
 
 
-def weigh(story: MiniStory, options: WeighOptions = OPTIONS) -> StoryWeight:
+def weigh(story: MiniStory, options: WeighOptions = OPTIONS, *, judgements: Sequence[Judgement] = ()) -> StoryWeight:
     """Weigh a mini story as `flow` would, with every voice resolved by its name."""
     statements: dict[str, list[Statement]] = {name: [] for name in story.reports}
     claims = [_make_claim(story, name, statements) for name in story.claims]
@@ -88,6 +89,7 @@ def weigh(story: MiniStory, options: WeighOptions = OPTIONS) -> StoryWeight:
             for name, report in story.reports.items()
         },
         options=options,
+        judged=in_force(judgements),
     )
 
 

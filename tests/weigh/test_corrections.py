@@ -61,3 +61,12 @@ def test_a_correction_may_name_whose_report_it_means() -> None:
     sentence = "The Tarn Courier has retracted its report that the lock gate at Osk stood open for 40 nights."
     (correction,) = weigh(_story(sentence, outlet="Sound Herald")[0]).corrections
     assert correction.meant == ("first",)
+
+
+def test_a_report_taken_back_whole_flags_what_it_said_though_little_of_it_is_repeated() -> None:
+    weight = weigh(
+        _story("The Courier retracts its report of 2 March on the lock gate. The log turned out to be forged.")[0]
+    )
+    assert "corrected" in weight.claims[0].flags
+    other = weigh(_story("The Courier retracts its report of 2 March on the mayor of Dunesk.")[0])
+    assert "corrected" not in other.claims[0].flags

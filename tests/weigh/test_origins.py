@@ -3,6 +3,7 @@
 import pytest
 
 from tests.weigh.making import MiniStory, Told, copy_of, make_report, numbers, tell, weigh
+from whence.model.judgement import Judgement
 from whence.model.statement import VoiceKind
 
 FIRE = "a fire destroyed the old rope works"
@@ -194,3 +195,25 @@ def test_pools_narrower_and_broader_claims_of_a_story(copies: int) -> None:
     pooled = weigh(story).story
     assert pooled.origins.numbers.at_least == pooled.origins.numbers.at_most == 2
     assert pooled.pooled_claims == tuple(names)
+
+
+def test_what_is_taken_back_gives_no_claim_another_origin() -> None:
+    """Why: what had merged into the origin that fell counted for itself, and the likely number rose by a retraction."""
+    gate = "the lock gate stood open"
+    tellers = {"a": "Ivo Lund", "b": "Lund", "c": "Ivo"}
+    texts = {"a": "Rain fell", "b": "A fair began", "c": "Bells rang"}
+    reports = [
+        make_report(name, f"{name} Gazette", f"{teller} said {gate}. {texts[name]}.", f"2031-03-0{day}T08:00:00Z")
+        for day, (name, teller) in enumerate(tellers.items(), 2)
+    ]
+    story = tell(
+        reports, *(Told(name, gate, ((teller, "person"),), "named_source") for name, teller in tellers.items())
+    )
+    (before,) = weigh(story).claims
+    assert before.origins.numbers.likely == 1, "either part of his name is he"
+    for report in "abc":
+        mark = Judgement("report", "retracted", (report,), (), "ed", "2031-04-01", "")
+        (after,) = weigh(story, judgements=[mark]).claims
+        now, then = after.origins.numbers, before.origins.numbers
+        assert (now.at_least <= then.at_least, now.likely <= then.likely, now.at_most <= then.at_most) == (True,) * 3
+        assert after.origins.own_access <= before.origins.own_access

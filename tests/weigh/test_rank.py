@@ -27,3 +27,18 @@ def test_rank_does_not_depend_on_the_order_given() -> None:
     )
     claims = weigh(story).claims
     assert rank_claims(claims) == rank_claims(claims[::-1])
+
+
+def test_a_scrap_of_a_sentence_comes_after_all_others() -> None:
+    """Why: "since February" says nothing to who reads it alone, however many reports hold it."""
+    told = {"one": ONE, "two": make_report("two", "Sound Herald", "It was open since February.", "2031-03-03")}
+    held = make_report("three", "Osk Gazette", "It was open since February.", "2031-03-04")
+    story = MiniStory(
+        told | {"three": held},
+        {
+            "since February": [Told("two", "since February"), Told("three", "since February")],
+            "the mill burned at Kellin": [Told("one", "The mill burned")],
+        },
+    )
+    ranked = rank_claims(weigh(story).claims)
+    assert [claim.claim.id for claim in ranked] == ["the mill burned at Kellin", "since February"]

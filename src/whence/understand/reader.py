@@ -1,5 +1,6 @@
 """What does one report say, on whose word, and how surely?"""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -23,8 +24,10 @@ from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand"
 # Raised with every change of the rules that may change what is found.
-VERSION = "3"
+VERSION = "4"
 DEFAULTS = UnderstandOptions()
+# Words that stand where a source would, and mean that there is none.
+_NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
 
 
 def made_by(options: UnderstandOptions, finder: Finder | None = None) -> MadeBy:
@@ -102,8 +105,22 @@ def _says_nothing(draft: Draft, tokens: Tokens, report: Report) -> bool:
 
 def _in_order(reading: Reading) -> list[Draft]:
     """Return what was found in reading order, each thing once."""
-    unique = {(draft.content, draft.holding.chain, draft.act): draft for draft in reading.found}
+    found = map(_without_nobody, reading.found)
+    unique = {(draft.content, draft.holding.chain, draft.act): draft for draft in found}
     return sorted(unique.values(), key=lambda draft: (draft.content[0].start, draft.content[-1].end))
+
+
+def _without_nobody(draft: Draft) -> Draft:
+    """Return the draft without a source that is nobody: "none of that proves that ..." is no one's word for it.
+
+    Words in quotation marks are somebody's all the same, so they stand as they are.
+    """
+    chain = draft.holding.chain
+    nobody = next((place for place, voice in enumerate(chain) if _NOBODY.match(voice.name)), None)
+    if nobody is None:
+        return draft
+    holding = replace(draft.holding, chain=chain[:nobody], source=())
+    return replace(draft, holding=holding, polarity=draft.polarity if draft.quote == "direct" else "negative")
 
 
 def _number(number: int, draft: Draft, where: Where, tokens: Tokens, report: Report, ids: dict[str, str]) -> Statement:

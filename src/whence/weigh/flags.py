@@ -12,6 +12,9 @@ from whence.weigh.drift import WeighedWay, chance_of_any, is_hardening
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_words, share_of
 
+# What a passage that takes back a report whole must share with a mention, beside one that takes back its words.
+_OF_A_WHOLE = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -112,11 +115,14 @@ def _is_taken_back(found: Findings) -> bool:
     """Tell whether a text takes back, in much the same words, what an earlier report of the claim says."""
     words = found.view.words
     for correction in found.view.corrections:
+        # Who takes back a report whole need not repeat what it said: little in common is enough.
+        is_whole = correction.kind == "retracted" and len(correction.meant) == 1
+        least = found.view.options.taken_back * (_OF_A_WHOLE if is_whole else 1.0)
         told = find_words(correction.passage.span.cut(found.view.reports[correction.report].text))
         for mention in found.affirming():
             if mention.report in correction.meant and mention.id in words.mentions:
                 shared = share_of(words.mentions[mention.id], told, words.weights)
-                if shared >= found.view.options.taken_back:
+                if shared >= least:
                     return True
     return False
 

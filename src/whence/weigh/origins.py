@@ -30,15 +30,38 @@ def count_origins(mentions: Sequence[Mention], parents: Mapping[str, Sequence[Pa
     affirming = [mention for mention in mentions if affirms(mention)]
     if not affirming:
         return Origins(Numbers(0, 0, 1), 0, (0, 1), ((0, 1.0),), ())
-    options = view.options
-    forests = sample_forests(affirming, parents, view.order, options, withdrawn=view.withdrawn())
-    forests, fell = _without_withdrawn(forests)
+    options, withdrawn = view.options, view.withdrawn()
+    forests, fell = _without_withdrawn(sample_forests(affirming, parents, view.order, options, withdrawn=withdrawn))
     if not forests.ends:
         return Origins(Numbers(0, 0, 0), 0, (0, 0), ((0, 1.0),), ())
+    if fell:
+        before = _count_ends(sample_forests(affirming, parents, view.order, options), affirming, view)
+        return _no_more_than(_count_ends(forests, affirming, view, least=0), before)
+    return _count_ends(forests, affirming, view)
+
+
+def _no_more_than(after: Origins, before: Origins) -> Origins:
+    """Return the numbers with none above what it was: what somebody takes back gives no claim another origin.
+
+    What merged into an origin that is gone counts for itself in the forests, though it may be gone with it.
+    """
+    most = before.numbers
+    numbers = Numbers(
+        min(after.numbers.at_least, most.at_least),
+        min(after.numbers.likely, most.likely),
+        min(after.numbers.at_most, most.at_most),
+    )
+    own = min(after.own_access, before.own_access, numbers.likely)
+    return replace(after, numbers=numbers, own_access=own)
+
+
+def _count_ends(forests: Forests, affirming: Sequence[Mention], view: StoryView, *, least: int = 1) -> Origins:
+    """Return the numbers over the ends of forests; `least` is the smallest number there can be."""
+    options = view.options
     forests, standings = _order_ends(forests, [judge_end(end, affirming, view) for end in forests.ends])
     same = pair_same(standings, options)
     _keep_judged_apart(same, standings, view)
-    numbers, counts = _count(forests, same, options, least=0 if fell else 1)
+    numbers, counts = _count(forests, same, options, least=least)
     values, times = np.unique(counts, return_counts=True)
     members = _members(forests, standings, same, numbers.likely)
     chance = probability_hearsay(Telling(affirming, standings, forests.reached))

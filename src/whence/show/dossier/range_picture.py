@@ -56,9 +56,12 @@ def _shorten(numbers: Numbers) -> str:
 
 
 def _spread_in_words(origins: Origins) -> str:
-    """Return the distribution in words, most probable first, without what rounds to nothing."""
-    rows = sorted(origins.distribution, key=lambda row: (-row[1], row[0]))
-    told = [f"{number}: {percent(probability)}" for number, probability in rows if probability >= 0.005]
+    """Return the distribution in words, by number, without what rounds to nothing."""
+    told = [
+        f"{number}: {percent(probability)}"
+        for number, probability in sorted(origins.distribution)
+        if probability >= 0.005
+    ]
     low, high = origins.interval90
     within = f"{low}" if low == high else f"{low} to {high}"
     return f"{within} with a probability of 90%; by number, {', '.join(told)}" if told else ""

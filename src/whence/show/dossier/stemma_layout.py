@@ -17,6 +17,8 @@ GUTTER = 28
 BOX = 112
 LANE = GUTTER + BOX
 LETTERS = 17
+# Letters a good deal wider than the others, in widths of those.
+_WIDE = dict.fromkeys("mMwW%@—", 1.6) | dict.fromkeys("ABCDEGHKNOQRUVX…“”", 1.15)
 HEAD_LINE = 14
 PADDING = 6
 ENTRY = 16
@@ -59,21 +61,36 @@ def lay_out(reports: Sequence[Node], others: Sequence[Node], lines: Sequence[Lin
     )
 
 
+def _letters_that_fit(text: str, letters: int) -> int:
+    """Return how many letters of a text take no more room than so many of middle width; never more than those.
+
+    >>> _letters_that_fit("memorandum circulating", 15), _letters_that_fit("in the region itself", 15)
+    (13, 15)
+    """
+    room = float(letters)
+    for place, letter in enumerate(text[:letters]):
+        room -= _WIDE.get(letter, 1.0)
+        if room < 0:
+            return max(1, place)
+    return min(letters, len(text))
+
+
 def wrap_label(label: str, letters: int, lines: int) -> tuple[str, ...]:
     """Return a label in at most so many lines of so many letters, the last cut with an ellipsis where it must be.
 
     >>> wrap_label("Ministry of Foreign Affairs of Morovar", 14, 2)
-    ('Ministry of', 'Foreign Affai…')
+    ('Ministry of', 'Foreign Affa…')
     """
     out: list[str] = []
     rest = " ".join(label.split())
     while rest and len(out) < lines:
-        if len(rest) <= letters:
+        held = _letters_that_fit(rest, letters)
+        if len(rest) <= held:
             return (*out, rest)
-        space = rest.rfind(" ", 0, letters + 1)
+        space = rest.rfind(" ", 0, held + 1)
         if len(out) == lines - 1:
-            return (*out, rest[: letters - 1].rstrip() + "…")
-        cut = space if space > letters // 3 else letters
+            return (*out, rest[: _letters_that_fit(rest, letters - 1)].rstrip() + "…")
+        cut = space if space > letters // 3 else held
         out.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return tuple(out)
