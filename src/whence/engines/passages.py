@@ -57,8 +57,9 @@ class OnnxPassages:
         return self._identity
 
     def encode(self, texts: Sequence[TextPassages]) -> list[Vectors]:
-        """Return one unit vector a passage: the mean of its pieces as read in their windows; zeros for one without.
+        """Return one unit vector a passage, shape (passages, 384), float32, for each text in turn.
 
+        It is the mean of the passage's pieces as read in their windows; zeros for a passage without any.
         Several texts are read at a time, of a single one several windows.
         """
         if len(texts) == 1:

@@ -13,10 +13,10 @@ import numpy as np
 from whence.link.pair_features import Matrix
 from whence.link.saying_groups import SayingGroups
 from whence.link.sayings import Saying
-from whence.model.story import UNLIKE, Elsewhere
+from whence.model.story import AS_LIKELY_AS_NOT, UNLIKE, Elsewhere
 
-# Statements on either side that are looked at, and the log-odds at which one has its like elsewhere as likely as not.
-_AROUND, _EVEN = 4, -2.0
+# Statements on either side that are looked at.
+_AROUND = 4
 # Less of the surroundings than this is no more than chance.
 _LEAST_AROUND = 0.05
 
@@ -32,7 +32,7 @@ def look_elsewhere(found: SayingGroups, sayings: Sequence[Saying]) -> list[tuple
     for own, report in enumerate(reports):
         places = held[report]
         same = best[places]
-        around = _around(1 / (1 + np.exp(_EVEN - same)))
+        around = _around(1 / (1 + np.exp(AS_LIKELY_AS_NOT - same)))
         is_worth = (same > UNLIKE) | (around > _LEAST_AROUND)
         is_worth[:, own] = False
         for row, place in enumerate(places):

@@ -56,8 +56,9 @@ class StoryChange:
     after: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-# Log-odds of saying the same below which nothing is told.
-UNLIKE = -6.0
+# Log-odds of saying the same below which nothing is told, and at which it is as likely as not: average links join far
+# below 0 (`claim_likeness`), since most pairs of one claim are worded apart.
+UNLIKE, AS_LIKELY_AS_NOT = -6.0, -2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from whence.weigh.candidate import Candidate, Kind, name_report, passage_of
 from whence.weigh.citations import match_voice
 from whence.weigh.direction import DIGESTS
 from whence.weigh.outlet_kinds import is_described
-from whence.weigh.report_candidates import cited_reports, compare_reports, report_candidate, worth_a_look
+from whence.weigh.report_candidates import compare_reports, read_credit, report_candidate, worth_a_look
 from whence.weigh.report_facts import Facts
 from whence.weigh.stemma import COMMON_TEXT
 from whence.weigh.view import StoryView
@@ -60,10 +60,10 @@ def list_candidates(mention: Mention, mentions: Sequence[Mention], view: StoryVi
     """Return the candidates for one mention among the mentions of its claim, each once, in a fixed order."""
     found: dict[Key, Candidate] = {}
     chain = _chain_of(mention, view)
-    cited = cited_reports(mention, view)
+    credit = read_credit(mention, view)
     reports = [
-        report_candidate(mention, earlier, inside, is_cited=earlier in cited, view=view, facts=facts)
-        for earlier, inside in worth_a_look(mention, mentions, cited, view, facts)
+        report_candidate(mention, earlier, inside, credit=credit, view=view, facts=facts)
+        for earlier, inside in worth_a_look(mention, mentions, credit.reports, view, facts)
         if facts.pair(mention.report, earlier).after >= LEAST_ORDER
     ]
     compare_reports(reports, facts)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from whence.model.report import Passage, Report
 from whence.model.spans import Span, hull
@@ -13,6 +14,29 @@ from whence.weigh.outlet_kinds import described_kinds
 from whence.weigh.report_facts import Facts, PairFacts
 from whence.weigh.view import StoryView
 from whence.weigh.words import find_proper_words
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom a mention credits: the reports of outlets that it names, and the kinds of one that it leaves without a name.
+
+    `kinds` are empty where any kind of outlet may be meant, None where no outlet is left without a name.
+    """
+
+    reports: frozenset[str]
+    kinds: frozenset[str] | None
+
+
+def read_credit(mention: Mention, view: StoryView) -> Credit:
+    """Return whom the chain or the grounds of a mention credit."""
+    outlets = view.outlets_but(view.reports[mention.report])
+    voices = mention.statement.voices
+    matched = [(voice, match_voice(voice, outlets)) for voice in (*voices, *mention.statement.grounds)]
+    unnamed = next((v for v, outlet in matched[: len(voices)] if v.kind == "outlet" and outlet is None), None)
+    return Credit(
+        frozenset(report for _, outlet in matched if outlet is not None for report in outlet.reports),
+        None if unnamed is None else described_kinds(unnamed),
+    )
 
 
 def worth_a_look(
@@ -29,7 +53,7 @@ def worth_a_look(
 
 
 def report_candidate(
-    mention: Mention, earlier: str, inside: Sequence[Mention], *, is_cited: bool, view: StoryView, facts: Facts
+    mention: Mention, earlier: str, inside: Sequence[Mention], *, credit: Credit, view: StoryView, facts: Facts
 ) -> Candidate:
     """Return another report as a candidate; without a passage where nothing at all ties the mention to it."""
     pair = facts.pair(mention.report, earlier)
@@ -48,7 +72,7 @@ def report_candidate(
     candidate.features |= {
         "holds the claim": float(bool(inside)),
         "close words": close,
-        "cited": float(is_cited) * pair.after,
+        "cited": float(earlier in credit.reports) * pair.after,
         "credited around": _credits_around(mention, earlier, facts) * pair.after,
         "copied words": copied,
         "shared quotation": quoted,
@@ -61,22 +85,19 @@ def report_candidate(
         "says the same": told_there.same - UNLIKE,
         "says the same around": told_there.around,
         "says what the voice says": facts.said_there(mention.report, origin, earlier) if origin else 0.0,
-        **_fit_description(mention, view.reports[earlier], view, is_cited=is_cited),
+        **_fit_description(credit, view.reports[earlier]),
     }
     _explain(candidate, mention, inside, view)
     return candidate
 
 
-def _fit_description(mention: Mention, there: Report, view: StoryView, *, is_cited: bool) -> dict[str, float]:
-    """Tell whether an outlet that a mention has its content from, but does not name, may be that report's."""
-    outlets = view.outlets_but(view.reports[mention.report])
-    unnamed = [v for v in mention.statement.voices if v.kind == "outlet" and match_voice(v, outlets) is None]
-    kinds = described_kinds(unnamed[0]) if unnamed else frozenset()
-    is_told = bool(unnamed) and not is_cited
+def _fit_description(credit: Credit, there: Report) -> dict[str, float]:
+    """Tell whether an outlet that is credited without its name may be that report's."""
+    kinds = None if there.id in credit.reports else credit.kinds
     return {
-        "some outlet is credited": float(is_told),
-        "such an outlet is credited": float(is_told and there.outlet_type in kinds),
-        "another kind of outlet is credited": float(is_told and bool(kinds) and there.outlet_type not in kinds),
+        "some outlet is credited": float(kinds is not None),
+        "such an outlet is credited": float(kinds is not None and there.outlet_type in kinds),
+        "another kind of outlet is credited": float(bool(kinds) and there.outlet_type not in (kinds or ())),
     }
 
 
@@ -122,14 +143,6 @@ def _explain(candidate: Candidate, mention: Mention, inside: Sequence[Mention], 
     candidate.passages += [Passage(other.report, hull(other.statement.content)) for other in inside]
     if not inside and edge is not None:
         candidate.passages += [Passage(candidate.id, there) for _, there in edge.spans[:1]]
-
-
-def cited_reports(mention: Mention, view: StoryView) -> frozenset[str]:
-    """Return the reports of every outlet that the chain or the grounds name."""
-    outlets = view.outlets_but(view.reports[mention.report])
-    voices = (*mention.statement.grounds, *mention.statement.voices)
-    matched = (match_voice(voice, outlets) for voice in voices)
-    return frozenset(report for outlet in matched if outlet is not None for report in outlet.reports)
 
 
 def _credits_around(mention: Mention, earlier: str, facts: Facts) -> float:

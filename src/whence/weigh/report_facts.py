@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whence.model.report import Report
 from whence.model.spans import Span, cut_all
-from whence.model.story import UNLIKE, Claim, Elsewhere, Mention
+from whence.model.story import AS_LIKELY_AS_NOT, UNLIKE, Claim, Elsewhere, Mention
 from whence.text.quantities import Quantity
 from whence.weigh.access import SPEAKS_FOR_ITSELF
 from whence.weigh.citations import Citation
@@ -17,8 +17,6 @@ from whence.weigh.view import StoryView
 
 # Hours that two reports may lie apart without that telling anything.
 _DAY = 24.0
-# Log-odds, as those of `Elsewhere`, at which two statements say the same as likely as not.
-_EVEN = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class Facts:
 
 
 def _likely(odds: float) -> float:
-    return 1 / (1 + math.exp(_EVEN - odds))
+    return 1 / (1 + math.exp(AS_LIKELY_AS_NOT - odds))
 
 
 def _days_apart(here: Report, there: Report) -> float:
