@@ -73,7 +73,7 @@ def an_understanding(text: str, *, name: str = "Lena Torv") -> Understanding:
         entities=(Entity("e1", name, "person", ("Torv",), (Span(3, 6),)),),
         times=(TimeExpression(Span(0, 2), "2031-03"),),
         places=(PlaceExpression(Span(0, 2), "Port Amble", lat=51.25, lon=-3.5, radius_km=2.0),),
-        relations=(Relation("e1", "works_for", "e2", "s1"),),
+        relations=(Relation("e1", "linked_to", "e2", "s1", Span(0, 1), Span(0, 2)),),
     )
 
 

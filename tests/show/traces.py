@@ -6,6 +6,8 @@ from whence.model.ids import report_id, text_sha256
 from whence.model.report import Edit, Failure, Hyperlink, MadeBy, Moment, Passage, Report
 from whence.model.spans import Span
 from whence.model.statement import (
+    Attribute,
+    Description,
     Entity,
     PlaceExpression,
     Relation,
@@ -220,7 +222,10 @@ UNDERSTOOD = Understanding(
     entities=(Entity("e1", "Ilka Moen", "person", ("Moen",), (find_span(PORT, "Ilka Moen"),)),),
     times=(TimeExpression(Span(0, 3), "2031-03-03"),),
     places=(PlaceExpression(Span(0, 3), "Veldmark", 1.0, 2.0, 3.0, "g1"), PlaceExpression(Span(0, 3), "the quay")),
-    relations=(Relation("e1", "speaks_for", "e2", "s1"),),
+    descriptions=(
+        Description("d1", "a dock worker", "person", (Span(0, 3),), (Attribute("role", "dock worker", Span(0, 3)),)),
+    ),
+    relations=(Relation("d1", "linked_to", "e1", "s1", Span(0, 3), Span(0, 9), "alleges", "unstated"),),
 )
 
 

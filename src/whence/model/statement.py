@@ -43,6 +43,31 @@ EntityKind = Literal[
 ]
 
 
+Predicate = Literal[
+    "member_of",
+    "part_of",
+    "located_in",
+    "operates_in",
+    "uses_equipment",
+    "trained_in",
+    "trained_by",
+    "supplied_by",
+    "employs",
+    "owns",
+    "directs",
+    "linked_to",
+    "investigates",
+    "accuses",
+    "denies",
+    "met",
+    "attacked",
+    "preceded_by",
+]
+# What a report states of a thing beside its name. "Nationality" is as worded, never more.
+AttributeKind = Literal["nationality", "role", "age", "number", "place", "alias"]
+DescriptionKind = Literal["person", "group", "equipment", "method"]
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Anyone or anything that can say: `name` is who it is within the report, `as_worded` what the text calls it.
@@ -85,6 +110,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something that a report states of a thing beside its name, as worded there."""
+
+    kind: AttributeKind
+    worded: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A named thing in one report: its fullest name, its kind, its other names, and where each occurs."""
 
@@ -93,6 +127,7 @@ class Entity:
     kind: EntityKind
     aliases: tuple[str, ...]
     occurrences: Spans
+    attributes: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +151,38 @@ class PlaceExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """A thing that a report describes and does not name ("a Mexican national", "explosive-dropping drones").
+
+    It stands for itself in its report alone: it is never given a name, here or anywhere. `spans` are the places where
+    the report speaks of it.
+    """
+
+    id: str
+    worded: str
+    kind: DescriptionKind
+    spans: Spans
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed link between two entities of a report, tied to the statement that says it."""
+    """A typed link between two things of a report, tied to the statement that says it.
+
+    `subject` and `object` are ids of entities or descriptions of the report. `worded` are the words that state the
+    link, `passage` the stretch that holds them and both things; spans are in the report's text. Certainty, polarity
+    and act are those of the link as stated: what is alleged of two things stays alleged.
+    """
 
     subject: str
-    predicate: str
+    predicate: Predicate
     object: str
     statement: str
+    worded: Span
+    passage: Span
+    act: Act = "own_voice"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +227,6 @@ class Understanding:
     entities: tuple[Entity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceExpression, ...] = ()
+    descriptions: tuple[Description, ...] = ()
     relations: tuple[Relation, ...] = ()
     reading: ReadingNotes = NOTHING_TO_NOTE

@@ -1,7 +1,17 @@
 """How is the understanding of one report written? One line of `whence read --format jsonl`."""
 
+from collections.abc import Sequence
+
 from whence.model.report import Failure, MadeBy, Report
-from whence.model.statement import Entity, PlaceExpression, ReadingNotes, Understanding
+from whence.model.statement import (
+    Attribute,
+    Description,
+    Entity,
+    PlaceExpression,
+    ReadingNotes,
+    Relation,
+    Understanding,
+)
 from whence.show.export.records import Record, head_record, span_pair, span_pairs, statement_records
 from whence.version import __version__
 
@@ -44,15 +54,8 @@ def _understanding_record(understanding: Understanding) -> Record:
         "entities": [_entity_record(entity) for entity in understanding.entities],
         "times": [{"span": span_pair(time.span), "value": time.value} for time in understanding.times],
         "places": [_place_record(place) for place in understanding.places],
-        "relations": [
-            {
-                "subject": relation.subject,
-                "predicate": relation.predicate,
-                "object": relation.object,
-                "statement": relation.statement,
-            }
-            for relation in understanding.relations
-        ],
+        "descriptions": [_description_record(description) for description in understanding.descriptions],
+        "relations": [_relation_record(relation) for relation in understanding.relations],
     }
 
 
@@ -72,6 +75,35 @@ def _entity_record(entity: Entity) -> Record:
         "kind": entity.kind,
         "aliases": list(entity.aliases),
         "occurrences": span_pairs(entity.occurrences),
+        "attributes": _attribute_records(entity.attributes),
+    }
+
+
+def _description_record(description: Description) -> Record:
+    return {
+        "id": description.id,
+        "worded": description.worded,
+        "kind": description.kind,
+        "spans": span_pairs(description.spans),
+        "attributes": _attribute_records(description.attributes),
+    }
+
+
+def _attribute_records(attributes: Sequence[Attribute]) -> list[Record]:
+    return [{"kind": each.kind, "worded": each.worded, "span": span_pair(each.span)} for each in attributes]
+
+
+def _relation_record(relation: Relation) -> Record:
+    return {
+        "subject": relation.subject,
+        "predicate": relation.predicate,
+        "object": relation.object,
+        "statement": relation.statement,
+        "worded": span_pair(relation.worded),
+        "passage": span_pair(relation.passage),
+        "act": relation.act,
+        "certainty": relation.certainty,
+        "polarity": relation.polarity,
     }
 
 
