@@ -72,6 +72,9 @@ FEATURES = (
     "acronym",
     "other_script",
     "contained",
+    "whole",
+    "clash",
+    "surname_alone",
 )
 
 
@@ -89,6 +92,8 @@ def compare_forms(one: NameForm, other: NameForm) -> NameLikeness:
     pairs, left, right = _align(one.words, other.words)
     _note_words(tally, one, other, pairs, (left, right))
     _note_numbers(tally, one, other)
+    if one.family == "model" and one.initials != other.initials:
+        tally.note("clash", 1.0, against=f"“{one.folded}” and “{other.folded}” are two models")
     if one.family == "person":
         _note_person(tally, one, other, (left, right))
     else:
@@ -171,6 +176,10 @@ def _note_words(
     elif left or right:
         tally.note("left_one", min(len(left or right), 3) / 3)
         tally.note("contained", float(bool(pairs)), "one name is a shorter form of the other")
+    if left and right and pairs:
+        tally.note("clash", 1.0)
+    if pairs and not left and not right and len(pairs) > 1:
+        tally.note("whole", min(score for score, _, _ in pairs), "every word of the one has its like in the other")
     if min(len(one.words), len(other.words)) == 1 and max(len(one.words), len(other.words)) > 1:
         tally.note("one_word", 1.0, against="one name has a single word")
     a, b = "".join(one.words), "".join(other.words)
@@ -209,6 +218,9 @@ def _note_person(tally: _Tally, one: NameForm, other: NameForm, rest: tuple[list
     shorts = [(a, b) for a in one.words for b in other.words if a != b and _SHORT.get(a, set()) & _SHORT.get(b, set())]
     if shorts:
         tally.note("short_name", 1.0, f"“{shorts[0][0]}” and “{shorts[0][1]}” are forms of one given name")
+    for short, full in ((one, other), (other, one)):
+        if len(short.words) == 1 < len(full.words) and are_spellings(short.words[0], full.words[-1]) > SPELLING:
+            tally.note("surname_alone", 1.0, "the one gives the other's last name")
     if one.generation != other.generation:
         tally.note("generation_clash", 1.0 if one.generation and other.generation else 0.5, against="father or son")
 

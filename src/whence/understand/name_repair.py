@@ -29,6 +29,12 @@ _TAIL = re.compile(
 _LOWER_TAIL = re.compile(r"(?:\s+[a-z]\w*)+$")
 _LOWER_HEAD = re.compile(r"^(?:[a-z]\w+\s+)+(?=[A-Z])")
 _HAS_NAME = re.compile(r"[A-Z]|\d[A-Za-z]|[^\W\d_a-zß-ÿ]")
+# A part of a place, which belongs to its name; other words before it do not.
+_SIDE = re.compile(
+    r"(?:(?:north|south|east|west|central|upper|lower|inner|outer|mid|greater|downtown|rural|coastal)\w*|river|lake|mount"
+    r"|city|town|village|port|island|province|district|state|county)\b",
+    re.IGNORECASE,
+)
 _HAS_WORD = re.compile(r"[^\W\d_]{3}")
 # Between two pieces of one name.
 _JOINT = re.compile(r"^(?: | of | for | of the | de | del | de la | & |-|/)$")
@@ -47,6 +53,8 @@ _CALLED = re.compile(
     r"(?:\s+(?:named|called|known\s+as|dubbed))?,?\s+[\"'“‘«]?$",
     re.IGNORECASE,
 )
+# What follows the place that a report begins with: "LISSGRAD, 6 March (TWA) —".
+_DATELINE = re.compile(r"(?:,[^.\n]{0,30})?\s*(?:\([^)\n]{1,20}\))?\s*[-–—]")
 # As far back as a noun of that sort may begin.
 _LOOK_BACK = 48
 # Kinds that a capital or a state is found as, where it speaks for its government.
@@ -86,6 +94,9 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
         return None
+    if name.kind == "place" and (lower := _LOWER_HEAD.match(worded)) and not _SIDE.match(worded):
+        start += lower.end()
+        worded = worded[lower.end() :]
     if name.kind not in _MAY_BE_SMALL and _HAS_NAME.search(worded):
         if lower := _LOWER_HEAD.match(worded):
             start += lower.end()
@@ -158,6 +169,9 @@ def _agree(text: str, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
             counts[name.kind] += 1
             if called := _CALLED.search(text[max(0, name.span.start - _LOOK_BACK) : name.span.start]):
                 counts[_KIND_OF_NOUN[called.group(1).casefold()]] += len(names)
+            elif worded.isupper() and _DATELINE.match(text[name.span.end : name.span.end + _LOOK_BACK]):
+                if not text[: name.span.start].rpartition("\n")[2].strip():
+                    counts["place"] += len(names)
             elif name.kind in _SPEAKS and (worded in BY_NAME or worded in BY_CAPITAL):
                 counts["place"] += len(names)
     settled = {worded: counter.most_common(1)[0][0] for worded, counter in kinds.items()}
