@@ -41,8 +41,10 @@ from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
+from whence.link.entities import decisions_of, group_entities, hold
 from whence.link.matching import ClaimMatcher
 from whence.link.story_changes import find_changes, replay
+from whence.model.entity import CaseEntities
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.report import Failure, MadeBy, Notice, Report
@@ -153,7 +155,7 @@ class Session:
         # Before anything is read: a reader that cannot be opened is said at once.
         engines = self._engines()
         gathered = self._gather(paths, stdin)
-        trace, understandings = trace_case(
+        trace, understandings, entities = trace_case(
             self.case,
             engines=engines,
             options=self._options(),
@@ -167,6 +169,8 @@ class Session:
             changes = find_changes(before, {story.story.id: story.story.reports for story in trace.stories})
             self.case.story_index.log(changes, self.clock.now())
             self.case.findings.keep_trace(trace, self.clock.now())
+            run = [decision for decision in entities.decisions if not decision.who]
+            self.case.entities.put(hold(entities.entities), run, anew=True)
         found = (find(gathered.arrivals, trace.reports) for find in (find_known, find_rewritten))
         notices = (*gathered.notices, *chain.from_iterable(found))
         return TraceOutcome(trace, gathered.counts, understandings, notices)
@@ -279,6 +283,11 @@ class Session:
             self.case.judgements.undo(number, self.clock.now())
             self._reweigh(held)
         return True
+
+    def entities(self) -> CaseEntities:
+        """Return the entities of the case as its last run and people's judgements have them."""
+        held, told = self.case.entities.all(), decisions_of(in_force(self.case.judgements.all()).of("entities"))
+        return group_entities([each.occurrence for each in held], [*told, *self.case.entities.decisions()])
 
     def _reweigh(self, judgement: Judgement) -> None:
         """Weigh the stories of a marked report or voice again, in the newest trace; other judgements wait for a run."""

@@ -7,57 +7,57 @@ surest edge unless a person has kept two of their members apart: that is shown a
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from whence.link.entity_pairs import Compared, PairScore, score_pair
 from whence.link.entity_stories import decide_in_stories
 from whence.link.options import LinkOptions
-from whence.model.entity import CaseEntity, EntityConflict, EntityDecision, Occurrence
+from whence.model.entity import CaseEntities, CaseEntity, EntityConflict, EntityDecision, HeldOccurrence, Occurrence
 from whence.model.ids import content_id
 from whence.model.judgement import Judgement
-from whence.model.report import Report
 from whence.text.name_forms import fold
 
 DEFAULTS = LinkOptions()
-# How far around a name its context reaches, in characters, and from how many of its places.
-_AROUND = 240
-_PLACES = 3
 _BODIES = frozenset({"document", "outlet", "government", "organisation"})
-
-
-@dataclass(frozen=True, slots=True)
-class EntityIndex:
-    """The entities of a case, the decisions behind them, and what could not be decided without a conflict."""
-
-    entities: tuple[CaseEntity, ...]
-    decisions: tuple[EntityDecision, ...]
-    conflicts: tuple[EntityConflict, ...] = ()
 
 
 def resolve_entities(
     occurrences: Sequence[Occurrence],
-    reports: Mapping[str, Report],
     *,
     story_of: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
     options: LinkOptions = DEFAULTS,
-) -> EntityIndex:
+) -> CaseEntities:
     """Return the entities of all occurrences; the order of reports does not matter.
 
     `story_of`: the id of each report's story. Judgements are about entities, by the ids of their occurrences.
     """
-    things = [Compared(occurrence, context_of(occurrence, reports)) for occurrence in occurrences]
+    things = [Compared(occurrence) for occurrence in occurrences]
     inside = decide_in_stories(things, story_of)
     pairs = candidate_pairs(things, most_holders=options.most_name_holders)
-    between = [decide(things[a], things[b]) for a, b in pairs if not _share_story(things[a], things[b], story_of)]
+    found = (decide(things[a], things[b]) for a, b in pairs if not _share_story(things[a], things[b], story_of))
+    between = [each for each in found if each is not None]
     told = decisions_of(judgements)
     return group_entities(occurrences, [*told, *_decide_by_voices(things), *inside, *between])
 
 
-def decide(one: Compared, other: Compared) -> EntityDecision:
-    """Return what a run decides about two things of reports on different stories, as an edge between them."""
-    found: PairScore = score_pair(one, other)
+def hold(entities: Sequence[CaseEntity]) -> list[HeldOccurrence]:
+    """Return the occurrences of entities as a case holds them, with the keys that they are looked up by."""
+    return [
+        HeldOccurrence(occurrence, entity.id, tuple(sorted(Compared(occurrence).keys)) if occurrence.named else ())
+        for entity in entities
+        for occurrence in entity.occurrences
+    ]
+
+
+def decide(one: Compared, other: Compared) -> EntityDecision | None:
+    """Return what a run decides about two things of reports on different stories, as an edge between them.
+
+    None where their names are plainly two: such pairs are beyond count, and nobody would ask about them.
+    """
+    found: PairScore | None = score_pair(one, other)
+    if found is None:
+        return None
     return EntityDecision(
         one.occurrence.id, other.occurrence.id, found.verdict, round(found.score, 4), found.reasons, found.against
     )
@@ -101,7 +101,7 @@ def decisions_of(judgements: Iterable[Judgement]) -> list[EntityDecision]:
     ]
 
 
-def group_entities(occurrences: Sequence[Occurrence], decisions: Sequence[EntityDecision]) -> EntityIndex:
+def group_entities(occurrences: Sequence[Occurrence], decisions: Sequence[EntityDecision]) -> CaseEntities:
     """Return the groups that the decisions make, people's first and then a run's, the surest first.
 
     A join that would put together what a person has kept apart is not made and is returned as a conflict.
@@ -113,7 +113,7 @@ def group_entities(occurrences: Sequence[Occurrence], decisions: Sequence[Entity
     groups = _Groups(by_id, known)
     conflicts = groups.join_all()
     entities = [_make_entity([by_id[member] for member in members]) for members in groups.members()]
-    return EntityIndex(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(known), tuple(conflicts))
+    return CaseEntities(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(known), tuple(conflicts))
 
 
 class _Groups:
@@ -175,18 +175,6 @@ class _Groups:
     def members(self) -> list[list[str]]:
         """Return the groups."""
         return list(self._members.values())
-
-
-def context_of(occurrence: Occurrence, reports: Mapping[str, Report]) -> str:
-    """Return the text around the first places of a thing."""
-    text = reports[occurrence.report].text
-    parts = []
-    for passage in occurrence.passages[:_PLACES]:
-        start, end = max(0, passage.span.start - _AROUND), passage.span.end + _AROUND
-        before = max(text.rfind(mark, start, passage.span.start) for mark in (". ", "\n", "? ", "! "))
-        after = [at for mark in (". ", "\n", "? ", "! ") if (at := text.find(mark, passage.span.end, end)) >= 0]
-        parts.append(text[before + 1 if before >= 0 else start : min(after, default=end) + 1].strip())
-    return " ".join(dict.fromkeys(parts))
 
 
 def _pairs_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:

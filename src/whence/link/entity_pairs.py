@@ -25,7 +25,6 @@ class Compared:
     """One thing ready to be compared: its forms of name, its family, and what stands around it."""
 
     occurrence: Occurrence
-    text: str
 
     @property
     def family(self) -> NameFamily:
@@ -46,7 +45,7 @@ class Compared:
     @cached_property
     def context(self) -> Context:
         """What the sentences around its first places tell."""
-        return read_context([self.text], name=self.occurrence.name)
+        return read_context([self.occurrence.context], name=self.occurrence.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,11 @@ def family_of(kind: EntityKind) -> NameFamily:
     return _FAMILIES.get(kind, "body")
 
 
-def score_pair(one: Compared, other: Compared) -> PairScore:
-    """Return how surely two things of different stories are one."""
+def score_pair(one: Compared, other: Compared) -> PairScore | None:
+    """Return how surely two things of different stories are one, or None where their names are plainly two."""
     likeness = _best_names(one, other)
+    if _are_plainly_two(likeness) and not (one.context.told_same or other.context.told_same):
+        return None
     names = (one.occurrence.name, other.occurrence.name)
     context = compare_contexts(one.context, other.context, names=names)
     values = pair_values(one.occurrence.kind, other.occurrence.kind, likeness, context.values)
@@ -103,6 +104,12 @@ def pair_values(
         "kind_clash": float(one != other),
         "family_clash": float(family != family_of(other)),
     }
+
+
+def _are_plainly_two(likeness: NameLikeness) -> bool:
+    """Tell whether both names have words that the other lacks, with no initials or acronym to account for them."""
+    values = likeness.values
+    return bool(values["left_both"]) and not (values["initials_fit"] or values["acronym"] or values["short_name"])
 
 
 def _best_names(one: Compared, other: Compared) -> NameLikeness:

@@ -65,15 +65,17 @@ def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
     # "The Institute" of another report is another one, until a fuller name says which.
     bare = [[thing] for thing in named if _is_bare(thing.forms[0])]
     named = [thing for thing in named if not _is_bare(thing.forms[0])]
+    holders: dict[str, list[int]] = defaultdict(list)
     for thing in sorted(named, key=lambda each: (-len(each.forms[0].words), each.occurrence.id)):
-        for whole in wholes:
-            reason = _alike(whole, thing)
-            if reason is not None:
-                whole.append(thing)
-                yield _same(whole[0], thing, *reason)
-                break
+        places = sorted({place for key in thing.keys for place in holders[key]})
+        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing))), None)
+        if found is not None:
+            wholes[found[0]].append(thing)
+            yield _same(wholes[found[0]][0], thing, *found[1])
         else:
             wholes.append([thing])
+        for key in thing.keys:
+            holders[key].append(found[0] if found is not None else len(wholes) - 1)
     yield from _join_short_forms([*wholes, *bare])
     yield from _join_documents([thing for thing in things if not thing.occurrence.named])
 

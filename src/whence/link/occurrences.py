@@ -19,6 +19,10 @@ from whence.text.nations import government_of
 THINGS: frozenset[EntityKind] = frozenset(
     {"person", "organisation", "armed_group", "government", "outlet", "place", "facility", "equipment", "document"}
 )
+# How far around a name its context reaches, in characters, and from how many of its places; where sentences end.
+_AROUND = 160
+_PLACES = 2
+_BREAKS = (". ", "\n", "? ", "! ")
 _KIND_OF_VOICE: dict[VoiceKind, EntityKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -119,6 +123,7 @@ def _finish(report: Report, draft: _Draft, seen: dict[str, int]) -> Occurrence:
     key = content_id("n", report.id, draft.name, draft.kind)
     seen[key] = seen.get(key, 0) + 1
     unique = key if seen[key] == 1 else content_id("n", report.id, draft.name, draft.kind, str(seen[key]))
+    spans = sorted(draft.spans)
     return Occurrence(
         unique,
         report.id,
@@ -127,7 +132,26 @@ def _finish(report: Report, draft: _Draft, seen: dict[str, int]) -> Occurrence:
         draft.kind,
         draft.named,
         tuple(draft.aliases),
-        tuple(Passage(report.id, span) for span in sorted(draft.spans)),
+        tuple(Passage(report.id, span) for span in spans),
         draft.attributes,
         tuple(draft.voices),
+        context_of(report.text, spans),
     )
+
+
+def context_of(text: str, spans: Sequence[Span]) -> str:
+    """Return the sentences around the first of some places in a text, roughly and each once.
+
+    >>> context_of("It rained. Lena Torv left early. Nobody else did.", [Span(11, 20)])
+    'Lena Torv left early.'
+    """
+    parts = []
+    for span in spans[:_PLACES]:
+        low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+        start = max(
+            (text.rfind(mark, low, span.start) + len(mark) for mark in _BREAKS if mark in text[low : span.start]),
+            default=low,
+        )
+        end = min((at + 1 for mark in _BREAKS if (at := text.find(mark, span.end, high)) >= 0), default=high)
+        parts.append(text[start:end].strip())
+    return " ".join(dict.fromkeys(parts))

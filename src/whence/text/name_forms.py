@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
@@ -142,6 +143,7 @@ def read_form(name: str, family: NameFamily) -> NameForm:
     return replace(form, is_foreign=True) if _FOREIGN.search(name) else form
 
 
+@lru_cache(maxsize=1 << 16)
 def sound_of(word: str) -> str:
     """Return what is left of a word when romanisations of its sounds are made one and its vowels are left out.
 

@@ -15,6 +15,8 @@ from whence.text.name_words import SHORT_NAMES
 
 # Below this two words are not two spellings of one (set on the written near names, learn half).
 SPELLING = 0.82
+# A spelling is not longer than another by more than this share of it and one letter.
+_LONGER = 0.7
 _SHORT: dict[str, set[int]] = {}
 for _number, _names in enumerate(SHORT_NAMES):
     for _name in _names:
@@ -109,6 +111,8 @@ def are_spellings(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
+    if abs(len(one) - len(other)) > _LONGER * min(len(one), len(other)) + 1:
+        return 0.0
     spelled = max(JaroWinkler.similarity(one, other) - 0.04, DamerauLevenshtein.normalized_similarity(one, other))
     if _SHORT.get(one, set()) & _SHORT.get(other, set()):
         spelled = max(spelled, 0.9)
