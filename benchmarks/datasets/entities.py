@@ -1,7 +1,7 @@
-"""Which near names are one thing, and which things do six stories name where, as people who had not seen the code wrote it?
+"""Which near names are one thing, and which things do six stories name where?
 
-`benchmarks/written/who`: guides of the writers beside each set. `learn` may be learned from; `locked` is for the score
-alone. Written for this project, free to use under its licence.
+Written and labelled by people who had not seen the code (`benchmarks/written/who`, with the guides they had). `learn`
+may be learned from; `locked` is for the score alone. Free to use under the project's licence.
 """
 
 import csv
@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from whence.link.entity_pairs import Compared
+from whence.model.entity import Occurrence
 
 FOLDER = Path(__file__).resolve().parents[1] / "written" / "who"
 LEARN, LOCKED = "learn", "locked"
@@ -59,6 +62,15 @@ def name_pairs(half: str) -> list[NamePair]:
         )
         for row in rows
     ]
+
+
+def things_of(pair: NamePair) -> tuple[Compared, Compared]:
+    """Return the two things of a pair as they are compared, as if each stood in a report of its own."""
+    one, other = (
+        Compared(Occurrence(f"n{side}", f"r{side}", "", name, kind, True, (), (), context=context))  # type: ignore[arg-type]
+        for side, name, kind, context in zip((1, 2), pair.names, pair.kinds, pair.contexts, strict=True)
+    )
+    return one, other
 
 
 def story_files(half: str) -> list[Path]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from whence.link.entity_context import Context, compare_contexts, read_context
+from whence.link.entity_context import Context, ContextLikeness, compare_contexts, read_context
 from whence.link.entity_weights import BIAS, NOT_SAME_BELOW, SAME_ABOVE, WEIGHTS
 from whence.model.entity import EntityVerdict, Occurrence
 from whence.model.statement import EntityKind
@@ -72,9 +72,8 @@ def score_pair(one: Compared, other: Compared) -> PairScore | None:
     likeness = _best_names(one, other)
     if _are_plainly_two(likeness) and not (one.context.told_same or other.context.told_same):
         return None
-    names = (one.occurrence.name, other.occurrence.name)
-    context = compare_contexts(one.context, other.context, names=names)
-    values = pair_values(one.occurrence.kind, other.occurrence.kind, likeness, context.values)
+    context = _compare_around(one, other)
+    values = _pair_values(one.occurrence.kind, other.occurrence.kind, likeness, context.values)
     total = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in values.items())
     score = 1 / (1 + math.exp(-total))
     reasons = (*likeness.reasons, *context.reasons)
@@ -83,13 +82,22 @@ def score_pair(one: Compared, other: Compared) -> PairScore | None:
     return PairScore(score, _decide(score, values), reasons, against)
 
 
-def pair_values(
+def values_of(one: Compared, other: Compared) -> dict[str, float]:
+    """Return the values that are weighed for two things, by name, 0 to 1 each."""
+    around = _compare_around(one, other).values
+    return _pair_values(one.occurrence.kind, other.occurrence.kind, _best_names(one, other), around)
+
+
+def _compare_around(one: Compared, other: Compared) -> ContextLikeness:
+    return compare_contexts(one.context, other.context, names=(one.occurrence.name, other.occurrence.name))
+
+
+def _pair_values(
     one: EntityKind,
     other: EntityKind,
     likeness: NameLikeness,
     context: Mapping[str, float],
 ) -> dict[str, float]:
-    """Return the values that are weighed, by name, 0 to 1 each."""
     values = {**likeness.values, **context}
     told = 1.0 - values["told_same"]
     family = family_of(one)

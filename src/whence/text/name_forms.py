@@ -35,6 +35,7 @@ _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|['’]$")
 # The Arabic article, which Latin spellings write apart or leave out; its long vowels are written as consonants.
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
+_ALEF = re.compile("[اأإآى]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _LONG_VOWELS = (re.compile(r"(?<=[^aeiou\W])w(?=[^aeiou\W]|\b)"), re.compile(r"(?<=[^aeiou\W])y(?=[^aeiou\W]|\b)"))
 _WORDS = re.compile(r"[a-z]+|\d+")
@@ -119,7 +120,7 @@ def fold(name: str) -> str:
 
 def _vowelled(word: re.Match[str]) -> str:
     """Return an Arabic word in Latin letters, w and y as the long vowels that they are between consonants."""
-    latin = anyascii(word.group()).casefold()
+    latin = anyascii(_ALEF.sub("a", word.group())).casefold()
     for pattern, vowel in zip(_LONG_VOWELS, "ui", strict=True):
         latin = pattern.sub(vowel, latin)
     return latin
@@ -199,12 +200,13 @@ def _read_person(name: str, plain: str) -> NameForm:
     words, initials = _split_initials(name, words, initials)
     if not words:
         words = particles or initials
+    generation = generation or (_numeral(words) if len(words) > 1 else "")
     return NameForm(
         "person",
         plain,
         tuple(words),
         initials=tuple(initials),
-        generation=generation or ("" if len(words) < 2 else _numeral(words)),
+        generation=generation,
         capitals="".join(word[0] for word in re.findall(r"[a-z]+", plain)),
         particles=tuple(particles),
     )
@@ -217,7 +219,7 @@ def _split_initials(name: str, words: list[str], initials: list[str]) -> tuple[l
         return words, initials
     kept = []
     for word in words:
-        if word.upper() in raw and len(word) <= 3:
+        if word.upper() in raw and len(word) <= 3 and word not in ROMAN:
             initials.extend(word)
         else:
             kept.append(word)

@@ -15,6 +15,8 @@ from whence.text.name_words import SHORT_NAMES
 
 # Below this two words are not two spellings of one (set on the written near names, learn half).
 SPELLING = 0.82
+# From how alike on two words of one name are taken for one of the other, which writes them in one.
+_JOINED = 0.93
 # A spelling is not longer than another by more than this share of it and one letter.
 _LONGER = 0.7
 _SHORT: dict[str, set[int]] = {}
@@ -124,6 +126,7 @@ def are_spellings(one: str, other: str) -> float:
 
 def _align(first: Sequence[str], second: Sequence[str]) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
     """Return the pairs of words that may be one, surest first, and what is left on either side."""
+    first, second = _written_alike(first, second), _written_alike(second, first)
     scored = sorted(
         ((are_spellings(a, b), -i, -k) for i, a in enumerate(first) for k, b in enumerate(second)), reverse=True
     )
@@ -137,22 +140,19 @@ def _align(first: Sequence[str], second: Sequence[str]) -> tuple[list[tuple[floa
             pairs.append((score, first[-i], second[-k]))
     left = [word for i, word in enumerate(first) if i not in taken]
     right = [word for k, word in enumerate(second) if k not in used]
-    return _join_split(pairs, left, right)
-
-
-def _join_split(
-    pairs: list[tuple[float, str, str]], left: list[str], right: list[str]
-) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
-    """Take words that one side writes in two ("Jong un" and "Jongun") as one."""
-    for mine, theirs, is_turned in ((left, right, False), (right, left, True)):
-        for word in list(theirs):
-            joined = "".join(mine)
-            if len(mine) > 1 and are_spellings(joined, word) > 0.9:
-                pairs.append((0.95, word, joined) if is_turned else (0.95, joined, word))
-                theirs.remove(word)
-                mine.clear()
-                break
     return pairs, left, right
+
+
+def _written_alike(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Return the words with those in one that the other name writes in one: "jong un" beside "jongun"."""
+    out: list[str] = []
+    for word in mine:
+        joined = out[-1] + word if out else ""
+        if joined and any(len(joined) >= len(other) - 1 and are_spellings(joined, other) > _JOINED for other in theirs):
+            out[-1] = joined
+        else:
+            out.append(word)
+    return out
 
 
 def _note_words(
