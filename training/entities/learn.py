@@ -4,9 +4,9 @@ python -m training.entities.learn [--cross-validate]
 
 A logistic regression over the near names of `benchmarks/written/who/pairs/learn*.tsv`, written and labelled by people
 who had not seen the code; a pair that cannot be told counts as not the same. Writes
-`src/whence/link/entity_weights.py`; with `--cross-validate` it writes nothing and prints, for pairs that were not learned from, how many of the same are
-found and how many of the others are taken for one, from several scores on. `SAME_ABOVE` was set there so that fewer
-than 2 in 100 are merged wrongly.
+`src/whence/link/entity_weights.py`; with `--cross-validate` it writes nothing and prints, for pairs that were not
+learned from, how many of the same are found and how many of the others are taken for one, from several scores on.
+`SAME_ABOVE` was set there so that fewer than 2 in 100 are merged wrongly.
 """
 
 import argparse

@@ -73,12 +73,10 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     A name that is spelled alike has one kind in a text: the one that it was found with most often. Before `body`
     stands a headline, in which every word may have a capital: only what the text below names too is a name there.
     """
-    kept = [whole for name in found if (whole := _trim(tokens.text, name)) is not None]
-    joined = _join(tokens, sorted(kept, key=lambda name: name.span))
     below = tokens.text[body:]
-    return _agree(
-        tokens.text, [name for name in joined if name.span.start >= body or name.span.cut(tokens.text) in below]
-    )
+    whole = (cut for name in found if (cut := _trim(tokens.text, name)) is not None)
+    kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
+    return _agree(tokens.text, _join(tokens, sorted(kept, key=lambda name: name.span)))
 
 
 def _trim(text: str, name: FoundName) -> FoundName | None:
@@ -162,18 +160,19 @@ def _agree(text: str, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     What the text calls it counts most: "the newspaper Vestnik" is an outlet wherever else it stands.
     """
     kinds: dict[str, Counter[EntityKind]] = {}
+    told = len(names) + 1
     for name in names:
         if name.kind not in _NOT_NAMES:
             worded = name.span.cut(text)
             counts = kinds.setdefault(worded.casefold(), Counter())
             counts[name.kind] += 1
             if called := _CALLED.search(text[max(0, name.span.start - _LOOK_BACK) : name.span.start]):
-                counts[_KIND_OF_NOUN[called.group(1).casefold()]] += len(names)
+                counts[_KIND_OF_NOUN[called.group(1).casefold()]] += told
             elif worded.isupper() and _DATELINE.match(text[name.span.end : name.span.end + _LOOK_BACK]):
                 if not text[: name.span.start].rpartition("\n")[2].strip():
-                    counts["place"] += len(names)
+                    counts["place"] += told
             elif name.kind in _SPEAKS and (worded in BY_NAME or worded in BY_CAPITAL):
-                counts["place"] += len(names)
+                counts["place"] += told
     settled = {worded: counter.most_common(1)[0][0] for worded, counter in kinds.items()}
     return tuple(
         name if name.kind in _NOT_NAMES else replace(name, kind=settled[name.span.cut(text).casefold()])
