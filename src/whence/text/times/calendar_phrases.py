@@ -3,6 +3,7 @@
 from datetime import date
 
 from whence.text.times.cursor import Words
+from whence.text.times.foreign import read_foreign
 from whence.text.times.nodes import Calendar, Decade, Node, NthWeekday, Season, Weekday, Which, Year
 from whence.text.times.vocabulary import (
     ALSO_OTHER_WORDS,
@@ -12,6 +13,7 @@ from whence.text.times.vocabulary import (
     MONTH_NUMBERS,
     NAMED_DAYS,
     NUMBERS,
+    PAPERS,
     SEASONS,
     by_first_word,
 )
@@ -47,7 +49,19 @@ def read_which(words: Words, place: int) -> tuple[Which, int] | None:
 
 def read_date(words: Words, place: int) -> Found:
     """Return a day, month, season, holiday, decade, century or year: whatever calendar words stand here."""
-    for read in (_written_out, _weekday, _day_month, _month_day, _month, _holiday, _season, _decade, _century):
+    for read in (
+        _written_out,
+        _nth_weekday,
+        _weekday,
+        _day_month,
+        read_foreign,
+        _month_day,
+        _month,
+        _holiday,
+        _season,
+        _decade,
+        _century,
+    ):
         if found := read(words, place):
             return found
     bare = read_bare_year(words, place)
@@ -98,12 +112,31 @@ def _weekday(words: Words, place: int) -> Found:
     if dated and isinstance(dated[0], Calendar) and not which:
         day = dated[0]
         return Calendar(day.year, day.month, day.day, named[0]), dated[1]
-    if not words.weekday(start) or words.low(place - 1) in NAMED_DAYS or words.low(named[1]) == "club":
+    if not words.weekday(start) or words.low(place - 1) in NAMED_DAYS or _is_title(words, start):
         return None
     week = _week_after(words, named[1])
     if week and not which:
         return Weekday(named[0], week=week[0]), week[1]
     return Weekday(named[0], which[0] if which else None), named[1]
+
+
+def _is_title(words: Words, place: int) -> bool:
+    """Tell whether a weekday begins the name of a paper or club: "the Sunday Times", "Sunday school"."""
+    after = words.at(place + 1)
+    if after.low in ("school", "best", "club", "roast", "league", "brunch"):
+        return True
+    is_name = after.sort == "word" and after.text[:1].isupper() and not words.month(place + 1)
+    return is_name and (words.low(place - 1) == "the" or after.low in PAPERS)
+
+
+def _nth_weekday(words: Words, place: int) -> Found:
+    """Return "the first Monday in May", "the last Sunday of October 2031"."""
+    nth = words.ordinal(words.skip(place, "the"))
+    named = words.weekday(nth[1]) if nth else None
+    if not nth or not named or words.low(named[1]) not in ("of", "in"):
+        return None
+    month = _month_year(words, named[1] + 1)
+    return (NthWeekday(nth[0], named[0], month[0]), month[1]) if month else None
 
 
 def _week_after(words: Words, place: int) -> tuple[int, int] | None:
@@ -114,12 +147,8 @@ def _week_after(words: Words, place: int) -> tuple[int, int] | None:
 
 
 def _day_month(words: Words, place: int) -> Found:
-    """Return a day before its month: "3 May 2021", "the 3rd of May, 2021", "14-May-2031", "first Monday in May"."""
+    """Return a day before its month: "3 May 2021", "the 3rd of May, 2021", "14-May-2031"."""
     start = words.skip(place, "the")
-    nth = words.ordinal(start)
-    if nth and (named := words.weekday(nth[1])) and words.low(named[1]) in ("of", "in"):
-        month = _month_year(words, named[1] + 1)
-        return (NthWeekday(nth[0], named[0], month[0]), month[1]) if month else None
     day = words.day(start)
     if not day or (words.is_glued(start) and words.low(start - 1) in (".", "$", "€", "£", ":", "#")):
         return None
@@ -203,7 +232,13 @@ def _holiday(words: Words, place: int) -> Found:
     month, day = HOLIDAYS[tuple(words.low(step) for step in range(start, end))]
     year = read_year(words, end)
     leads = _BEFORE_MONTHS | {"at", "on", "over", "for"}
-    if words.low(start) == "christmas" and end == start + 1 and not year and not which and words.low(place - 1) not in leads:
+    if (
+        words.low(start) == "christmas"
+        and end == start + 1
+        and not year
+        and not which
+        and words.low(place - 1) not in leads
+    ):
         return None  # a tree, an island, a market
     if words.after(start, "christmas") == end and words.at(end).low in ("tree", "island", "market", "card", "carol"):
         return None
@@ -217,7 +252,16 @@ def _season(words: Words, place: int) -> Found:
     which = read_which(words, place)
     start = which[1] if which else words.skip(place, "the")
     number = SEASONS.get(words.low(start))
-    if number is None or words.low(start + 1) in ("back", "apart", "short", "off", "camp", "camps", "water", "olympics"):
+    if number is None or words.low(start + 1) in (
+        "back",
+        "apart",
+        "short",
+        "off",
+        "camp",
+        "camps",
+        "water",
+        "olympics",
+    ):
         return None
     end = start + 1
     year = read_year(words, end)
@@ -225,7 +269,22 @@ def _season(words: Words, place: int) -> Found:
         return Season(number, year[0]), year[1] + 2
     if year:
         return Season(number, year[0]), year[1]
-    leads = ("in", "by", "since", "until", "before", "after", "early", "mid", "late", "during", "of", "-", "over", "this")
+    leads = (
+        "in",
+        "by",
+        "since",
+        "until",
+        "before",
+        "after",
+        "early",
+        "mid",
+        "late",
+        "during",
+        "of",
+        "-",
+        "over",
+        "this",
+    )
     is_led = words.low(place - 1) in leads or (words.low(place) == "the" and words.low(place - 1) not in ("if", "as"))
     if words.low(start) in ("fall", "spring") and not which:
         is_led = is_led and words.low(end) not in ("in", "of", "from", "by")
@@ -244,7 +303,9 @@ def _decade(words: Words, place: int) -> Found:
             is_century = figures.endswith("00") and figures < "2000"
             return Decade(int(figures), is_century), start + 1
         is_led = start > place or words.low(place - 1) in ("early", "mid", "late", "-")
-        is_spoken = is_led and int(figures) >= 20 and words.low(place - 1) not in ("temperatures", "his", "her", "their")
+        is_spoken = (
+            is_led and int(figures) >= 20 and words.low(place - 1) not in ("temperatures", "his", "her", "their")
+        )
         return (Decade(1900 + int(figures)), start + 1) if is_spoken and not _is_of_person(words, place) else None
     century = NUMBERS.get(token.low, 0)
     if century in (17, 18, 19):

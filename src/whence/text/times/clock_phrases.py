@@ -37,7 +37,9 @@ def _figures(words: Words, place: int, *, is_led: bool) -> ClockFound:
         return None
     if words.at(place + 1).sort == "half" and number <= 12:
         return _checked(words, number, 0, place + 1)
-    if len(token.text) == 4 and (words.low(place + 1) in ("hours", "hrs", "h", *_UNIVERSAL) or words.low(place - 1) == "at"):
+    if len(token.text) == 4 and (
+        words.low(place + 1) in ("hours", "hrs", "h", *_UNIVERSAL) or words.low(place - 1) == "at"
+    ):
         found = _checked(words, number // 100, number % 100, words.skip(place + 1, "hours", "hrs", "h"))
         return (Clock(found[0].hour, found[0].minute), found[1]) if found else None
     return None
@@ -60,7 +62,11 @@ def _past_or_to(words: Words, place: int) -> ClockFound:
     low = words.low(start)
     count = {"half": 30, "quarter": 15}.get(low) or NUMBERS.get(low, 0) or words.number(start) or 0
     side = words.low(start + 1)
-    if side not in ("past", "to", "after") or not 1 <= count <= 30 or (side != "past" and words.number(start) is not None):
+    if (
+        side not in ("past", "to", "after")
+        or not 1 <= count <= 30
+        or (side != "past" and words.number(start) is not None)
+    ):
         return None
     hour = words.number(start + 2) or NUMBERS.get(words.low(start + 2), 0)
     if not 1 <= hour <= 12:

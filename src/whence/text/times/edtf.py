@@ -33,7 +33,9 @@ class Stretch:
         >>> Stretch("2021", "..").marked("~").value
         '2021~/..'
         """
-        return Stretch(*(end if end == OPEN or end.endswith(("~", "?")) else end + mark for end in (self.first, self.last)))
+        return Stretch(
+            *(end if end == OPEN or end.endswith(("~", "?")) else end + mark for end in (self.first, self.last))
+        )
 
 
 def single(value: str) -> Stretch:
@@ -114,7 +116,6 @@ def _part(size: int, parts: int, place: int, count: int) -> tuple[int, int]:
     step = size // parts
     start = parts - count if place < 0 else (place - 1) * count
     return (start * step, (start + count) * step) if start + count <= parts else (0, 0)
-
 
 
 def _month_of_season(year: str, number: int, third: int) -> str:

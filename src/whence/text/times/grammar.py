@@ -58,7 +58,7 @@ def _about(words: Words, place: int) -> Found:
         return None
     inner = read_range(words, start)
     is_of_counts = words.low(place) in ("over", "some", "nearly", "almost", "more", "close")
-    if not inner or (is_of_counts and not isinstance(inner[0], Away)):
+    if not inner or (is_of_counts and (not isinstance(inner[0], Away) or inner[0].count > 0)):
         return None
     return Marked(inner[0], "~"), words.after(inner[1], "or", "so") or inner[1]
 
@@ -90,14 +90,25 @@ def _from(words: Words, place: int) -> Found:
     if not inner or _is_attribute(words, place + 1, inner[1]):
         return None
     if words.low(inner[1]) in ("on", "onward", "onwards", "forward", "forwards") and not (
-        words.low(inner[1]) == "on" and words.at(inner[1] + 1).sort == "word" and words.low(inner[1] + 1) in ("the", "a", "his")
+        words.low(inner[1]) == "on"
+        and words.at(inner[1] + 1).sort == "word"
+        and words.low(inner[1] + 1) in ("the", "a", "his")
     ):
         return Between(inner[0], None), inner[1] + 1
     if words.low(place + 1) == "the" and words.low(place + 2) == "year":
         return Between(inner[0], None), inner[1]
     before = words.low(place - 1)
     is_of_document = before in DOCUMENTS or before.rstrip("s") in DOCUMENTS
-    is_start = words.at(place).text[0].isupper() or before in (",", "force", "effect", "apply", "applies", "banned", "run", "runs")
+    is_start = words.at(place).text[0].isupper() or before in (
+        ",",
+        "force",
+        "effect",
+        "apply",
+        "applies",
+        "banned",
+        "run",
+        "runs",
+    )
     return None if is_of_document or not is_start else (Between(inner[0], None), inner[1])
 
 
@@ -164,7 +175,12 @@ def _joined(words: Words, place: int, *, joints: tuple[str, ...] = _JOINTS, is_l
     if isinstance(first[0], Weekday) and not is_led and first[0].which is None:
         return None  # opening hours
     last = _single(words, first[1] + 1)
-    if not last or not (is_led or _kind(first[0]) == _kind(last[0])) or isinstance(first[0], Between) or isinstance(last[0], Between):
+    if (
+        not last
+        or not (is_led or _kind(first[0]) == _kind(last[0]))
+        or isinstance(first[0], Between)
+        or isinstance(last[0], Between)
+    ):
         return None
     return Between(first[0], last[0]), last[1]
 
@@ -225,8 +241,7 @@ def _month_days(words: Words, place: int, joints: tuple[str, ...], is_led: bool)
 
 def _year_pair(words: Words, place: int, joints: tuple[str, ...], is_led: bool) -> Found:
     """Return "2019-21", "1998/99"; with a hyphen "2031-05" is a month, and two years where it cannot be."""
-    first = words.number(words.skip(place, "the"))
-    start = words.skip(place, "the")
+    first, start = words.number(place), place
     if first is None or len(words.at(start).text) != 4 or not 1500 <= first <= 2199:
         return None
     sign, short = words.low(start + 1), words.at(start + 2).text

@@ -32,6 +32,7 @@ from whence.text.times.tense import Tense
 TenseOf = Callable[[], tuple[Tense | None, bool]]
 # How far the nearest year may lie on the wrong side of the verb's tense before the tense decides.
 _DAYS_AGAINST_TENSE = 75
+_DAYS_OF_MONTHS_AGAINST_TENSE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ class Reading:
         if self._today is None or self._today.month is None:
             return None
         at = self._today.year * 12 + self._today.month
-        starts = [(year, year * 12 + SEASON_MONTHS[node.number]) for year in range(self._today.year - 2, self._today.year + 3)]
+        starts = [
+            (year, year * 12 + SEASON_MONTHS[node.number]) for year in range(self._today.year - 2, self._today.year + 3)
+        ]
         year = self._season_year(node, at, starts)
         return single(f"{year:04d}-{node.number}")
 
@@ -235,7 +238,12 @@ class Reading:
         if node.first is None or node.last is None:
             return self._open(node)
         last_node = node.last
-        if isinstance(node.first, Calendar) and node.first.year and isinstance(last_node, Calendar) and not last_node.year:
+        if (
+            isinstance(node.first, Calendar)
+            and node.first.year
+            and isinstance(last_node, Calendar)
+            and not last_node.year
+        ):
             return self._forward(node.first, last_node)
         if isinstance(node.first, Weekday) and isinstance(last_node, Weekday):
             return self._weekdays(node.first, last_node)
@@ -330,11 +338,11 @@ class Reading:
             fitting = {y: g for y, g in near.items() if date(y, node.month, node.day).weekday() == node.weekday}
             gaps = fitting or gaps
         nearest = min(gaps, key=lambda year: abs(gaps[year]))
-        return self._by_tense(gaps, nearest)
+        return self._by_tense(gaps, nearest, _DAYS_AGAINST_TENSE if node.day else _DAYS_OF_MONTHS_AGAINST_TENSE)
 
-    def _by_tense(self, gaps: dict[int, int], nearest: int) -> int:
+    def _by_tense(self, gaps: dict[int, int], nearest: int, reach: int) -> int:
         """Return the nearest year, or the one on the verb's side of the report where the nearest is far on the other."""
-        if abs(gaps[nearest]) <= _DAYS_AGAINST_TENSE:
+        if abs(gaps[nearest]) <= reach:
             return nearest
         tense, is_before = self._tense()
         if not is_before or tense is None or (gaps[nearest] > 0) == (tense == "future"):

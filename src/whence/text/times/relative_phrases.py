@@ -6,21 +6,26 @@ from whence.text.times.nodes import Around, Away, Calendar, Current, DayShift, U
 from whence.text.times.vocabulary import ATTRIBUTES_OF_NIGHT, PARTS_OF_DAY, UNITS_OF_TIME, by_first_word
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_FIXED: dict[tuple[str, ...], DayShift | Current] = {
-    ("the", "day", "before", "yesterday"): DayShift(-2),
-    ("day", "before", "yesterday"): DayShift(-2),
-    ("the", "day", "after", "tomorrow"): DayShift(2),
-    ("day", "after", "tomorrow"): DayShift(2),
-    ("the", "night", "before", "last"): DayShift(-2, is_late=True),
-    ("last", "night"): DayShift(-1, is_late=True),
-    ("last", "evening"): DayShift(-1, is_late=True),
-    ("this", "morning"): DayShift(0),
-    ("this", "lunchtime"): DayShift(0),
-    ("this", "afternoon"): DayShift(0, is_late=True),
-    ("this", "evening"): DayShift(0, is_late=True),
-} | {
-    ("the", unit, "before", "last"): Current(UNITS_OF_TIME[unit], -2) for unit in ("week", "weekend", "month", "year")
-} | {("the", unit, "after", "next"): Current(UNITS_OF_TIME[unit], 2) for unit in ("week", "weekend", "month", "year")}
+_FIXED: dict[tuple[str, ...], DayShift | Current] = (
+    {
+        ("the", "day", "before", "yesterday"): DayShift(-2),
+        ("day", "before", "yesterday"): DayShift(-2),
+        ("the", "day", "after", "tomorrow"): DayShift(2),
+        ("day", "after", "tomorrow"): DayShift(2),
+        ("the", "night", "before", "last"): DayShift(-2, is_late=True),
+        ("last", "night"): DayShift(-1, is_late=True),
+        ("last", "evening"): DayShift(-1, is_late=True),
+        ("this", "morning"): DayShift(0),
+        ("this", "lunchtime"): DayShift(0),
+        ("this", "afternoon"): DayShift(0, is_late=True),
+        ("this", "evening"): DayShift(0, is_late=True),
+    }
+    | {
+        ("the", unit, "before", "last"): Current(UNITS_OF_TIME[unit], -2)
+        for unit in ("week", "weekend", "month", "year")
+    }
+    | {("the", unit, "after", "next"): Current(UNITS_OF_TIME[unit], 2) for unit in ("week", "weekend", "month", "year")}
+)
 _FIXED_PHRASES = by_first_word(_FIXED)
 _SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -47,7 +52,7 @@ def _fixed(words: Words, place: int) -> Found:
 def _day(words: Words, place: int) -> Found:
     start = words.skip(place, "earlier", "later", "late", "early")
     low = words.low(start)
-    if low in _DAYS:
+    if low in _DAYS and not _is_name(words, start):
         part = PARTS_OF_DAY.get(words.low(start + 1))
         is_late = low == "tonight" or bool(part)
         return DayShift(_DAYS[low], is_late), start + 1 if part is None else start + 2
@@ -55,6 +60,11 @@ def _day(words: Words, place: int) -> Found:
         is_name = words.low(place - 1) in ("an", "one", "became", "the", "stayed", "stay")
         return None if is_name else (DayShift(-1, is_late=True), place + 1)
     return None
+
+
+def _is_name(words: Words, place: int) -> bool:
+    """Tell whether "Today" ends a name: "Ashkarat Today"."""
+    return words.at(place).text[:1].isupper() and words.at(place - 1).text[:1].isupper()
 
 
 def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
@@ -65,7 +75,9 @@ def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
         part = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}.get(words.low(end))
         return (part[0], "year" if part[1] == "year" else "month", end + 1) if part else None
     if words.low(start) in ("quarter", "half") and (
-        end := words.after(start + 1, "of", "a", "century") or words.after(start + 1, "-", "century") or words.after(start + 1, "century")
+        end := words.after(start + 1, "of", "a", "century")
+        or words.after(start + 1, "-", "century")
+        or words.after(start + 1, "century")
     ):
         return (25 if words.low(start) == "quarter" else 50), "year", end
     counted = words.counted(place)

@@ -6,13 +6,13 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 _AHEAD = (
-    r"will|won['’]t|shall|[’']ll|would|must|should|due|(?:is|are|was|were|be)\s+to(?=\s+[a-z])|about\s+to|going\s+to"
+    r"will(?!\s+have\b)|won['’]t|shall|[’']ll|(?:would|must|should)(?!\s+have\b)|due|(?:is|are|was|were|be)\s+to(?=\s+[a-z])|about\s+to|going\s+to"
     r"|(?:expect|schedul|slat|plan|forecast|predict|project|bill|book|intend|invit|summon|call|list|tabl|pencil)"
     r"(?:e|n|l|m)?(?:ed|led|ned|ling|ing|s)?\s+(?:to|for|on|in|by|until)(?=\s)|scheduled|upcoming|forthcoming"
     r"|(?:move|postpone|delay|reschedule|adjourn|defer|extend|fix|put\s+off|pushed?\s+back|brought\s+forward|set)d?"
     r"(?:ed|red)?\s+(?:to|for|until|till)(?=\s)|ahead\s+of|plans?|planning|hopes?|intends?|aims?|wants?"
     r"|(?:agreed|vowed|promised|pledged|threatened|decided|ordered|asked|told|urged|prepar\w+|set|ready|likely|bound"
-    r"|scheduled|able|deadline|need|needs|has|have|had)\s+to(?=\s+[a-z])|has\s+until|have\s+until|had\s+until|may|can"
+    r"|scheduled|able|deadline|need|needs|has|have|had)\s+to(?=\s+[a-z])|has\s+until|have\s+until|had\s+until|(?:may|can)(?!\s+have\b)"
     r"|(?:takes?|comes?|goes?|go)\s+(?:effect|into|on\s+sale|on\s+trial|to\s+the\s+polls)|runs?\s+out|sits?\s+again"
     r"|(?:open|begin|start|end|expire|close|resume|return|meet|vote|face|leave|arrive|retire|choose|decide|elect)s?"
 )
@@ -21,7 +21,7 @@ _SPOKE = (
     r"|acknowledged|predicted|says|tells|warns|reports"
 )
 _BEHIND = (
-    r"was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
+    r"(?:would|must|should|could|will|may|might)\s+have|was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
     r"|drew|drove|ate|fell|felt|fled|flew|fought|found|froze|gave|went|got|grew|heard|held|hid|hit|hung|kept|knew|laid|lay"
     r"|led|left|lent|lost|made|met|paid|quit|ran|rang|rose|sat|saw|sank|seized|sent|shook|shot|shut|slept|sold|spent|spoke"
     r"|split|spread|sprang|stood|stole|stuck|struck|swept|swore|took|taught|threw|thought|tore|understood|woke|won|wore"
@@ -29,7 +29,9 @@ _BEHIND = (
 )
 # "Will be heard", "due to be named": the participle belongs to what is ahead.
 _PASSIVE = r"(?:\s+(?:not|also|now|then|only|likely|\w+ly))?(?:\s+to)?(?:\s+be(?:\s+\w+ly)?\s+\w+)?"
-_CUE = re.compile(rf"(?<![\w’'])(?:(?P<ahead>(?:{_AHEAD})(?!\w){_PASSIVE})|(?P<spoke>{_SPOKE})|(?P<behind>{_BEHIND}))(?!\w)")
+_CUE = re.compile(
+    rf"(?<![\w’'])(?:(?P<ahead>(?:{_AHEAD})(?!\w){_PASSIVE})|(?P<spoke>{_SPOKE})|(?P<behind>{_BEHIND}))(?!\w)"
+)
 # The sentence ends here; a colon or semicolon begins another clause, and a name's initial or "Mr." ends none.
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?]['\"”’]?\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s|\n\s*\n")
 _REACH = 180  # characters to either side
@@ -52,7 +54,8 @@ def tense_of(text: str, start: int, end: int) -> tuple[Tense | None, bool]:
     found = list(_CUE.finditer(before))
     if found:
         last = found[-1]
-        if not last["spoke"] or clause - last.end() <= _TOUCHING:
+        is_close = clause - last.end() <= _TOUCHING and text[end : end + 1] not in ("'", "’")
+        if not last["spoke"] or is_close:
             return ("future" if last["ahead"] else "past"), True
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)

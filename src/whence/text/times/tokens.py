@@ -7,7 +7,9 @@ from whence.text.dates import MONTHS, WEEKDAYS
 
 _SHORT = "|".join(month[:3] for month in MONTHS)
 _ANYCASE = "|".join(f"{month[:3]}|{month[:3].upper()}" for month in MONTHS)
-_HINTS = "today tonight yesterday tomorrow overnight ago summer autumn winter spring fall christmas halloween juneteenth"
+_HINTS = (
+    "today tonight yesterday tomorrow overnight ago summer autumn winter spring fall christmas halloween juneteenth"
+)
 _UNITS = "days?|weeks?|weekend|fortnights?|months?|quarter|years?|decades?|century|centuries|morning|afternoon|evening"
 
 
@@ -37,7 +39,6 @@ TRIGGER = re.compile(
     | [Nn]ineteen[ -] | [Tt]wenty[ -]
     | New\sYear | Boxing\sDay | (?:Valentine|Patrick|Bastille|Saints|Armistice|Remembrance|Women)\b | Bonfire\sNight
     | century | centuries | AD\s\d | [Mm]id- | -(?:{_SHORT})[a-z]*
-    | \d{{1,2}}(?:er|\.|º)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:de\s)?[12]\d{{3}}\b
     )""",
     re.VERBOSE,
 )
@@ -47,7 +48,7 @@ _TOKEN = re.compile(
       (?P<iso>\d{{4}}-\d\d-\d\d(?:(?:T\d\d:?\d\d|\s\d\d:\d\d)(?::?\d\d(?:\.\d+)?)?(?:\s?Z\b|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<ymd>\d{{4}}(?P<y>[/.])\d{{1,2}}(?P=y)\d{{1,2}}(?!\d))
     | (?P<dmy>\d{{1,2}}(?P<d>[./-])\d{{1,2}}(?P=d)(?:\d{{4}}|\d\d)(?!\d|[./-]\d))
-    | (?P<group>\d{{6}}\s?[A-Z]\s?(?:{_ANYCASE})[A-Za-z]*\.?\s?(?:\d{{4}}|\d\d)?\b)
+    | (?P<group>\d{{6}}\s?[A-Z]\s?(?:{_ANYCASE})[A-Za-z]*(?:\.?\s?(?:\d{{4}}|\d\d)\b)?)
     | (?P<decade>\d{{3}}0[’']?s\b|[’']\d0s\b|\d0[’']?s\b)
     | (?P<short>(?<!\w)[’']\d\d(?!\d|s))
     | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?!\d|[.,:]\d|\s?%))

@@ -83,7 +83,6 @@ ORDINALS = {
 NUMBERS = UNITS | TENS
 
 
-
 def _phrases(listed: str) -> Phrases:
     return by_first_word(tuple(phrase.split()) for phrase in listed.split(","))
 
@@ -103,9 +102,7 @@ ABOUT = _phrases(
     around, some time around, sometime around, somewhere around, shortly after, shortly before, just after, just
     before, soon after, nearly, almost, some, more than, over, close to"""
 )
-MAYBE = _phrases(
-    """possibly, perhaps, maybe, probably"""
-)
+MAYBE = _phrases("""possibly, perhaps, maybe, probably""")
 
 # Fixed holidays: words, month, day. Those that move with the moon or the week have no day of their own.
 HOLIDAYS = {
@@ -156,7 +153,10 @@ LABELLED = frozenset(
 )
 STREETS = frozenset("street st avenue ave road rd lane drive boulevard blvd way square place court terrace".split())
 # Names of days that are no such day of the report's week.
-NAMED_DAYS = frozenset("black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each".split())
+NAMED_DAYS = frozenset(
+    "black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each a one any some".split()
+)
+PAPERS = frozenset("times post mail mirror telegraph express herald tribune independent sun world star news".split())
 ATTRIBUTES_OF_NIGHT = frozenset("train bus stay stays bag shift flight guest guests ferry success sensation".split())
 
 # A time phrase begins with one of the first, or with one of the others shortly before one of the first.

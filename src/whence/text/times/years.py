@@ -65,7 +65,11 @@ def read_bare_year(words: Words, place: int) -> YearFound:
     touches = words.is_glued(place) and before not in ("(", "[", "“", '"', "‘", "—", "–", "-", "/")
     if touches or before in LABELLED or counts_things(words, end) or _is_address(words, end):
         return None
-    if before in ("-", "/") and words.low(place - 2) not in ("mid", "early", "late") and not words.number(place - 2):
+    if (
+        before in ("-", "/")
+        and words.low(place - 2) not in ("mid", "early", "late")
+        and not read_figures(words, place - 2)
+    ):
         return None
     number = year.number or 0
     if before not in _OF_YEARS and (number < 1500 or _is_plural(words, end)):
@@ -97,6 +101,21 @@ def _is_address(words: Words, place: int) -> bool:
 def _is_plural(words: Words, place: int) -> bool:
     """Tell whether a plural noun seems to follow; small words that end in "s" are none."""
     low = words.low(place)
-    if low in ("was", "is", "has", "as", "this", "its", "his", "across", "does", "plus", "less", "thus", "unless", "us"):
+    if low in (
+        "was",
+        "is",
+        "has",
+        "as",
+        "this",
+        "its",
+        "his",
+        "across",
+        "does",
+        "plus",
+        "less",
+        "thus",
+        "unless",
+        "us",
+    ):
         return False
     return low.endswith("s") and words.at(place).text.islower() and not low.endswith("ss")
