@@ -8,6 +8,7 @@ from whence.text.times.nodes import Calendar, Decade, Node, NthWeekday, Season, 
 from whence.text.times.vocabulary import (
     ALSO_OTHER_WORDS,
     DECADES,
+    EVENTS,
     HOLIDAY_PHRASES,
     HOLIDAYS,
     MONTH_NUMBERS,
@@ -36,7 +37,7 @@ _BEFORE_MONTHS = frozenset(
     """in since until till by of from last next this early mid late between before after during through around throughout
     and to about past coming end or following - – /""".split()
 )
-_ADJECTIVAL = frozenset("the its his her their our a that each every s 's".split())
+_ADJECTIVAL = frozenset("the its his her their our a an that 's".split())
 _NOT_AFTER_MARCH = frozenset("on for to of through against in by and is was has had said will would can".split())
 
 
@@ -112,7 +113,9 @@ def _weekday(words: Words, place: int) -> Found:
     if dated and isinstance(dated[0], Calendar) and not which:
         day = dated[0]
         return Calendar(day.year, day.month, day.day, named[0]), dated[1]
-    if not words.weekday(start) or words.low(place - 1) in NAMED_DAYS or _is_title(words, start):
+    before, after = words.low(place - 1), words.at(named[1])
+    is_any = before in ("a", "one", "any", "some") and not (after.sort == "word" and after.text.islower() and len(after.low) > 3)
+    if not words.weekday(start) or before in NAMED_DAYS or is_any or _is_title(words, start):
         return None
     week = _week_after(words, named[1])
     if week and not which:
@@ -219,6 +222,10 @@ def _is_month_alone(words: Words, place: int) -> bool:
     if before in _BEFORE_MONTHS:
         return not (words.at(place + 1).text[:1].isupper() and words.at(place + 1).sort == "word")
     after = words.at(place + 1)
+    if before == "for":
+        return after.sort != "word"
+    if after.low in EVENTS:
+        return True
     is_noun_next = after.text.islower() and after.sort == "word" and after.low not in _NOT_AFTER_MARCH
     return before in _ADJECTIVAL and is_noun_next
 

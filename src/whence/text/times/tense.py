@@ -6,22 +6,26 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 _AHEAD = (
-    r"will(?!\s+have\b)|won['’]t|shall|[’']ll|(?:would|must|should)(?!\s+have\b)|due|(?:is|are|was|were|be)\s+to(?=\s+[a-z])|about\s+to|going\s+to"
-    r"|(?:expect|schedul|slat|plan|forecast|predict|project|bill|book|intend|invit|summon|call|list|tabl|pencil)"
-    r"(?:e|n|l|m)?(?:ed|led|ned|ling|ing|s)?\s+(?:to|for|on|in|by|until)(?=\s)|scheduled|upcoming|forthcoming"
-    r"|(?:move|postpone|delay|reschedule|adjourn|defer|extend|fix|put\s+off|pushed?\s+back|brought\s+forward|set)d?"
-    r"(?:ed|red)?\s+(?:to|for|until|till)(?=\s)|ahead\s+of|plans?|planning|hopes?|intends?|aims?|wants?"
+    r"will(?!\s+have\b)|won['’]t|shall|[’']ll|(?:would|must|should|may|can)(?!\s+have\b)|due"
+    r"|(?:is|are|was|were|be)\s+to(?=\s+[a-z])|about\s+to|going\s+to"
+    r"|(?:expected|scheduled|slated|planned|forecast|predicted|projected|billed|booked|intended|tabled|pencilled)"
+    r"\s+(?:to|for|on|in|by|until)(?=\s)|(?:is|are|was|were|been)\s+(?:called|summoned|invited|listed)\s+(?:to|for|on)(?=\s)"
+    r"|scheduled|upcoming|forthcoming|ahead\s+of|plans?|planning|hopes?|intends?|aims?|wants?|deadline"
+    r"|(?:moved|postponed|delayed|rescheduled|adjourned|deferred|extended|fixed|put\s+off|put\s+back|pushed\s+back"
+    r"|brought\s+forward|set)\s+(?:to|for|until|till)(?=\s)|listed|(?:has|have|had)\s+until"
     r"|(?:agreed|vowed|promised|pledged|threatened|decided|ordered|asked|told|urged|prepar\w+|set|ready|likely|bound"
-    r"|scheduled|able|deadline|need|needs|has|have|had)\s+to(?=\s+[a-z])|has\s+until|have\s+until|had\s+until|(?:may|can)(?!\s+have\b)"
-    r"|(?:takes?|comes?|goes?|go)\s+(?:effect|into|on\s+sale|on\s+trial|to\s+the\s+polls)|runs?\s+out|sits?\s+again"
-    r"|(?:open|begin|start|end|expire|close|resume|return|meet|vote|face|leave|arrive|retire|choose|decide|elect)s?"
+    r"|scheduled|needs?|has|have)\s+to(?=\s+[a-z])|(?:takes?|comes?|goes?|go)\s+(?:effect|into|on\s+sale|on\s+trial|to)"
+    r"|runs?\s+out|sits?\s+again|(?:open|begin|start|end|expire|close|resume|return|meet|face|leave|arrive|retire|choose"
+    r"|decide|elect|debut|premiere|air|vote|reopen)s|launches"
+    r"|(?<!to\s)(?<!not\s)(?:meet|begin|choose|decide|elect|arrive|resume|expire|reopen|open)"
 )
 _SPOKE = (
     r"said|told|added|announced|reported|warned|confirmed|denied|wrote|testified|claimed|argued|stated|insisted|noted"
     r"|acknowledged|predicted|says|tells|warns|reports"
 )
 _BEHIND = (
-    r"(?:would|must|should|could|will|may|might)\s+have|was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
+    r"(?:would|must|should|could|will|may|might)\s+have|did(?:n['’]t|\s+not)\s+\w+|had\s+to\s+\w+"
+    r"|(?:failed|refused|managed|tried|began|started|continued|forced|used|able|helped|came|went)\s+to\s+[a-z]+|was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
     r"|drew|drove|ate|fell|felt|fled|flew|fought|found|froze|gave|went|got|grew|heard|held|hid|hit|hung|kept|knew|laid|lay"
     r"|led|left|lent|lost|made|met|paid|quit|ran|rang|rose|sat|saw|sank|seized|sent|shook|shot|shut|slept|sold|spent|spoke"
     r"|split|spread|sprang|stood|stole|stuck|struck|swept|swore|took|taught|threw|thought|tore|understood|woke|won|wore"
@@ -35,6 +39,8 @@ _CUE = re.compile(
 # The sentence ends here; a colon or semicolon begins another clause, and a name's initial or "Mr." ends none.
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?]['\"”’]?\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s|\n\s*\n")
 _REACH = 180  # characters to either side
+# What may stand between a verb of saying and its own time: whom it was said to, or where.
+_SAID_WHEN = re.compile(r"(?:told|tells|warned|warns)\b|\w+\s*(?:$|(?:on|in|at|to|by|late|early|earlier|again|here|from)\b)")
 _TOUCHING = 28  # characters: "told reporters in the capital on Friday" has its verb this near
 
 
@@ -55,7 +61,7 @@ def tense_of(text: str, start: int, end: int) -> tuple[Tense | None, bool]:
     if found:
         last = found[-1]
         is_close = clause - last.end() <= _TOUCHING and text[end : end + 1] not in ("'", "’")
-        if not last["spoke"] or is_close:
+        if not last["spoke"] or (is_close and _SAID_WHEN.match(before, last.start())):
             return ("future" if last["ahead"] else "past"), True
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)

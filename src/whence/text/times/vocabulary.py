@@ -154,7 +154,13 @@ LABELLED = frozenset(
 STREETS = frozenset("street st avenue ave road rd lane drive boulevard blvd way square place court terrace".split())
 # Names of days that are no such day of the report's week.
 NAMED_DAYS = frozenset(
-    "black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each a one any some".split()
+    "black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each".split()
+)
+# Before one of these a month is a month, even one that is also a name: "since inconclusive March elections".
+EVENTS = frozenset(
+    """election elections summit meeting deadline attack attacks invasion coup uprising vote votes poll polls referendum
+    delivery budget conference ceasefire raid raids protests figures session talks massacre earthquake floods bombing
+    bombings primary hearing ruling agreement""".split()
 )
 PAPERS = frozenset("times post mail mirror telegraph express herald tribune independent sun world star news".split())
 ATTRIBUTES_OF_NIGHT = frozenset("train bus stay stays bag shift flight guest guests ferry success sensation".split())

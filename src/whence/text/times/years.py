@@ -63,7 +63,9 @@ def read_bare_year(words: Words, place: int) -> YearFound:
     year, end = found
     before = words.low(place - 1)
     touches = words.is_glued(place) and before not in ("(", "[", "“", '"', "‘", "—", "–", "-", "/")
-    if touches or before in LABELLED or counts_things(words, end) or _is_address(words, end):
+    is_level = before == "at" and words.low(end) in ("levels", "prices", "rates")
+    is_over = before == "over" and words.at(end).sort == "sign"
+    if touches or (before in LABELLED and not is_level and not is_over) or counts_things(words, end) or _is_address(words, end):
         return None
     if (
         before in ("-", "/")
@@ -72,7 +74,7 @@ def read_bare_year(words: Words, place: int) -> YearFound:
     ):
         return None
     number = year.number or 0
-    if before not in _OF_YEARS and (number < 1500 or _is_plural(words, end)):
+    if before not in _OF_YEARS and (number < 1500 or (number % 50 == 0 and _is_plural(words, end) and before != "the")):
         return None
     return None if number < 1500 and before == "of" and _is_plural(words, end) else found
 
