@@ -1,6 +1,7 @@
 """Does `text.times.find` find time phrases, and only those, and read each against the day of its report?"""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_find_time_phrases_gives_each_time_once_in_order() -> None:
     text = "On Monday he said the fair, held from 3 to 9 June 2030, will be back next year or by 2033 at the latest."
     found = find_time_phrases(text, published=WEDNESDAY)
     assert [mention.value for mention in found] == ["2031-05-12", "2030-06-03/2030-06-09", "2032", "../2033"]
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
 
 
 def test_find_time_phrases_reads_the_day_as_the_outlet_gives_it() -> None:

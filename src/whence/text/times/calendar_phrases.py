@@ -34,8 +34,8 @@ _WHICH: dict[tuple[str, ...], Which] = {
 _WHICH_PHRASES = by_first_word(_WHICH)
 # Before a month these show that it is one, and neither a person nor a verb.
 _BEFORE_MONTHS = frozenset(
-    """in since until till by of from last next this early mid late between before after during through around throughout
-    and to about past coming end or following - – /""".split()
+    """in since until till by of from last next this early mid late between before after during through around
+    throughout and to about past coming end or following - – /""".split()
 )
 _ADJECTIVAL = frozenset("the its his her their our a an that 's".split())
 _NOT_AFTER_MARCH = frozenset("on for to of through against in by and is was has had said will would can".split())
@@ -114,7 +114,9 @@ def _weekday(words: Words, place: int) -> Found:
         day = dated[0]
         return Calendar(day.year, day.month, day.day, named[0]), dated[1]
     before, after = words.low(place - 1), words.at(named[1])
-    is_any = before in ("a", "one", "any", "some") and not (after.sort == "word" and after.text.islower() and len(after.low) > 3)
+    is_any = before in ("a", "one", "any", "some") and not (
+        after.sort == "word" and after.text.islower() and len(after.low) > 3
+    )
     if not words.weekday(start) or before in NAMED_DAYS or is_any or _is_title(words, start):
         return None
     week = _week_after(words, named[1])

@@ -43,7 +43,7 @@ def single(value: str) -> Stretch:
     return Stretch(value, value)
 
 
-def third_of(whole: Stretch, first: Third, last: Third) -> Stretch | None:
+def third_of(whole: Stretch, first: Third, last: Third) -> Stretch:
     """Return the early, middle or late part of a month, year, decade, century or season; other times as they are.
 
     >>> third_of(single("2031-05"), "late", "late").value, third_of(single("199X"), "early", "early").value
@@ -51,21 +51,16 @@ def third_of(whole: Stretch, first: Third, last: Third) -> Stretch | None:
     >>> third_of(single("2031-24"), "late", "late").value
     '2032-02'
     """
-    if whole.first != whole.last:
-        return whole
     value, low, high = whole.first, _THIRDS[first], _THIRDS[last]
+    if whole.first != whole.last or len(value) not in (4, 7):
+        return whole
+    if len(value) == 7:
+        return _third_of_month(value, low, high)
     if value.endswith("XX"):
         return Stretch(f"{value[:-2]}{_CENTURY[low][0]:02d}", f"{value[:-2]}{_CENTURY[high][1]:02d}")
-    if len(value) == 4 and value.endswith("X") and value != "XXXX":
+    if value.endswith("X"):
         return Stretch(f"{value[:-1]}{_YEARS[low][0]}", f"{value[:-1]}{_YEARS[high][1]}")
-    if len(value) == 4:
-        return Stretch(f"{value}-{_MONTHS[low][0]:02d}", f"{value}-{_MONTHS[high][1]:02d}")
-    if len(value) != 7:
-        return whole
-    year, number = value[:4], int(value[5:])
-    if number in SEASON_MONTHS:
-        return Stretch(_month_of_season(year, number, low), _month_of_season(year, number, high))
-    return Stretch(f"{value}-{_DAYS[low][0]:02d}", f"{value}-{_DAYS[high][1] or days_in(year, number):02d}")
+    return Stretch(f"{value}-{_MONTHS[low][0]:02d}", f"{value}-{_MONTHS[high][1]:02d}")
 
 
 def slice_of(whole: Stretch, unit: str, place: int, count: int) -> Stretch | None:
@@ -94,6 +89,14 @@ def slice_of(whole: Stretch, unit: str, place: int, count: int) -> Stretch | Non
 def days_in(year: str, month: int) -> int:
     """Return how many days a month has; in an unknown year February has 29."""
     return monthrange(int(year) if year.isdecimal() else 2000, month)[1]
+
+
+def _third_of_month(value: str, low: int, high: int) -> Stretch:
+    """Return the days of a month's third, or the month of a season's."""
+    year, number = value[:4], int(value[5:])
+    if number in SEASON_MONTHS:
+        return Stretch(_month_of_season(year, number, low), _month_of_season(year, number, high))
+    return Stretch(f"{value}-{_DAYS[low][0]:02d}", f"{value}-{_DAYS[high][1] or days_in(year, number):02d}")
 
 
 def _days_of_month(value: str, unit: str, place: int, count: int) -> Stretch | None:

@@ -7,8 +7,9 @@ from whence.model.spans import Span
 from whence.text.dates import DateMention
 from whence.text.times.cursor import Words
 from whence.text.times.grammar import read_phrase
-from whence.text.times.reading import Reading, today_of
+from whence.text.times.reading import Reading
 from whence.text.times.tense import tense_of
+from whence.text.times.today import today_of
 from whence.text.times.tokens import find_windows, read_tokens
 
 
@@ -18,7 +19,8 @@ def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMentio
     A phrase that counts from the report's day has no value, and is left out, where that day is not known. A clock time
     without a day is no time here.
 
-    >>> found = find_time_phrases("It met from 3 to 9 June 2030 and again last week.", published=Moment("2031-05-14", "day"))
+    >>> text = "It met from 3 to 9 June 2030 and again last week."
+    >>> found = find_time_phrases(text, published=Moment("2031-05-14", "day"))
     >>> [mention.value for mention in found]
     ['2030-06-03/2030-06-09', '2031-05-05/2031-05-11']
     """

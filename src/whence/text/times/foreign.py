@@ -35,7 +35,8 @@ def read_foreign(words: Words, place: int) -> tuple[Calendar, int] | None:
 
 
 def _parse(worded: str) -> datetime | None:
-    import dateparser  # noqa: PLC0415 # a tenth of a second to load, for dates that hardly a report has
+    # Loaded here, since it takes a tenth of a second and hardly a report has such a date.
+    import dateparser  # type: ignore[import-untyped] # noqa: PLC0415 # it ships no types; see above
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "DATE_ORDER": "DMY"}
     found: datetime | None = dateparser.parse(worded, settings={**settings, "RELATIVE_BASE": datetime(2000, 1, 1)})  # noqa: DTZ001 # the date has no zone

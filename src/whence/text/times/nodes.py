@@ -65,7 +65,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """This, last or next week, month, year, weekend, quarter, decade or century, as a distance."""
+    """The present, last or next week, month, year, weekend, quarter, decade or century, as a distance."""
 
     unit: Unit
     shift: int

@@ -1,14 +1,12 @@
 """Which EDTF value has a time phrase, read against the day of its report and the tense of its sentence?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whence.model.report import Moment
-from whence.text.times.edtf import OPEN, SEASON_MONTHS, Stretch, days_in, single, slice_of, third_of
+from whence.text.times.edtf import OPEN, Stretch, days_in, single, slice_of, third_of
 from whence.text.times.nodes import (
-    At,
     Around,
+    At,
     Away,
     Between,
     Calendar,
@@ -22,12 +20,12 @@ from whence.text.times.nodes import (
     Season,
     Slice,
     Thirds,
-    Unit,
     Weekday,
     WeekOf,
     Year,
 )
 from whence.text.times.tense import Tense
+from whence.text.times.today import Today
 
 TenseOf = Callable[[], tuple[Tense | None, bool]]
 # How far the nearest year may lie on the wrong side of the verb's tense before the tense decides.
@@ -35,36 +33,12 @@ _DAYS_AGAINST_TENSE = 75
 _DAYS_OF_MONTHS_AGAINST_TENSE = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The day of a report as far as it is known: a month or a year alone is read against as far as it goes."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def date(self) -> date | None:
-        """Return the day, None where only a month or year is known."""
-        return date(self.year, self.month, self.day) if self.month and self.day else None
-
-
-def today_of(published: Moment | None) -> Today | None:
-    """Return the day of a report as its outlet gives it, whatever the hour is elsewhere.
-
-    >>> today_of(Moment("2031-05-14T23:30:00-05:00", "second"))
-    Today(year=2031, month=5, day=14)
-    """
-    if published is None:
-        return None
-    return Today(*(int(part) for part in published.value[:10].split("-")))
-
-
 class Reading:
     """Reads phrases of one report; a time that needs more of the report's day than is known has no value."""
 
     def __init__(self, today: Today | None, tense: TenseOf) -> None:
         self._today = today
-        self._day = today.date() if today else None
+        self._day = today.whole() if today else None
         self._tense = tense
 
     def read(self, node: Node) -> Stretch | None:
@@ -90,8 +64,7 @@ class Reading:
         if self._day is None:
             return None
         if node.week is not None:
-            monday = self._day - timedelta(days=self._day.weekday())
-            return _on(monday + timedelta(days=7 * node.week + node.weekday))
+            return _on(self._day + timedelta(days=7 * node.week + node.weekday - self._day.weekday()))
         ahead = (node.weekday - self._day.weekday()) % 7
         is_future = node.which == "next" or (node.which is None and self._is_future())
         if node.which == "this":
@@ -120,77 +93,31 @@ class Reading:
         return _on(self._day + timedelta(days=node.days)) if self._day else None
 
     def read_away(self, node: Away) -> Stretch | None:
-        """Return so many days, weeks (roughly), months or years from the report's day; days ahead need no past verb."""
+        """Return so many days, weeks (roughly), months or years from the report's day; ahead needs no past verb."""
         if node.count > 0 and self._tense()[0] == "past":
             return None  # "sold 30 cars in two days" tells how long it took
-        if node.unit in ("day", "week"):
-            if self._day is None:
-                return None
-            found = _on(self._day + timedelta(days=node.count * (7 if node.unit == "week" else 1)))
-            return found.marked("~") if node.unit == "week" else found
-        if self._today is None:
-            return None
-        if node.unit == "month":
-            return self._month_away(node.count)
-        year = self._today.year + node.count
-        return single(f"{year:04d}") if year > 0 else None
+        end = self._today.far_end(node.unit, node.count) if self._today else None
+        return (single(end).marked("~") if node.unit == "week" else single(end)) if end else None
 
     def read_current(self, node: Current) -> Stretch | None:
         """Return this, last or next week, month, year and so on."""
-        today = self._today
-        if today is None:
-            return None
-        if node.unit == "year":
-            return single(f"{today.year + node.shift:04d}")
-        if node.unit == "decade":
-            return single(f"{today.year // 10 + node.shift:03d}X")
-        if node.unit == "century":
-            return single(f"{today.year // 100 + node.shift:02d}XX")
-        if node.unit == "month":
-            return self._month_away(node.shift)
-        if node.unit == "quarter":
-            return self._quarter_away(node.shift)
-        if self._day is None:
-            return None
-        monday = self._day - timedelta(days=self._day.weekday())
-        return self._weekend(monday, node.shift) if node.unit == "weekend" else _week(monday, node.shift)
+        return self._today.shifted(node.unit, node.shift) if self._today else None
 
     def read_around(self, node: Around) -> Stretch | None:
         """Return the past so many units up to the report's day, or the next ones from it on."""
         if self._today is None or self._day is None:
             return None
-        sign = 1 if node.is_ahead else -1
-        end = self.read_away_plainly(sign * node.count, node.unit)
+        end = self._today.far_end(node.unit, node.count if node.is_ahead else -node.count)
         day = self._day.isoformat()
-        if end is None:
-            return None
-        return Stretch(day, end) if node.is_ahead else Stretch(end, day)
-
-    def read_away_plainly(self, count: int, unit: Unit) -> str | None:
-        """Return the far end of a stretch from the report's day, as exact as its unit."""
-        if self._day is None:
-            return None
-        if unit in ("day", "week"):
-            return (self._day + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-        if unit == "month":
-            found = self._month_away(count)
-            return found.first if found else None
-        years = {"year": 1, "decade": 10, "century": 100}.get(unit)
-        return f"{self._day.year + count * years:04d}" if years else None
+        return (Stretch(day, end) if node.is_ahead else Stretch(end, day)) if end else None
 
     def read_season(self, node: Season) -> Stretch | None:
         """Return a season; without a year the nearest that fits the tense, "last" the last that is over."""
         if node.year:
             year = self._year(node.year)
-            return single(f"{year:04d}-{node.number}") if year is not None else None
-        if self._today is None or self._today.month is None:
-            return None
-        at = self._today.year * 12 + self._today.month
-        starts = [
-            (year, year * 12 + SEASON_MONTHS[node.number]) for year in range(self._today.year - 2, self._today.year + 3)
-        ]
-        year = self._season_year(node, at, starts)
-        return single(f"{year:04d}-{node.number}")
+        else:
+            year = self._today.season_year(node.number, node.which, self._tense()[0]) if self._today else None
+        return single(f"{year:04d}-{node.number}") if year is not None else None
 
     def read_decade(self, node: Decade) -> Stretch | None:
         """Return a decade or century with its last figures left open."""
@@ -330,18 +257,22 @@ class Reading:
         at = self._day or date(today.year, today.month, 15)
         gaps = {year: gap for year in years if (gap := _gap(year, node, at)) is not None}
         if node.which == "last":
-            return max(year for year, gap in gaps.items() if gap < 0)
+            return max((year for year, gap in gaps.items() if gap < 0), default=None)
         if node.which == "next":
-            return min(year for year, gap in gaps.items() if gap > 0)
+            return min((year for year, gap in gaps.items() if gap > 0), default=None)
         if node.weekday is not None and node.day:
             near = {year: gap for year, gap in gaps.items() if abs(year - today.year) <= 1}
             fitting = {y: g for y, g in near.items() if date(y, node.month, node.day).weekday() == node.weekday}
             gaps = fitting or gaps
-        nearest = min(gaps, key=lambda year: abs(gaps[year]))
-        return self._by_tense(gaps, nearest, _DAYS_AGAINST_TENSE if node.day else _DAYS_OF_MONTHS_AGAINST_TENSE)
+        nearest = min(gaps, key=lambda year: abs(gaps[year]), default=None)
+        return (
+            None
+            if nearest is None
+            else self._by_tense(gaps, nearest, _DAYS_AGAINST_TENSE if node.day else _DAYS_OF_MONTHS_AGAINST_TENSE)
+        )
 
     def _by_tense(self, gaps: dict[int, int], nearest: int, reach: int) -> int:
-        """Return the nearest year, or the one on the verb's side of the report where the nearest is far on the other."""
+        """Return the nearest year, or the one on the verb's side where the nearest is far on the other."""
         if abs(gaps[nearest]) <= reach:
             return nearest
         tense, is_before = self._tense()
@@ -350,39 +281,9 @@ class Reading:
         fitting = [year for year, gap in gaps.items() if (gap > 0) == (tense == "future")]
         return min(fitting, key=lambda year: abs(gaps[year]), default=nearest)
 
-    def _season_year(self, node: Season, at: int, starts: list[tuple[int, int]]) -> int:
-        """Return the year of a season by its months, counted from year nought; `at` is the report's."""
-        if node.which == "last":
-            return max(year for year, start in starts if start + 2 < at)
-        if node.which == "next":
-            return min(year for year, start in starts if start > at)
-        running = [year for year, start in starts if start <= at <= start + 2]
-        if running:
-            return running[0]
-        if node.which == "this":
-            return self._today.year if self._today else 0
-        tense, _ = self._tense()
-        if tense == "future":
-            return min(year for year, start in starts if start > at)
-        if tense == "past":
-            return max(year for year, start in starts if start <= at)
-        return min(starts, key=lambda each: abs(each[1] + 1 - at))[0]
-
     def _day_of_month(self, node: Calendar) -> Stretch | None:
-        month = self._month_away(node.month or 0)
+        month = self._today.shifted("month", node.month or 0) if self._today else None
         return _day(int(month.first[:4]), int(month.first[5:]), node.day) if month else None
-
-    def _month_away(self, count: int) -> Stretch | None:
-        if self._today is None or self._today.month is None:
-            return None
-        total = self._today.year * 12 + self._today.month - 1 + count
-        return single(f"{total // 12:04d}-{total % 12 + 1:02d}")
-
-    def _quarter_away(self, shift: int) -> Stretch | None:
-        if self._today is None or self._today.month is None:
-            return None
-        total = self._today.year * 4 + (self._today.month - 1) // 3 + shift
-        return slice_of(single(f"{total // 4:04d}"), "quarter", total % 4 + 1, 1)
 
     def _quarter_alone(self, node: Slice) -> Stretch | None:
         if self._today is None or self._today.month is None:
@@ -394,11 +295,6 @@ class Reading:
         else:
             year -= node.place > now
         return slice_of(single(f"{year:04d}"), "quarter", node.place, 1)
-
-    def _weekend(self, monday: date, shift: int) -> Stretch:
-        """Return a Saturday and Sunday: the last before the report's day, that of its week, or the first of the next."""
-        saturday = monday + timedelta(days=5 + 7 * shift)
-        return Stretch(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat())
 
 
 _READERS: dict[type, Callable[[Reading, object], Stretch | None]] = {
@@ -427,11 +323,6 @@ def _day(year: int | None, month: int, day: int | None) -> Stretch:
 
 def _on(day: date) -> Stretch:
     return single(day.isoformat())
-
-
-def _week(monday: date, shift: int) -> Stretch:
-    start = monday + timedelta(days=7 * shift)
-    return Stretch(start.isoformat(), (start + timedelta(days=6)).isoformat())
 
 
 def _gap(year: int, node: Calendar, at: date) -> int | None:

@@ -69,11 +69,11 @@ def _is_name(words: Words, place: int) -> bool:
 
 def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
     """Return a count and its unit: "three days", "half a century", "a quarter of a century", "a fortnight"."""
-    low, start = words.low(place), words.skip(place, "a")
-    if low == "half" and words.low(place + 1) in ("a", "an", "-"):
-        end = place + 2
-        part = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}.get(words.low(end))
-        return (part[0], "year" if part[1] == "year" else "month", end + 1) if part else None
+    start = words.skip(place, "a")
+    if words.low(place) == "half" and words.low(place + 1) in ("a", "an", "-"):
+        halves: dict[str, tuple[int, Unit]] = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+        half = halves.get(words.low(place + 2))
+        return (*half, place + 3) if half else None
     if words.low(start) in ("quarter", "half") and (
         end := words.after(start + 1, "of", "a", "century")
         or words.after(start + 1, "-", "century")

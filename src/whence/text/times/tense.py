@@ -40,7 +40,9 @@ _CUE = re.compile(
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?]['\"”’]?\s+(?=[\"“‘'(]?[A-Z0-9])|[;:]\s|\n\s*\n")
 _REACH = 180  # characters to either side
 # What may stand between a verb of saying and its own time: whom it was said to, or where.
-_SAID_WHEN = re.compile(r"(?:told|tells|warned|warns)\b|\w+\s*(?:$|(?:on|in|at|to|by|late|early|earlier|again|here|from)\b)")
+_SAID_WHEN = re.compile(
+    r"(?:told|tells|warned|warns)\b|\w+\s*(?:$|(?:on|in|at|to|by|late|early|earlier|again|here|from)\b)"
+)
 _TOUCHING = 28  # characters: "told reporters in the capital on Friday" has its verb this near
 
 

@@ -64,7 +64,8 @@ EDGES: dict[str, Third] = {
     "outset": "early",
 }
 PARTS_OF_DAY = {"morning": False, "afternoon": True, "evening": True, "night": True, "lunchtime": False}
-DECADES = dict(zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10)))
+_DECADE_NAMES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+DECADES = dict(zip(_DECADE_NAMES, range(20, 100, 10), strict=True))
 DOCUMENTS = frozenset(
     """photo photograph picture image video footage letter e-mail email document memo report data figure record file
     transcript minutes account message map study article statement post recording clip survey film invoice receipt
@@ -167,11 +168,11 @@ ATTRIBUTES_OF_NIGHT = frozenset("train bus stay stays bag shift flight guest gue
 
 # A time phrase begins with one of the first, or with one of the others shortly before one of the first.
 CORE = frozenset(
-    [*MONTH_NUMBERS, *SHORT_MONTHS, *WEEKDAY_NUMBERS, *SHORT_WEEKDAYS, *SEASONS, *DECADES, *NUMBERS, *ORDINALS]
-    + [*UNITS_OF_TIME, *PARTS_OF_DAY, *HOLIDAY_PHRASES]
-    + "today tonight yesterday tomorrow overnight noon midday midnight half fortnight fortnights hours ad".split()
+    """today tonight yesterday tomorrow overnight noon midday midnight half fortnight fortnights hours ad""".split()
+).union(
+    *(MONTH_NUMBERS, SHORT_MONTHS, WEEKDAY_NUMBERS, SHORT_WEEKDAYS, SEASONS, DECADES, NUMBERS, ORDINALS),
+    *(UNITS_OF_TIME, PARTS_OF_DAY, HOLIDAY_PHRASES),
 )
 LEADS = frozenset(
-    [*THIRDS, *EDGES, *SINCE, *UNTIL, *ABOUT, *MAYBE]
-    + "the a an in from between this last next past coming previous current these earlier later year week day".split()
-)
+    "the a an in from between this last next past coming previous current these earlier later year week day".split()
+).union(THIRDS, EDGES, SINCE, UNTIL, ABOUT, MAYBE)

@@ -50,33 +50,37 @@ def read_figures(words: Words, place: int) -> YearFound:
 
 def read_bare_year(words: Words, place: int) -> YearFound:
     """Return a year that stands alone, where the words around it show no count, label or house number."""
-    if after := words.after(place, "the", "year"):
+    if after := words.after(place, "the", "year") or words.after(place, "year"):
         return read_figures(words, after)
-    if after := words.after(place, "year"):
-        return read_figures(words, after)
-    if after := words.after(place, "ad"):
-        number = words.number(after)
-        return (Year(number), after + 1) if number and number < 2200 and words.at(place).text == "AD" else None
+    if words.at(place).text == "AD":
+        number = words.number(place + 1)
+        return (Year(number), place + 2) if number and number < 2200 else None
     found = read_figures(words, place) or _worded(words, place)
-    if not found:
-        return None
-    year, end = found
+    return found if found and _is_year_alone(words, place, found[1], found[0].number or 0) else None
+
+
+def _is_year_alone(words: Words, place: int, end: int, number: int) -> bool:
+    """Tell whether a number of four figures is a year by the words before and after it."""
     before = words.low(place - 1)
     touches = words.is_glued(place) and before not in ("(", "[", "“", '"', "‘", "—", "–", "-", "/")
-    is_level = before == "at" and words.low(end) in ("levels", "prices", "rates")
-    is_over = before == "over" and words.at(end).sort == "sign"
-    if touches or (before in LABELLED and not is_level and not is_over) or counts_things(words, end) or _is_address(words, end):
-        return None
-    if (
-        before in ("-", "/")
-        and words.low(place - 2) not in ("mid", "early", "late")
-        and not read_figures(words, place - 2)
-    ):
-        return None
-    number = year.number or 0
-    if before not in _OF_YEARS and (number < 1500 or (number % 50 == 0 and _is_plural(words, end) and before != "the")):
-        return None
-    return None if number < 1500 and before == "of" and _is_plural(words, end) else found
+    if touches or _is_labelled(words, place, end) or counts_things(words, end) or _is_address(words, end):
+        return False
+    is_joined = words.low(place - 2) in ("mid", "early", "late") or bool(read_figures(words, place - 2))
+    if before in ("-", "/") and not is_joined:
+        return False
+    if number < 1500 and (before not in _OF_YEARS or (before == "of" and _is_plural(words, end))):
+        return False
+    # Counts are round where they are written without a comma; "the 1998 bombings" are of that year.
+    is_count = number % 50 == 0 and _is_plural(words, end)
+    return before in _OF_YEARS or before == "the" or not is_count
+
+
+def _is_labelled(words: Words, place: int, end: int) -> bool:
+    """Tell whether the word before makes a label of a number; "at 1980 levels" and "an increase over 2009." do not."""
+    before = words.low(place - 1)
+    if before == "at":
+        return words.low(end) not in ("levels", "prices", "rates")
+    return before in LABELLED and not (before == "over" and words.at(end).sort == "sign")
 
 
 def counts_things(words: Words, place: int) -> bool:
