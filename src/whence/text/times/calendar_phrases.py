@@ -14,6 +14,7 @@ from whence.text.times.vocabulary import (
     MONTH_NUMBERS,
     NAMED_DAYS,
     NUMBERS,
+    ORDINALS,
     PAPERS,
     SEASONS,
     by_first_word,
@@ -117,7 +118,8 @@ def _weekday(words: Words, place: int) -> Found:
     is_any = before in ("a", "one", "any", "some") and not (
         after.sort == "word" and after.text.islower() and len(after.low) > 3
     )
-    if not words.weekday(start) or before in NAMED_DAYS or is_any or _is_title(words, start):
+    is_repeated = words.low(place - 2) in ("every", "each") and before in ("other", *ORDINALS)
+    if not words.weekday(start) or is_repeated or before in NAMED_DAYS or is_any or _is_title(words, start):
         return None
     week = _week_after(words, named[1])
     if week and not which:

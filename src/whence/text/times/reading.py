@@ -178,7 +178,10 @@ class Reading:
         if last is None:
             return None
         first = self._before(node.first, last)
-        return Stretch(first.first, last.last) if first and first.first[:4] <= last.last[:4] else None
+        if first is None:
+            return None
+        size = min(len(first.first), len(last.last), 10)
+        return Stretch(first.first, last.last) if first.first[:size] <= last.last[:size] else None
 
     def _before(self, node: Node, last: Stretch) -> Stretch | None:
         """Return the first end of a range, in the year that brings it next before the other end."""

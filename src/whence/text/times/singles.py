@@ -73,6 +73,8 @@ def _clock_after(words: Words, place: int) -> ClockFound:
     start = words.skip(words.skip(place, ","), "at", "@")
     start = words.skip(start, "about", "around", "exactly", "precisely", "roughly")
     is_led = words.low(start - 1) in ("at", "about", "around", "exactly")
+    if start == place and words.low(start) in ("noon", "midday", "midnight"):
+        return read_clock(words, start)
     if start == place and words.at(start).sort != "clock" and words.at(start + 1).sort != "half":
         return None
     return read_clock(words, start, is_led=is_led)
