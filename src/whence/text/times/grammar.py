@@ -71,6 +71,9 @@ def _from(words: Words, place: int) -> Found:
         and words.low(inner[1] + 1) in ("the", "a", "his")
     ):
         return Between(inner[0], None), inner[1] + 1
+    for ongoing in (("to", "date"), ("to", "the", "present"), ("until", "now"), ("till", "now"), ("to", "now")):
+        if end := words.after(inner[1], *ongoing):
+            return Between(inner[0], None), end
     if words.low(place + 1) == "the" and words.low(place + 2) == "year":
         return Between(inner[0], None), inner[1]
     before = words.low(place - 1)

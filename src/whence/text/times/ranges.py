@@ -10,6 +10,7 @@ from whence.text.times.nodes import (
     Clock,
     Current,
     DayShift,
+    Decade,
     Marked,
     Node,
     Slice,
@@ -67,6 +68,7 @@ def _night_of(words: Words, place: int) -> Found:
 def read_joined(words: Words, place: int, *, joints: tuple[str, ...] = _JOINTS, is_led: bool = False) -> Found:
     """Return a range of two times that a word or dash joins; what the first leaves out, the second gives."""
     found = _days_of_one_month(words, place, joints) or _month_days(words, place, joints) or _year_pair(words, place)
+    found = found or _centuries(words, place, joints)
     if found:
         return found
     first = read_single(words, place)
@@ -139,15 +141,29 @@ def _month_days(words: Words, place: int, joints: tuple[str, ...]) -> Found:
     return days, year[1] if year else last[1]
 
 
+def _centuries(words: Words, place: int, joints: tuple[str, ...]) -> Found:
+    """Return "the 16th and 17th centuries"."""
+    first = words.ordinal(words.skip(place, "the"))
+    if not first or first[0] < 1 or words.low(first[1]) not in (*joints, "and"):
+        return None
+    last = words.ordinal(words.skip(first[1] + 1, "the"))
+    if not last or last[0] <= first[0] or words.low(words.skip(last[1], "-")) not in ("century", "centuries"):
+        return None
+    ends = (Decade((number - 1) * 100, is_century=True) for number in (first[0], last[0]))
+    return Between(*ends), words.skip(last[1], "-") + 1
+
+
 def _year_pair(words: Words, place: int) -> Found:
     """Return "2019-21", "1998/99"; with a hyphen "2031-05" is a month, and two years where it cannot be."""
     first, sign, short = words.number(place), words.low(place + 1), words.at(place + 2).text
-    is_pair = sign in _DASHES and len(short) == 2 and short.isdecimal() and words.is_glued(place + 2)
+    is_pair = sign in _DASHES and len(short) in (1, 2) and short.isdecimal() and words.is_glued(place + 2)
     if first is None or not is_pair or not 1500 <= first <= 2199:
         return None
     if words.is_glued(place) and words.low(place - 1) in ("-", "/", "."):
         return None
-    last = first - first % 100 + int(short)
+    last = first - first % 10 ** len(short) + int(short)
+    if len(short) == 1:
+        return (Between(Calendar(Year(first)), Calendar(Year(last))), place + 3) if last > first else None
     if last < first and sign == "-" and 1 <= int(short) <= 12:
         return Calendar(Year(first), int(short)), place + 3
     if last < first and int(short) == (first + 1) % 100:

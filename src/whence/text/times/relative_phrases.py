@@ -2,7 +2,7 @@
 
 from whence.text.times.calendar_phrases import Found, read_date
 from whence.text.times.cursor import Words
-from whence.text.times.nodes import Around, Away, Calendar, Current, DayShift, Unit, Year
+from whence.text.times.nodes import Around, Away, Calendar, Current, DayShift, Marked, Unit, Year
 from whence.text.times.vocabulary import ATTRIBUTES_OF_NIGHT, PARTS_OF_DAY, UNITS_OF_TIME, by_first_word
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -67,6 +67,15 @@ def _is_name(words: Words, place: int) -> bool:
     return words.at(place).text[:1].isupper() and words.at(place - 1).text[:1].isupper()
 
 
+def _part_of_century(words: Words, place: int) -> tuple[int, Unit, int] | None:
+    """Return "quarter of a century", "half-century", "three quarters of a century" as years."""
+    start = place + 1 if words.low(place) == "three" and words.low(place + 1) == "quarters" else place
+    years = {"quarter": 25, "half": 50, "quarters": 75}.get(words.low(start))
+    end = words.after(start + 1, "of", "a", "century") or words.after(start + 1, "-", "century")
+    end = end or words.after(start + 1, "century")
+    return (years, "year", end) if years and end else None
+
+
 def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
     """Return a count and its unit: "three days", "half a century", "a quarter of a century", "a fortnight"."""
     start = words.skip(place, "a")
@@ -74,12 +83,8 @@ def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
         halves: dict[str, tuple[int, Unit]] = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
         half = halves.get(words.low(place + 2))
         return (*half, place + 3) if half else None
-    if words.low(start) in ("quarter", "half") and (
-        end := words.after(start + 1, "of", "a", "century")
-        or words.after(start + 1, "-", "century")
-        or words.after(start + 1, "century")
-    ):
-        return (25 if words.low(start) == "quarter" else 50), "year", end
+    if part := _part_of_century(words, start):
+        return part
     counted = words.counted(place)
     if not counted:
         return None
@@ -102,15 +107,21 @@ def _ago(words: Words, place: int) -> Found:
     if unit in ("decade", "century"):
         count, unit = count * (10 if unit == "decade" else 100), "year"
     if start == place:
+        if words.low(place - 1) == "of":
+            return None  # "three quarters of a century ago"
+        if ago := words.after(end, "or", "so", "ago"):
+            return Marked(Away(-count, unit), "~"), ago
         if words.low(end) == "ago":
             today = end + 2 if words.low(end + 1) in ("today", "yesterday") else end + 1
             return Away(-count, unit), today
         if words.low(end) == "from" and words.low(end + 1) in ("now", "today"):
             return Away(count, unit), end + 2
         return None
+    if words.low(end) in ("'", "'s") and words.low(end + 1) == "time":
+        return Away(count, unit), end + 2
     if words.low(end) in ("'", "'s", "of", "-", "or", "ago", "after", "before", "later", "earlier"):
         return None
-    return (Away(count, unit), words.skip(end + 1, "time") if words.low(end) == "'s" else end)
+    return Away(count, unit), end
 
 
 def _stretch(words: Words, place: int) -> Found:

@@ -54,7 +54,7 @@ _TOKEN = re.compile(
     | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?!\d|[.,:]\d|\s?%))
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<half>[APap]\.\s?[Mm]\.?|[APap][Mm]\b)
-    | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W\d_])|\d{{1,2}}(?=[AaPp]\.?[Mm]\b)|\d{{4}}(?=[Zh]))
+    | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_])|(?<!\d)\d{{1,2}}(?=[AaPp]\.?[Mm]\b)|(?<!\d)\d{{4}}(?=[Zh]))
     | (?P<oclock>o[’']clock)
     | (?P<quarter>(?:Q|FY)?\d(?:Q|H)\b|[QH]\d\b)
     | (?P<own>[’']s\b|(?<=s)[’'](?!\w))

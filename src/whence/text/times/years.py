@@ -62,7 +62,8 @@ def read_bare_year(words: Words, place: int) -> YearFound:
 def _is_year_alone(words: Words, place: int, end: int, number: int) -> bool:
     """Tell whether a number of four figures is a year by the words before and after it."""
     before = words.low(place - 1)
-    touches = words.is_glued(place) and before not in ("(", "[", "“", '"', "‘", "—", "–", "-", "/")
+    is_circa = before == "." and words.low(place - 2) in ("c", "ca")
+    touches = words.is_glued(place) and not is_circa and before not in ("(", "[", "“", '"', "‘", "—", "–", "-", "/")
     if touches or _is_labelled(words, place, end) or counts_things(words, end) or _is_address(words, end):
         return False
     is_joined = words.low(place - 2) in ("mid", "early", "late") or bool(read_figures(words, place - 2))
