@@ -37,7 +37,7 @@ def read_relative_time(words: Words, place: int) -> Found:
     >>> read_relative_time(Words(read_tokens("two weeks ago", 0, 13)), 0)
     (Away(count=-2, unit='week'), 3)
     """
-    for read in (_fixed, _day, _ago, _stretch, _current, _year_ago_in):
+    for read in (_fixed, _day, _ago, _ahead, _stretch, _current, _year_ago_in):
         if found := read(words, place):
             return found
     return None
@@ -97,31 +97,35 @@ def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
 
 
 def _ago(words: Words, place: int) -> Found:
-    """Return "three days ago", "in two weeks", "two years from now"; units of ten and a hundred years are years."""
-    start = place + 1 if words.low(place) == "in" else place
-    start = start + 1 if start > place and words.low(start) in ("another", "just") else start
-    found = _units(words, start)
+    """Return "three days ago", "a year or so ago", "two years from now"; "three quarters of a century ago" is one."""
+    found = _units(words, place)
+    if not found or words.low(place - 1) == "of":
+        return None
+    count, unit, end = _in_years(*found)
+    if about := words.after(end, "or", "so", "ago"):
+        return Marked(Away(-count, unit), "~"), about
+    if words.low(end) == "ago":
+        return Away(-count, unit), end + 2 if words.low(end + 1) in ("today", "yesterday") else end + 1
+    ahead = words.after(end, "from", "now") or words.after(end, "from", "today")
+    return (Away(count, unit), ahead) if ahead else None
+
+
+def _ahead(words: Words, place: int) -> Found:
+    """Return "in two weeks", "in six months' time"."""
+    found = _units(words, words.skip(place + 1, "another", "just")) if words.low(place) == "in" else None
     if not found:
         return None
-    count, unit, end = found
-    if unit in ("decade", "century"):
-        count, unit = count * (10 if unit == "decade" else 100), "year"
-    if start == place:
-        if words.low(place - 1) == "of":
-            return None  # "three quarters of a century ago"
-        if ago := words.after(end, "or", "so", "ago"):
-            return Marked(Away(-count, unit), "~"), ago
-        if words.low(end) == "ago":
-            today = end + 2 if words.low(end + 1) in ("today", "yesterday") else end + 1
-            return Away(-count, unit), today
-        if words.low(end) == "from" and words.low(end + 1) in ("now", "today"):
-            return Away(count, unit), end + 2
-        return None
-    if words.low(end) in ("'", "'s") and words.low(end + 1) == "time":
-        return Away(count, unit), end + 2
-    if words.low(end) in ("'", "'s", "of", "-", "or", "ago", "after", "before", "later", "earlier"):
-        return None
-    return Away(count, unit), end
+    count, unit, end = _in_years(*found)
+    if words.low(end) in ("'", "'s"):
+        return (Away(count, unit), end + 2) if words.low(end + 1) == "time" else None
+    is_other = words.low(end) in ("of", "-", "or", "ago", "after", "before", "later", "earlier")
+    return None if is_other else (Away(count, unit), end)
+
+
+def _in_years(count: int, unit: Unit, end: int) -> tuple[int, Unit, int]:
+    """Return a count with decades and centuries as years."""
+    size = {"decade": 10, "century": 100}.get(unit, 1)
+    return count * size, "year" if size > 1 else unit, end
 
 
 def _stretch(words: Words, place: int) -> Found:

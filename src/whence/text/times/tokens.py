@@ -38,7 +38,7 @@ TRIGGER = re.compile(
     | (?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
     | [Nn]ineteen[ -] | [Tt]wenty[ -]
     | New\sYear | Boxing\sDay | (?:Valentine|Patrick|Bastille|Saints|Armistice|Remembrance|Women)\b | Bonfire\sNight
-    | century | centuries | AD\s\d | [Mm]id- | -(?:{_SHORT})[a-z]*
+    | ca?\.[12]\d{{3}}\b | century | centuries | AD\s\d | [Mm]id- | -(?:{_SHORT})[a-z]*
     )""",
     re.VERBOSE,
 )

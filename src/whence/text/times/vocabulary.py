@@ -146,16 +146,18 @@ COUNTED = frozenset(
 )
 # A number of four figures after one of these is a label.
 LABELLED = frozenset(
-    """flight room section article route no number num form page channel gate unit bus line model windows resolution
-    chapter rule at vision agenda project area file case docket lot bond extension ext box suite apartment building
-    highway motorway interstate platform locker cell code pin serial batch invoice order train convoy squadron hull
-    patent version paragraph clause directive regulation nearly almost some over than least most only
-    another these those all about_ runway frequency hall barracks warrant receipt plate tel phone call dial""".split()
+    """flight room section article route no number num form page channel gate unit bus line model windows
+    resolution chapter rule at vision agenda project area file case docket lot bond extension ext box suite
+    apartment building highway motorway interstate platform locker cell code pin serial batch invoice order
+    train convoy squadron hull patent version paragraph clause directive regulation nearly almost some over
+    than least most only another these those all runway frequency hall barracks warrant receipt plate tel
+    phone call dial""".split()
 )
 STREETS = frozenset("street st avenue ave road rd lane drive boulevard blvd way square place court terrace".split())
 # Names of days that are no such day of the report's week.
 NAMED_DAYS = frozenset(
-    "black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each previous following preceding same that".split()
+    """black good ash easter bloody super palm whit holy shrove maundy cyber red spy every each previous
+    following preceding same that""".split()
 )
 # Before one of these a month is a month, even one that is also a name: "since inconclusive March elections".
 EVENTS = frozenset(
