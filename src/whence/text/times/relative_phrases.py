@@ -99,7 +99,14 @@ def _units(words: Words, place: int) -> tuple[int, Unit, int] | None:
 def _ago(words: Words, place: int) -> Found:
     """Return "three days ago", "a year or so ago", "two years from now"; "three quarters of a century ago" is one."""
     found = _units(words, place)
-    if not found or words.low(place - 1) == "of":
+    is_part = words.low(place - 1) == "of" and words.low(place - 2) in (
+        "quarter",
+        "quarters",
+        "half",
+        "third",
+        "thirds",
+    )
+    if not found or is_part:
         return None
     count, unit, end = _in_years(*found)
     if about := words.after(end, "or", "so", "ago"):

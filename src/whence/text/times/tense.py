@@ -6,17 +6,19 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 _AHEAD = (
-    r"will(?!\s+have\b)|won['’]t|shall|[’']ll|(?:would|must|should|may|can)(?!\s+have\b)|due"
+    r"will(?!\s+have\b)|won['’]t|shall|[’']ll|(?:would|must|should|may)(?!\s+have\b)|due"
     r"|(?:is|are|was|were|be)\s+to(?=\s+[a-z])|about\s+to|going\s+to"
     r"|(?:expected|scheduled|slated|planned|forecast|predicted|projected|billed|booked|intended|tabled|pencilled)"
-    r"\s+(?:to|for|on|in|by|until)(?=\s)|(?:is|are|was|were|been)\s+(?:called|summoned|invited|listed)\s+(?:to|for|on)(?=\s)"
+    r"\s+(?:to|for|on|in|by|until)(?=\s)|(?:is|are)\s+(?:expected|planned|slated|out)"
+    r"|(?:is|are)\s+(?:meeting|leaving|going|coming|returning|flying|travelling|holding|playing|opening|closing|voting)"
+    r"|(?:is|are|was|were|been)\s+(?:called|summoned|invited|listed)\s+(?:to|for|on)(?=\s)"
     r"|scheduled|upcoming|forthcoming|ahead\s+of|plans?|planning|hopes?|intends?|aims?|wants?|deadline"
     r"|(?:moved|postponed|delayed|rescheduled|adjourned|deferred|extended|fixed|put\s+off|put\s+back|pushed\s+back"
-    r"|brought\s+forward|set)\s+(?:to|for|until|till)(?=\s)|listed|(?:has|have|had)\s+until"
+    r"|brought\s+forward|set)\s+(?:(?:to|for|until|till)(?=\s)|$)|for\s+$|listed|(?:has|have|had)\s+until"
     r"|(?:agreed|vowed|promised|pledged|threatened|decided|ordered|asked|told|urged|prepar\w+|set|ready|likely|bound"
-    r"|scheduled|needs?|has|have)\s+to(?=\s+[a-z])|(?:takes?|comes?|goes?|go)\s+(?:effect|into|on\s+sale|on\s+trial|to)"
+    r"|scheduled|needs?|has|have)\s+to(?=\s+[a-z])|(?:takes?|comes?|goes?|go)\s+(?:effect|into|place|on\s+sale|on\s+trial|to)"
     r"|runs?\s+out|sits?\s+again|(?:open|begin|start|end|expire|close|resume|return|meet|face|leave|arrive|retire|choose"
-    r"|decide|elect|debut|premiere|air|vote|reopen)s|launches"
+    r"|decide|elect|debut|premiere|air|vote|reopen|sail|travel|head|host|play|convene|depart|appear)s|launches|flies"
     r"|(?<!to\s)(?<!not\s)(?:meet|begin|choose|decide|elect|arrive|resume|expire|reopen|open)"
 )
 _SPOKE = (
@@ -25,7 +27,8 @@ _SPOKE = (
 )
 _BEHIND = (
     r"(?:would|must|should|could|will|may|might)\s+have|did(?:n['’]t|\s+not)\s+\w+|had\s+to\s+\w+"
-    r"|(?:failed|refused|managed|tried|began|started|continued|forced|used|able|helped|came|went)\s+to\s+[a-z]+|was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
+    r"|(?:failed|refused|managed|tried|began|started|continued|forced|used|able|helped|came|went)\s+to\s+[a-z]+"
+    r"|was|were|had|has|have|been|did|didn['’]t|became|began|bought|broke|brought|built|burnt|came|caught|chose|cut|dealt|died"
     r"|drew|drove|ate|fell|felt|fled|flew|fought|found|froze|gave|went|got|grew|heard|held|hid|hit|hung|kept|knew|laid|lay"
     r"|led|left|lent|lost|made|met|paid|quit|ran|rang|rose|sat|saw|sank|seized|sent|shook|shot|shut|slept|sold|spent|spoke"
     r"|split|spread|sprang|stood|stole|stuck|struck|swept|swore|took|taught|threw|thought|tore|understood|woke|won|wore"
@@ -55,14 +58,16 @@ def tense_of(text: str, start: int, end: int) -> tuple[Tense | None, bool]:
     (('future', True), ('past', False))
     """
     low = max(0, start - _REACH)
+    is_owner = text[end : end + 1] in ("'", "’")
     before = text[low:start]
     for stop in _STOP.finditer(before):
         before = text[low + stop.end() : start]
     clause = len(before)
-    found = list(_CUE.finditer(before))
+    # What belongs to the time's own noun is not planned for the time: "wanted for Friday's raid".
+    found = [cue for cue in _CUE.finditer(before) if not (is_owner and cue.end() == clause)]
     if found:
         last = found[-1]
-        is_close = clause - last.end() <= _TOUCHING and text[end : end + 1] not in ("'", "’")
+        is_close = clause - last.end() <= _TOUCHING and not is_owner
         if not last["spoke"] or (is_close and _SAID_WHEN.match(before, last.start())):
             return ("future" if last["ahead"] else "past"), True
     after = text[end : end + _REACH]
