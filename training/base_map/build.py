@@ -67,7 +67,13 @@ def _rings(geometry: dict[str, Any]) -> Iterator[list[int]]:
 def _join(ring: Iterable[int], arcs: list[Points]) -> Points:
     """Return a ring's points: its arcs end to end; an index below zero is an arc backwards, `~index`."""
     pieces = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring]
-    return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+    joined = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+    # A ring over the antimeridian runs on past 180 degrees; one around a pole is closed along the pole.
+    joined[:, 0] = np.unwrap(joined[:, 0], period=360 * STEPS)
+    if joined[0, 0] == joined[-1, 0]:
+        return joined
+    pole = 90 * STEPS * (1 if joined[:, 1].mean() > 0 else -1)
+    return np.concatenate([joined, np.array([[joined[-1, 0], pole], [joined[0, 0], pole]], np.int32)])
 
 
 def _land(topology: dict[str, Any], arcs: list[Points]) -> list[Points]:

@@ -148,9 +148,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Affair:
-    """Who, when, where and what spread, as the reports of a case have it."""
+    """Who, when, where and what spread, as the reports of a case have it; `entities` are all that have an id here."""
 
     timeline: tuple[TimelineRow, ...] = ()
     points: tuple[MapPoint, ...] = ()
     spread: tuple[SpreadRow, ...] = ()
     network: Network = Network((), ())
+    entities: tuple[CaseEntity, ...] = ()

@@ -92,15 +92,17 @@ def _single(value: str) -> tuple[date, date] | None:
         return None
     if month is None or "X" in month or low != high:
         return date(low, 1, 1), date(high, 12, 31)
-    number = int(month)
-    if number in _PARTS:
-        return _part_of_year(low, *_PARTS[number])
-    if not 1 <= number <= 12:
+    return _part_of_year(low, *_PARTS[int(month)]) if int(month) in _PARTS else _within_month(low, int(month), day)
+
+
+def _within_month(year: int, month: int, day: str | None) -> tuple[date, date] | None:
+    """Return the days of a month, or the one day, where the calendar has them."""
+    if not 1 <= month <= 12:
         return None
-    last = monthrange(low, number)[1]
+    last = monthrange(year, month)[1]
     if day is None or "X" in day:
-        return date(low, number, 1), date(low, number, last)
-    return (date(low, number, int(day)), date(low, number, int(day))) if 1 <= int(day) <= last else None
+        return date(year, month, 1), date(year, month, last)
+    return (date(year, month, int(day)), date(year, month, int(day))) if 1 <= int(day) <= last else None
 
 
 def _part_of_year(year: int, month: int, length: int) -> tuple[date, date]:

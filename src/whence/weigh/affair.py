@@ -16,4 +16,5 @@ def find_affair(sources: AffairSources) -> Affair:
         points=find_points(sources, places),
         spread=find_spread(sources, places),
         network=find_network(sources, places),
+        entities=tuple(sources.entities),
     )
