@@ -132,10 +132,11 @@ class SpreadRow:
 
 @dataclass(frozen=True, slots=True)
 class NetworkLine:
-    """One line of the network with everything that says so."""
+    """One line of the network with everything that says so, and the words of each that state it."""
 
     relation: CaseRelation
     said: tuple[Said, ...]
+    worded: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ def find_network(sources: AffairSources, places: StatementPlaces | None = None) 
 
 
 def _line(relation: CaseRelation, places: StatementPlaces) -> NetworkLine:
-    said = (places.said_of(source) for source in relation.sources if source.report in places.reports)
-    return NetworkLine(relation, tuple(said))
+    held = [source for source in relation.sources if source.report in places.reports]
+    return NetworkLine(relation, tuple(map(places.said_of, held)), tuple(source.worded for source in held))
 
 
 def _nodes(lines: list[NetworkLine], entities: dict[str, CaseEntity]) -> tuple[CaseEntity, ...]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -84,7 +84,9 @@ def draw_map(points: Sequence[Point], base_map: BaseMap, name: str) -> Picture:
         parts=(
             *_country_names(outlines, sheet, taken),
             *parts,
-            *(label for label in labels if label),
+            # Leads lie under all labels, so that none runs through words.
+            *(Part(strokes=label.strokes[:-1]) for label in labels if label and label.strokes[1:]),
+            *(replace(label, strokes=label.strokes[-1:]) for label in labels if label),
             *dots,
             *scale_bar,
             Part(strokes=(Stroke(box_path(left, top, width, height), "frame"),)),

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 Joined = Mapping[str, Sequence[str]]
 # How often the order within columns is set by the middle of the neighbours; more changes next to nothing.
 SWEEPS = 6
+# Steps to the farthest node that still fit a page from the busiest node, to both sides.
+FEW_STEPS = 2
 
 
 def join_nodes(nodes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -71,9 +73,11 @@ def order_component(group: Sequence[str], joined: Joined) -> list[list[str]]:
 
 
 def _middle(group: Sequence[str], inside: Joined) -> str:
-    """Return the node from which none is far and which most are joined to."""
+    """Return the node that most are joined to, of those from which none is far."""
+    among = set(group)
     busiest = sorted(group, key=lambda node: (-len(inside[node]), group.index(node)))[:12]
-    return min(busiest, key=lambda node: (max(_distances(node, inside, set(group)).values()), -len(inside[node])))
+    farthest = {node: max(_distances(node, inside, among).values()) for node in busiest}
+    return next(node for node in busiest if farthest[node] <= max(FEW_STEPS, min(farthest.values())))
 
 
 def _distances(root: str, inside: Joined, among: set[str]) -> dict[str, int]:

@@ -27,7 +27,7 @@ FORMS: Mapping[EntityKind, Form] = {
     "document": "thing",
     "unknown": "thing",
 }
-DESCRIBED = "described, not named"
+NOT_NAMED = "not named"
 
 
 def show_network(network: Network, entities: Sequence[CaseEntity], cast: Cast) -> WhoView | None:
@@ -73,9 +73,7 @@ def _draw(network: Network, held: Sequence[tuple[int, NetworkLine]], cast: Cast)
 
 
 def _node(entity: CaseEntity, cast: Cast) -> Node:
-    kind = KIND_WORDS[entity.kind]
-    if not entity.named:
-        kind = DESCRIBED if entity.kind == "unknown" else f"{kind}, {DESCRIBED}"
+    kind = _kind(entity)
     places = [place for held in entity.occurrences for place in held.passages]
     href = cast.places.passage(places[0]).place.href if places and places[0].report in cast.places.reports else ""
     reports = count_of(len({held.report for held in entity.occurrences}), "report")
@@ -88,6 +86,10 @@ def _node(entity: CaseEntity, cast: Cast) -> Node:
         title=f"{cast.name(entity.id)}, {kind}, in {reports}",
         href=href,
     )
+
+
+def _kind(entity: CaseEntity) -> str:
+    return KIND_WORDS[entity.kind] if entity.named else f"{KIND_WORDS[entity.kind]}, {NOT_NAMED}"
 
 
 def _tie(number: int, line: NetworkLine, cast: Cast) -> Tie:
@@ -125,10 +127,9 @@ def _entity_row(entity: CaseEntity, cast: Cast) -> EntityRow:
     places = [place for held in entity.occurrences for place in held.passages if place.report in cast.places.reports]
     held = (*entity.attributes, *(each for occurrence in entity.occurrences for each in occurrence.attributes))
     stated = dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in held)
-    kind = KIND_WORDS[entity.kind]
     return EntityRow(
         name=cast.name(entity.id),
-        kind=kind if entity.named else f"{kind}, {DESCRIBED}",
+        kind=_kind(entity),
         aliases=tuple(plain(alias) for alias in entity.aliases if alias != entity.name),
         stated=tuple(map(inert, stated)),
         places=tuple(cast.places.cite(place.report, place.span) for place in places[:QUOTED]),

@@ -54,7 +54,7 @@ class Lane:
 
     number: int
     thing: str
-    thing_title: str
+    thing_words: str
     holder: str
     manner: str
     title: str
@@ -92,14 +92,8 @@ def draw_spread(lanes: Sequence[Lane], name: str) -> Picture:
 
 
 def _heading(lane: Lane, y: float) -> Part:
-    return Part(
-        labels=(
-            Label(
-                LABEL_LEFT - 36, y + 20, fit_words(lane.thing, LABEL_RIGHT - LABEL_LEFT + 30, is_bold=True), "strong"
-            ),
-        ),
-        title=lane.thing_title,
-    )
+    words = fit_words(lane.thing_words, LABEL_RIGHT - LABEL_LEFT + 30, is_bold=True)
+    return Part(labels=(Label(LABEL_LEFT - 36, y + 20, words, "strong"),), title=lane.thing_words)
 
 
 def _lane(lane: Lane, top: float, scale: DayScale) -> Part:

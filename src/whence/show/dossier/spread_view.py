@@ -43,7 +43,8 @@ def _maybe_same(row: SpreadRow, cast: Cast) -> tuple[str, ...]:
 def _thing(row: SpreadRow, cast: Cast) -> str:
     if row.kind == "alias":
         return f"the alias {quoted(row.thing_name)}"
-    return cast.name(row.thing)
+    entity = cast.entities.get(row.thing)
+    return cast.name(row.thing) if entity is None or entity.named else cast.name_in(row.thing)
 
 
 def _tied(row: SpreadRow) -> str:
@@ -58,8 +59,8 @@ def _lane(number: int, row: SpreadRow, cast: Cast) -> Lane:
     manner = framed(said_frame(row.first), _tied(row))
     return Lane(
         number=number,
-        thing=thing,
-        thing_title=thing,
+        thing=row.thing,
+        thing_words=thing,
         holder=holder,
         manner=f"{manner}{when}",
         title=f"{holder}, {manner} {thing}{when} ({cast.outlets([row.first, *row.later])})",
