@@ -91,9 +91,7 @@ def place_record(point: MapPoint, shown: Shown) -> Record:
         "lon": point.lon,
         "radius_km": point.radius_km,
         "gazetteer_id": point.gazetteer_id or None,
-        "said": [
-            {"worded": _passage_record(row.worded, shown), **said_record(row.said, shown)} for row in point.said
-        ],
+        "said": [{"worded": _passage_record(row.worded, shown), **said_record(row.said, shown)} for row in point.said],
     }
 
 
