@@ -252,3 +252,75 @@ def tell_small() -> Tale:
         "uses",
     )
     return tale
+
+
+NAMES: tuple[tuple[str, EntityKind], ...] = (
+    ("Rook Group", "armed_group"),
+    ("Ada Holt", "person"),
+    ("Ministry of Transport of the Federated Republic of Veldmark", "government"),
+    ("Kestrel 40", "equipment"),
+    ("Ostrel", "place"),
+    ("الشركة الدولية للنقل البحري", "organisation"),
+    ("WWWWMMMM Holding", "organisation"),
+    ("Osprey 9 heavy lift quadcopter drone", "equipment"),
+    ("Register of Boats", "document"),
+    ("Old Pier", "facility"),
+    *((f"Body {n}", "organisation") for n in range(16)),
+)
+PREDICATES: tuple[Predicate, ...] = (
+    "member_of",
+    "uses_equipment",
+    "linked_to",
+    "accuses",
+    "met",
+    "supplied_by",
+    "owns",
+)
+WHERE = ((19.4, -99.1, 15.0), (50.4, 30.5, 20.0), (20.6, -103.3, 250.0), (4.6, -74.1, 10.0), (-1.3, 36.8, 12.0))
+WHEN = (
+    "2021/..",
+    "2031-05-02",
+    "2031-04",
+    "2031-22",
+    "../2030-02",
+    "2029~",
+    "203X",
+    "1998-06",
+    "2030-11-03/2030-11-09",
+)
+
+
+def tell_crowd(*, relations: int = 42, times: int = 32, places: int = 16) -> Tale:
+    """Return an affair of 26 entities, long and Arabic names among them, told by six reports in every manner."""
+    tale = Tale()
+    outlets = ("Harbour Post", "The Very Long Evening Gazette of the Northern Provinces", "الصدى اليومي")
+    reports = [tale.report(f"r{n}", outlets[n % 3], None if n == 5 else day(f"2031-0{n + 1}-1{n}")) for n in range(6)]
+    officials, herald = Voice("officials", "officials", "unnamed", False), Voice("Herald", "the Herald", "outlet", True)
+    manners = (
+        FLAT,
+        Manner("alleges", "unstated", "positive", (herald, officials)),
+        Manner("believes", "probable", "positive", (officials,)),
+        Manner("asserts", "possible", "positive", (officials,)),
+        Manner("denies", "certain", "negative", (officials,)),
+    )
+    for n in range(relations):
+        report = reports[n * 5 % 6]
+        (one, kind), (other, other_kind) = NAMES[n * n % 5 if n % 3 else n % 26], NAMES[(n * 7 + 3) % 26]
+        if one == other:
+            continue
+        tale.say(report, f"{one} is tied {n} to {other}.", manners[n % 5], claim=f"k{n % 9}" if n % 2 else "")
+        subject, target = tale.name(report, one, kind), tale.name(report, other, other_kind)
+        tale.relate(report, subject, PREDICATES[n % 7], target, "is tied")
+    for n in range(times):
+        report, value = reports[n % 6], WHEN[n] if n < len(WHEN) else f"2031-0{n % 5 + 1}-{n * 11 % 28 + 1:02}"
+        tale.say(
+            report,
+            f"In time {n}q a cargo was moved out of the harbour before anybody had looked into it.",
+            manners[n % 5],
+        )
+        tale.time(report, f"time {n}q", value)
+    for n in range(places):
+        report, (lat, lon, radius) = reports[n % 6], WHERE[n % 5]
+        tale.say(report, f"Crates were seen in the Parish number {n} at night.", manners[n % 5])
+        tale.place(report, f"Parish number {n}", (lat + n / 3, lon + n / 4, radius))
+    return tale
