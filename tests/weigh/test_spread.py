@@ -82,11 +82,12 @@ def test_earlier_is_said_or_only_reported(
     assert all(row.holder != "e:Marlin" for row in rows["e:Rook Group"].preceded_by)
 
 
-def test_a_denied_holder_precedes_nobody() -> None:
+@pytest.mark.parametrize("first_is_denied", [True, False])
+def test_a_denied_holder_precedes_nobody_and_is_preceded_by_nobody(first_is_denied: bool) -> None:
     tale = Tale()
     denied = Manner("denies", "certain", "negative", (OFFICIALS,))
-    fly(tale, tale.report("one", "Post", day("2031-05-01")), "Rook Group", denied)
-    fly(tale, tale.report("two", "Ledger", day("2031-05-02")), "Marlin")
+    fly(tale, tale.report("one", "Post", day("2031-05-01")), "Rook Group", denied if first_is_denied else FLAT)
+    fly(tale, tale.report("two", "Ledger", day("2031-05-02")), "Marlin", FLAT if first_is_denied else denied)
     assert all(row.preceded_by == () for row in find_spread(tale.sources()))
 
 

@@ -109,6 +109,14 @@ def test_a_map_of_the_world_and_one_of_a_region_stay_small() -> None:
         assert "NaN" not in "".join(stroke.d for stroke in picture.ground).replace("nan", "NaN")
 
 
+def test_a_map_over_the_antimeridian_has_land_on_both_sides() -> None:
+    picture = draw_map([point(1, 140, 0), point(2, -80, 0)], NaturalEarthMap(), "Map")
+    land = next(stroke.d for stroke in picture.ground if stroke.classes == "land")
+    starts = [float(x) for x in re.findall(r"M(-?[\d.]+)", land)]
+    assert min(starts) < 200
+    assert max(starts) > 800
+
+
 def test_no_coast_runs_across_a_map_around_the_antimeridian() -> None:
     picture = draw_map([point(1, 178, -18), point(2, -175, -20), point(3, 170, 60)], NaturalEarthMap(), "Map")
     land = next(stroke.d for stroke in picture.ground if stroke.classes == "land")
