@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.model.base_map import Detail, Outlines
 from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
@@ -318,3 +319,10 @@ class Progress(Protocol):
 
     def keep(self, number: int) -> None:
         """Be told that so many more inputs are kept whole, whatever becomes of the rest of the run."""
+
+
+class BaseMap(Protocol):
+    """Holds the outlines that a map of places is drawn over."""
+
+    def outlines(self, detail: Detail) -> Outlines:
+        """Return coasts, borders and names of countries, as closely as `detail` says."""
