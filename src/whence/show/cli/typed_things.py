@@ -35,14 +35,14 @@ def find_thing(about: About, typed: str, trace: Trace, entities: Sequence[CaseEn
     if about in ("voice", "voices"):
         return (_find_voice(typed, trace).id,)
     if about == "entities":
-        entity, words = _find_entity(typed, entities), typed.casefold().strip(_MARKS)
+        entity, words = find_entity(typed, entities), typed.casefold().strip(_MARKS)
         # A name that only some reports use means those: so "not the same" can part what a run put together.
         called = [each.id for each in entity.occurrences if words in _folded((each.name,))]
         return tuple(called or (each.id for each in entity.occurrences))
     return (_find_report(typed, trace.reports).id,)
 
 
-def _find_entity(typed: str, entities: Sequence[CaseEntity]) -> CaseEntity:
+def find_entity(typed: str, entities: Sequence[CaseEntity]) -> CaseEntity:
     """Return the entity of that id, else of that name as it is written, else in capitals or not, else called so."""
     words = typed.casefold().strip(_MARKS)
     ways: tuple[Callable[[CaseEntity], bool], ...] = (
