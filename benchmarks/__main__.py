@@ -11,6 +11,7 @@ from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
 from benchmarks.tasks.claim_matching import measure_claim_matching
 from benchmarks.tasks.copiers import measure_copiers
+from benchmarks.tasks.entities import measure_entities
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names, measure_names
@@ -49,6 +50,7 @@ TASKS = {
     "polnear": measure_polnear,
     "names": measure_names,
     "names-corpus": measure_corpus_names,
+    "entities": measure_entities,
     "times": measure_times,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,

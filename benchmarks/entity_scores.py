@@ -12,10 +12,10 @@ Found = Mapping[str, Sequence[tuple[int, int, str]]]
 
 @dataclass(frozen=True, slots=True)
 class EntityScore:
-    """B-cubed of one or more stories, in per cent; and how many pairs of places were put together wrongly.
+    """B-cubed of one or more stories, in per cent, over so many places.
 
-    A place where nothing was found is a thing of its own. `merged_wrongly` counts found entities that hold places of
-    two annotated things or more, `merged` those with two places or more.
+    A place where nothing was found is a thing of its own. `misplaced` counts the places that lie in an entity most of
+    whose places are another thing's.
     """
 
     precision: float
@@ -23,14 +23,13 @@ class EntityScore:
     f1: float
     places: int
     found: int
-    merged_wrongly: int
-    merged: int
+    misplaced: int
 
 
 def score_entities(stories: Sequence[tuple[Sequence[NamedPlace], Found]]) -> EntityScore:
     """Return the score over all places of all stories; a found place counts where it covers half of both or more."""
     precision = recall = 0.0
-    places = hits = wrong = merged = 0
+    places = hits = misplaced = 0
     for gold, found in stories:
         labels = [_label(number, place, found) for number, place in enumerate(gold)]
         hits += sum(not label.startswith("missing:") for label in labels)
@@ -42,13 +41,12 @@ def score_entities(stories: Sequence[tuple[Sequence[NamedPlace], Found]]) -> Ent
             precision += both / ours[label]
             recall += both / theirs[place.entity]
         places += len(gold)
-        things: dict[str, set[str]] = {}
+        held: dict[str, Counter[str]] = {}
         for place, label in zip(gold, labels, strict=True):
-            things.setdefault(label, set()).add(place.entity)
-        merged += sum(count > 1 for count in ours.values())
-        wrong += sum(len(held) > 1 for held in things.values())
+            held.setdefault(label, Counter())[place.entity] += 1
+        misplaced += sum(things.total() - max(things.values()) for things in held.values())
     p, r = 100 * precision / places, 100 * recall / places
-    return EntityScore(p, r, 2 * p * r / (p + r), places, hits, wrong, merged)
+    return EntityScore(p, r, 2 * p * r / (p + r), places, hits, misplaced)
 
 
 def _label(number: int, place: NamedPlace, found: Found) -> str:

@@ -22,7 +22,7 @@ from whence.link.entity_pairs import values_of
 Floats = NDArray[np.float64]
 TARGET = Path(__file__).resolve().parents[2] / "src" / "whence" / "link" / "entity_weights.py"
 FOLDS, ROUNDS = 10, 3
-SAME_ABOVE, NOT_SAME_BELOW = 0.92, 0.25
+SAME_ABOVE, NOT_SAME_BELOW = 0.95, 0.25
 SCORES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.95)
 HEAD = '''"""How much does each sign count for two names of different stories being one thing? Log-odds a unit.
 

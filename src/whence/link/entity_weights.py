@@ -6,7 +6,7 @@ Written by `python -m training.entities.learn`, which says what they were learne
 from collections.abc import Mapping
 
 # From which score on a run takes two things for one, and up to which for two.
-SAME_ABOVE = 0.92
+SAME_ABOVE = 0.95
 NOT_SAME_BELOW = 0.25
 BIAS = -1.9351
 WEIGHTS: Mapping[str, float] = {
