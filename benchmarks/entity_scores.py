@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from benchmarks.datasets.entities import NamedPlace
 
+HALF = 0.5
+# Characters of an article and the space behind it, which annotators leave out.
+ARTICLE = 4
 # (report, start, end) of a place, and the id of the entity found there.
 Found = Mapping[str, Sequence[tuple[int, int, str]]]
 
@@ -50,10 +53,15 @@ def score_entities(stories: Sequence[tuple[Sequence[NamedPlace], Found]]) -> Ent
 
 
 def _label(number: int, place: NamedPlace, found: Found) -> str:
-    best, most = f"missing:{number}", 0.5
+    """Return the entity found at a place: the one that covers half of both or more, else one whose words begin there.
+
+    Annotators mark the head of a description ("draft"), the program all of it ("a draft of the report").
+    """
+    best, most = f"missing:{number}", 0.0
     for start, end, entity in found.get(place.report, ()):
         shared = min(end, place.end) - max(start, place.start)
         share = shared / max(end - start, place.end - place.start)
-        if shared > 0 and share >= most:
+        is_head = 0 <= place.start - start <= ARTICLE and place.end <= end
+        if shared > 0 and (share >= HALF or is_head) and share > most:
             best, most = entity, share
     return best

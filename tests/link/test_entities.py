@@ -12,9 +12,11 @@ from whence.model.spans import Span
 from whence.model.statement import EntityKind
 
 
-def make(name: str, report: str, kind: EntityKind = "person", *, named: bool = True, context: str = "") -> Occurrence:
+def make(
+    name: str, report: str, kind: EntityKind = "person", *, named: bool = True, context: str = "", at: int = 0
+) -> Occurrence:
     """Return a thing as a report names it; its id is made of both."""
-    place = (Passage(report, Span(0, len(name))),)
+    place = (Passage(report, Span(at, at + len(name))),)
     return Occurrence(f"{report}/{name}", report, "e1", name, kind, named, (), place, context=context)
 
 
@@ -62,7 +64,7 @@ def test_resolve_entities_a_short_form_that_fits_two_stays_alone() -> None:
 
 
 def test_resolve_entities_a_short_form_joins_the_one_of_its_own_report() -> None:
-    things = (make("Lena Torv", "a"), make("Mara Torv", "b"), make("Torv", "b"))
+    things = (make("Lena Torv", "a"), make("Mara Torv", "b"), make("Torv", "b", at=50))
     found = resolve(*things, stories={"a": "s", "b": "s"})
     assert groups(found) == [["a/Lena Torv"], ["b/Mara Torv", "b/Torv"]]
 

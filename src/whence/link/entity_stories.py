@@ -14,12 +14,14 @@ from whence.model.entity import EntityDecision
 from whence.model.statement import EntityKind, VoiceKind
 from whence.text.name_forms import NameFamily, NameForm
 from whence.text.name_likeness import compare_forms
+from whence.text.nations import government_of
 
 # How sure a run is of each, as shown; `entity_pairs` scores what is not of one story.
 _NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT = 0.97, 0.93, 0.9, 0.88
 # Least likeness of the least like words of two spellings of one name.
 _SPELLING = 0.88
 _AS_VOICE: dict[EntityKind, VoiceKind] = {"person": "person", "document": "document", "outlet": "outlet"}
+_BODIES = frozenset({"organisation", "government", "outlet", "facility"})
 # What a place is, which its name may have or not; the delta of a river is another place than the river.
 _SORTS_OF_PLACE = frozenset("republic kingdom state city town village river lake".split())
 # Nouns that any document may be called by.
@@ -39,24 +41,45 @@ def decide_in_stories(things: Sequence[Compared], story_of: Mapping[str, str]) -
 def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
     """Yield the things of a story by what sort they are, each name as most of its reports have it.
 
-    A reader takes a name for a place here and for a person there. Of one word, it is a place in the one and the
-    government that speaks for it in the other; of more words, it is what it is most often.
+    A reader takes a name for a place here and for a person there. A state or a capital is a place in the one and the
+    government that speaks for it in the other; any other name is what it is most often, in the whole story.
     """
     kinds: dict[str, Counter[NameFamily]] = defaultdict(Counter)
+    bodies: set[str] = set()
+    speakers: set[str] = set()
     for thing in things:
-        kinds[thing.forms[0].folded][family_of(thing.occurrence.kind)] += len(thing.occurrence.passages)
+        folded, family = thing.forms[0].folded, _family_of(thing)
+        kinds[folded][family] += len(thing.occurrence.passages)
+        if family == "body":
+            bodies.add(folded)
+        if thing.occurrence.kind == "government" or government_of(thing.occurrence.name) is not None:
+            speakers.add(folded)
     groups: dict[NameFamily, list[Compared]] = defaultdict(list)
     for thing in things:
-        folded, family = thing.forms[0].folded, family_of(thing.occurrence.kind)
-        found = kinds[folded]
-        if len(found) > 1:
-            if " " not in folded and found["place"] and family != "place":
-                family = "body"
-            elif " " in folded or not found["place"]:
-                # Of two that are as frequent, a body: most of what is taken for something else is one.
-                family = max(found, key=lambda each: (found[each], each == "body"))
-        groups[family].append(thing)
+        folded = thing.forms[0].folded
+        groups[_settle(thing, kinds[folded], bodies, speaks=folded in speakers)].append(thing)
     yield from groups.values()
+
+
+def _family_of(thing: Compared) -> NameFamily:
+    """Return the family of a thing's name; a model without number or letter is called as bodies are."""
+    form = thing.forms[0]
+    family = family_of(thing.occurrence.kind)
+    return "body" if family == "model" and not (form.numbers or form.initials) else family
+
+
+def _settle(thing: Compared, found: Counter[NameFamily], bodies: set[str], *, speaks: bool) -> NameFamily:
+    """Return what a name is taken for in its story."""
+    folded, family = thing.forms[0].folded, _family_of(thing)
+    if family == "place" and " " in folded and any(other.startswith(f"{folded} ") for other in bodies):
+        # "Orme House" is no place beside its "Orme House museum".
+        return "body"
+    if len(found) < 2:
+        return family
+    if found["place"] and speaks:
+        return "place" if family == "place" else "body"
+    # Of two that are as frequent, a body: most of what is taken for something else is one.
+    return max(found, key=lambda each: (found[each], each == "body"))
 
 
 def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
@@ -77,7 +100,9 @@ def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
         for key in thing.keys:
             holders[key].append(found[0] if found is not None else len(wholes) - 1)
     yield from _join_short_forms([*wholes, *bare])
-    yield from _join_documents([thing for thing in things if not thing.occurrence.named])
+    described = [thing for thing in things if not thing.occurrence.named]
+    yield from _join_documents(described)
+    yield from _join_described_bodies(described, [*wholes, *bare])
 
 
 def _is_bare(form: NameForm) -> bool:
@@ -130,13 +155,16 @@ def _join_short_forms(wholes: Sequence[Sequence[Compared]]) -> Iterator[EntityDe
             )
             continue
         for thing in whole:
-            at_home = [
-                other
-                for other in fuller
-                if any(each.occurrence.report == thing.occurrence.report for each in wholes[other])
-            ]
+            at_home = [other for other in fuller if _is_named_before(wholes[other], thing)]
             if len(at_home) == 1:
                 yield _same(wholes[at_home[0]][0], thing, _SHORT_FORM, "can only be this one among the report's names")
+
+
+def _is_named_before(whole: Sequence[Compared], thing: Compared) -> bool:
+    """Tell whether a fuller name stands in the same report before the short one does."""
+    first = thing.occurrence.passages[0]
+    found = (each.occurrence.passages[0] for each in whole)
+    return any(passage.report == first.report and passage.span < first.span for passage in found)
 
 
 def _plain_names(whole: Sequence[Compared]) -> list[PlainName]:
@@ -151,6 +179,32 @@ def _plain_names(whole: Sequence[Compared]) -> list[PlainName]:
 
 def _fits(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
     return any(do_names_fit(one, other) for one in short for other in whole)
+
+
+def _spells_out(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
+    """Tell whether the one are the initials of the other."""
+    words = {word for one in short for word in one.words if len(one.words) == 1}
+    return any(other.initials.casefold() in words and len(other.words) > 1 for other in whole)
+
+
+def _join_described_bodies(
+    described: Sequence[Compared], wholes: Sequence[Sequence[Compared]]
+) -> Iterator[EntityDecision]:
+    """Join "the museum" with the only body of its report, or else of its story, that is called one."""
+    called = [{word for thing in whole for form in thing.forms for word in form.generic} for whole in wholes]
+    for thing in described:
+        head = thing.forms[0].generic[-1:] if not thing.forms[0].words else ()
+        if thing.occurrence.kind not in _BODIES or not head:
+            continue
+        fitting = [place for place, words in enumerate(called) if head[0] in words]
+        here = [
+            place
+            for place in fitting
+            if any(each.occurrence.report == thing.occurrence.report for each in wholes[place])
+        ]
+        found = here if len(here) == 1 else fitting
+        if len(found) == 1:
+            yield _same(wholes[found[0]][0], thing, _SHORT_FORM, f"the only one that is called “{head[0]}”")
 
 
 def _join_documents(things: Sequence[Compared]) -> Iterator[EntityDecision]:
