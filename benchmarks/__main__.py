@@ -26,6 +26,7 @@ from benchmarks.tasks.passages import (
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
+from benchmarks.tasks.times import measure_times
 from benchmarks.tasks.weighing import measure_weighing
 from benchmarks.tasks.whole_way import measure_whole_way
 from benchmarks.tasks.worlds import measure_worlds
@@ -48,6 +49,7 @@ TASKS = {
     "polnear": measure_polnear,
     "names": measure_names,
     "names-corpus": measure_corpus_names,
+    "times": measure_times,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,

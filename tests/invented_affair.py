@@ -118,7 +118,7 @@ class Tale:
         key = f"e:{name or words}" if named else f"d:{report}:{words}"
         passage = Passage(report, self.find(report, words))
         seen = Occurrence(
-            f"o-{key}-{report}-{passage.span.start}", report, key, words, kind, (), (passage,), tuple(stated)
+            f"o-{key}-{report}-{passage.span.start}", report, key, words, kind, named, (), (passage,), tuple(stated)
         )
         held = self.entities.get(key)
         if held is None:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.base_map import Detail, Outlines
+from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
@@ -253,8 +254,27 @@ class StoryIndex(Protocol):
         """Return everything that became of stories, oldest first."""
 
 
+class Entities(Protocol):
+    """Keeps which things reports name and as which entities, and finds those with like names."""
+
+    def put(self, held: Iterable[HeldOccurrence], decisions: Iterable[EntityDecision], *, anew: bool) -> None:
+        """Keep occurrences with their entities, and what was decided; with `anew` in the place of all before."""
+
+    def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
+        """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""
+
+    def held(self, occurrences: Collection[str]) -> list[HeldOccurrence]:
+        """Return those of the occurrences that the case holds, by id; without keys."""
+
+    def all(self) -> list[HeldOccurrence]:
+        """Return every occurrence with its entity, by id; without keys."""
+
+    def decisions(self) -> list[EntityDecision]:
+        """Return what runs decided, by the ids of the two."""
+
+
 class Case(Protocol):
-    """One case, open: its six stores. Who opens the unit of work closes it."""
+    """One case, open: its stores. Who opens the unit of work closes it."""
 
     @property
     def originals(self) -> Originals:
@@ -279,6 +299,10 @@ class Case(Protocol):
     @property
     def story_index(self) -> StoryIndex:
         """Reports by their telling words, and what became of stories."""
+
+    @property
+    def entities(self) -> Entities:
+        """Which things reports name, as which entities."""
 
     def unit(self) -> AbstractContextManager[None]:
         """Return a unit of work: all that is written inside is kept whole at its end, or not at all.

@@ -226,7 +226,7 @@ def _read_name(tokens: Tokens, low: int, high: int) -> Name:
             if tokens.forms[start][0].islower():
                 start = low
     before = words[low - 1] if low > 0 else ""
-    kind = _kind_by_words(tokens, start, high)
+    kind = kind_by_words(tokens, start, high)
     if start == low and kind in ("unknown",) and high - low >= 3 and last_is_role(tokens, low):
         return Name(low, high, tokens.cut(low + 1, high), "person", gender, words[low])
     if start > low and kind in ("unknown", "place", "nationality"):
@@ -248,7 +248,7 @@ def last_is_role(tokens: Tokens, i: int) -> bool:
     return at_head and tokens.words[i].endswith(("ist", "er", "or", "ian", "man", "woman", "eer", "ess"))
 
 
-def _kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:  # noqa: C901, PLR0911, PLR0912 - one case a line
+def kind_by_words(tokens: Tokens, low: int, high: int) -> EntityKind:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Return the kind that the words of a name tell by themselves."""
     words = tokens.words
     text = tokens.cut(low, high)

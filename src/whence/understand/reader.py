@@ -9,11 +9,13 @@ from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes, Statement, Understanding, Voice, Where
 from whence.ports import Finder
+from whence.understand.aliases import join_aliases
 from whence.understand.chains import Reading
 from whence.understand.drafts import Draft, basis_of
 from whence.understand.entities import entity_of, find_entities
 from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer
 from whence.understand.learned import read_findings
+from whence.understand.name_repair import repair_names
 from whence.understand.named import names_of, names_of_voices
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
@@ -24,7 +26,7 @@ from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand"
 # Raised with every change of the rules that may change what is found.
-VERSION = "4"
+VERSION = "5"
 DEFAULTS = UnderstandOptions()
 # Words that stand where a source would, and mean that there is none.
 _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
@@ -57,8 +59,10 @@ def understand(report: Report, *, finder: Finder | None = None, options: Underst
         where: Where = "title" if draft.content[-1].end <= in_title else "text"
         if where == "title" or not _says_nothing(draft, reading.tokens, report):
             found.append((draft, where, reading.tokens))
-    names = names_of(reading.tokens, findings.names) if findings else reading.memory.names
-    entities = find_entities(reading.tokens, names, findings.names if findings else None)
+    whole = repair_names(reading.tokens, findings.names, body=in_title) if findings else None
+    names = reading.memory.names if whole is None else names_of(reading.tokens, whole)
+    join_aliases(reading.tokens, names.all)
+    entities = find_entities(reading.tokens, names, whole)
     ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
     statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
     return Understanding(

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from whence.model.affair import Said
 from whence.model.entity import CaseEntity
+from whence.show.affair_words import chain_in_words, said_frame
 from whence.show.dossier.affair_views import SaidView, Table
-from whence.show.dossier.affair_words import chain_in_words, said_frame
 from whence.show.dossier.inert import inert
 from whence.show.dossier.places import Places
 from whence.show.dossier.views import Link

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from whence.model.affair import MapPoint
 from whence.ports import BaseMap
+from whence.show.affair_words import guarded_frame, position_in_words, vagueness_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import WhereRow, WhereView
-from whence.show.dossier.affair_words import guarded_frame, position_in_words, vagueness_in_words
 from whence.show.dossier.map_drawing import Point, draw_map
 from whence.show.dossier.picture import Picture
 from whence.show.wording import count_of, plain

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from whence.model.affair import Network, NetworkLine
 from whence.model.entity import CaseEntity
 from whence.model.statement import EntityKind
+from whence.show.affair_words import KIND_WORDS, PREDICATE_WORDS, framed, guarded_frame
 from whence.show.dossier.affair_rows import MOST_ROWS, QUOTED, Cast, build_table
 from whence.show.dossier.affair_views import EntityRow, LineRow, WhoView
-from whence.show.dossier.affair_words import KIND_WORDS, PREDICATE_WORDS, framed, guarded_frame
 from whence.show.dossier.inert import inert
 from whence.show.dossier.network_drawing import draw_network
 from whence.show.dossier.network_layout import Form, Node, Tie

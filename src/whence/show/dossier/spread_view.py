@@ -5,9 +5,9 @@ from datetime import date
 
 from whence.model.affair import Preceded, Said, SpreadRow
 from whence.model.report import Moment
+from whence.show.affair_words import PREDICATE_WORDS, framed, said_frame, time_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import SpreadView, WhatSpreadView
-from whence.show.dossier.affair_words import PREDICATE_WORDS, framed, said_frame, time_in_words
 from whence.show.dossier.spread_drawing import Lane, Reported, draw_spread
 from whence.show.wording import NOT_RECORDED, plain, quoted, voice_in_words
 from whence.text.edtf_days import days_of

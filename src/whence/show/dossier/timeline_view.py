@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from whence.model.affair import TimelineRow
+from whence.show.affair_words import framed, said_frame, time_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import WhenRow, WhenView
-from whence.show.dossier.affair_words import framed, said_frame, time_in_words
 from whence.show.dossier.inert import inert, quote_once
 from whence.show.dossier.timeline_drawing import Entry, draw_timeline
 from whence.show.wording import count_of, plain

@@ -104,6 +104,8 @@ def chain_in_words(voices: tuple[Voice, ...], outlet: str) -> tuple[str, ...]:
 def time_in_words(value: str) -> str:
     """Return an EDTF value as a reader meets it.
 
+    >>> time_in_words("16XX")
+    'the 17th century'
     >>> time_in_words("2021/.."), time_in_words("2031-22~"), time_in_words("2031-05-01/2031-05-03")
     ('since 2021', 'about summer 2031', '2031-05-01 to 2031-05-03')
     """
@@ -130,6 +132,8 @@ def _date_in_words(value: str) -> str:
         return f"{rough}{_PARTS_OF_YEAR[rest]} {year}"
     if len(year) == 4 and year.isascii() and year[:3].isdigit() and year[3] == "X" and not rest:
         return f"{rough}{year[:3]}0s"
+    if len(year) == 4 and year.isascii() and year[:2].isdigit() and year[2:] == "XX" and not rest:
+        return f"{rough}the {_ordinal(int(year[:2]) + 1)} century"
     return rough + bare.replace("T", " ").replace("-XX", "")
 
 
@@ -156,3 +160,9 @@ def position_in_words(lat: float | None, lon: float | None) -> str:
     if lat is None or lon is None:
         return "position not known"
     return f"{abs(lat):.1f}° {'S' if lat < 0 else 'N'}, {abs(lon):.1f}° {'W' if lon < 0 else 'E'}"
+
+
+def _ordinal(number: int) -> str:
+    """Return a number as it counts, such as 21st."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
