@@ -13,7 +13,7 @@ from whence.model.base_map import Detail, Outlines
 from whence.show.dossier.map_drawing import Point, draw_map
 from whence.show.dossier.map_ground import clip_ring
 from whence.show.dossier.map_projection import angle_between, choose_view, circle_around
-from whence.show.dossier.picture import Picture, width_of
+from whence.show.dossier.picture import Label, Picture, width_of
 
 SQUARE = np.array([[10.0, 45.0], [20.0, 45.0], [20.0, 55.0], [10.0, 55.0], [10.0, 45.0]])
 
@@ -33,13 +33,16 @@ def point(number: int, lon: float, lat: float, radius: float | None = None, *, n
 PLACES = st.tuples(st.floats(-180, 180), st.floats(-75, 80), st.sampled_from([None, 5.0, 300.0, 2000.0]))
 
 
+def labels_of(picture: Picture) -> list[Label]:
+    return [label for part in picture.parts for label in part.labels]
+
+
 def boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
     found = []
-    for part in picture.parts:
-        for label in part.labels:
-            width = width_of(label.words)
-            left = label.x - (width / 2 if label.anchor == "middle" else 0)
-            found.append((left, label.y - 9, left + width, label.y + 2))
+    for label in labels_of(picture):
+        width = width_of(label.words)
+        left = label.x - (width / 2 if label.anchor == "middle" else 0)
+        found.append((left, label.y - 9, left + width, label.y + 2))
     return found
 
 
@@ -93,6 +96,20 @@ def test_a_vague_place_has_a_circle_and_a_near_one_only_a_dot() -> None:
     near = draw_map([point(1, 15, 50, 1.0)], OneSquare(), "Map")
     assert any(part.classes == "vague" for part in vague.parts)
     assert not any(part.classes == "vague" for part in near.parts)
+
+
+def test_no_name_of_a_country_stands_under_the_plate_of_a_label_or_of_the_scale() -> None:
+    places = [(24.0, 49.8, 15.0), (30.5, 50.4, 20.0), (35.0, 48.5, 300.0), (36.2, 50.0, 20.0), (30.7, 46.4, 8.0)]
+    picture = draw_map([point(n, *place) for n, place in enumerate(places, 1)], NaturalEarthMap(), "Map")
+    names = [box for box, label in zip(boxes(picture), labels_of(picture), strict=True) if label.classes == "country"]
+    plates = [stroke.d for part in picture.parts for stroke in part.strokes if stroke.classes == "plate"]
+    assert names
+    assert len(plates) == 6
+    for d in plates:
+        x, y, _ = (float(n) for n in re.findall(r"-?[\d.]+", d)[:3])
+        width = max(float(n) for n in re.findall(r"h(-?[\d.]+)", d))
+        for left, top, right, bottom in names:
+            assert not (left < x + width and x < right and top < y + 14 and y < bottom)
 
 
 def test_land_is_cut_at_the_frame() -> None:

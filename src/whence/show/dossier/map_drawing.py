@@ -205,7 +205,7 @@ def _country_names(outlines: Outlines, sheet: Sheet, taken: list[Box]) -> Iterat
             yield Part(labels=(Label(round(x, 1), round(y + 4, 1), country.name, "country", "middle"),))
 
 
-def _scale_bar(sheet: Sheet, taken: Sequence[Box]) -> tuple[Part, ...]:
+def _scale_bar(sheet: Sheet, taken: list[Box]) -> tuple[Part, ...]:
     """Return a bar of a round number of kilometres; a map of the world has none, since it would not hold there."""
     if sheet.view.kind == "world":
         return ()
@@ -219,6 +219,7 @@ def _scale_bar(sheet: Sheet, taken: Sequence[Box]) -> tuple[Part, ...]:
     if any(_meet(box, other) for other in taken):
         x = left + sheet.frame[2] - 16 - max(length * per_km, width_of(words))
         box = (x - 4, y - 20, left + sheet.frame[2] - 12, y + 4)
+    taken.append(box)
     bar = f"M{x:.1f} {y - 4:g}v4h{length * per_km:.1f}v-4"
     plate = box_path(round(box[0], 1), box[1], round(box[2] - box[0], 1), box[3] - box[1], 3)
     return (

@@ -9,22 +9,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from whence.show.dossier.network_order import find_components, join_nodes, order_component
+from whence.show.dossier.network_order import find_components, find_middles, join_nodes, order_component
 from whence.show.dossier.picture import wrap_words
 
 # px at full size; heights are multiples of GRID, those of odd columns are half of it further down.
 GRID = 4
-BOX = 192
+BOX = 184
 ROW = 16
 NAME_LINE = 16
 PADDING = 8
 PORT = 8
 GAP = 20
-EDGE, TRACK = 16, 6
+EDGE, TRACK = 14, 6
 MARGIN = 8
 BETWEEN = 36
-# Groups stand side by side up to this width.
-WIDTH = 1000
+# A page that a drawing fills at full size; groups stand side by side up to its width.
+WIDTH, HEIGHT = 1000, 1100
+PREFERENCE = 0.05
 
 Form = Literal["person", "body", "place", "thing"]
 
@@ -99,7 +100,10 @@ def lay_out_network(nodes: Sequence[Node], ties: Sequence[Tie]) -> Layout:
     for group in find_components(joined):
         inside = set(group)
         own = [tie for tie in ties if tie.subject in inside]
-        part = _lay_out_group(order_component(group, joined), by_id, own)
+        middles = find_middles(group, joined)
+        tried = [_lay_out_group(order_component(group, joined, middle), by_id, own) for middle in middles]
+        # The busier the node in the middle, the easier a network reads: worth a little of its size.
+        part = tried[min(range(len(tried)), key=lambda n: _pages(tried[n]) * (1 + PREFERENCE * n))]
         if x > MARGIN and x + part.width > WIDTH:
             x, y, shelf = float(MARGIN), y + shelf + BETWEEN, 0.0
         moved_boxes, moved_routes = _move(part, x, y)
@@ -107,6 +111,11 @@ def lay_out_network(nodes: Sequence[Node], ties: Sequence[Tie]) -> Layout:
         routes += moved_routes
         x, shelf, width = x + part.width + BETWEEN, max(shelf, part.height), max(width, x + part.width)
     return Layout(width + MARGIN, y + shelf + MARGIN, tuple(boxes), tuple(routes))
+
+
+def _pages(part: Layout) -> float:
+    """Return how much smaller than at full size a group has to be to fit a page; 1 where it fits."""
+    return max(part.width / WIDTH, part.height / HEIGHT, 1.0)
 
 
 def _lay_out_group(columns: Sequence[Sequence[str]], nodes: Mapping[str, Node], ties: Sequence[Tie]) -> Layout:

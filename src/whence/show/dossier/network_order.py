@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 Joined = Mapping[str, Sequence[str]]
 # How often the order within columns is set by the middle of the neighbours; more changes next to nothing.
 SWEEPS = 6
-# Steps to the farthest node that still fit a page from the busiest node, to both sides.
-FEW_STEPS = 2
+# Nodes that are tried in the middle: the one that fits a page best is chosen.
+MIDDLES = 6
 
 
 def join_nodes(nodes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -52,35 +52,35 @@ def find_components(joined: Joined, without: str | None = None) -> list[list[str
     return sorted(groups, key=lambda group: -len(group))
 
 
-def order_component(group: Sequence[str], joined: Joined) -> list[list[str]]:
-    """Return the columns of one group, from left to right, each from top to bottom.
+def find_middles(group: Sequence[str], joined: Joined) -> list[str]:
+    """Return the nodes of a group that may stand in the middle, the one that most are joined to first.
 
-    >>> order_component(["hub", "a", "b"], {"hub": ["a", "b"], "a": ["hub"], "b": ["hub"]})
+    >>> find_middles(["a", "hub", "b"], {"hub": ["a", "b"], "a": ["hub"], "b": ["hub"]})
+    ['hub', 'a', 'b']
+    """
+    return sorted(group, key=lambda node: (-len(joined[node]), group.index(node)))[:MIDDLES]
+
+
+def order_component(group: Sequence[str], joined: Joined, middle: str) -> list[list[str]]:
+    """Return the columns of one group around a node, from left to right, each from top to bottom.
+
+    >>> order_component(["hub", "a", "b"], {"hub": ["a", "b"], "a": ["hub"], "b": ["hub"]}, "hub")
     [['b'], ['hub'], ['a']]
     """
-    inside = {node: [near for near in joined[node] if near in set(group)] for node in group}
-    root = _middle(group, inside)
-    depth = {root: 0}
+    depth = {middle: 0}
     sizes = {1: 0, -1: 0}
     # What hangs together without the middle node goes to one side as a whole: so no line crosses the middle.
-    for part in find_components(inside, without=root):
+    for part in find_components({node: joined[node] for node in group}, without=middle):
         side = 1 if sizes[1] <= sizes[-1] else -1
         sizes[side] += len(part)
-        depth |= {node: side * far for node, far in _distances(root, inside, set(part)).items()}
+        depth |= {node: side * far for node, far in _distances(middle, joined, set(part)).items()}
     low, high = min(depth.values()), max(depth.values())
     columns = [[node for node in group if depth[node] == place] for place in range(low, high + 1)]
-    return _untangle(columns, inside)
-
-
-def _middle(group: Sequence[str], inside: Joined) -> str:
-    """Return the node that most are joined to, of those from which none is far."""
-    among = set(group)
-    busiest = sorted(group, key=lambda node: (-len(inside[node]), group.index(node)))[:12]
-    farthest = {node: max(_distances(node, inside, among).values()) for node in busiest}
-    return next(node for node in busiest if farthest[node] <= max(FEW_STEPS, min(farthest.values())))
+    return _untangle(columns, joined)
 
 
 def _distances(root: str, inside: Joined, among: set[str]) -> dict[str, int]:
+    """Return how many lines lie between a node and each of some others."""
     far = {root: 0}
     waiting = deque([root])
     while waiting:
@@ -89,7 +89,7 @@ def _distances(root: str, inside: Joined, among: set[str]) -> dict[str, int]:
             if near not in far and near in among:
                 far[near] = far[node] + 1
                 waiting.append(near)
-    return {node: steps for node, steps in far.items() if node != root or root in among}
+    return {node: steps for node, steps in far.items() if node != root}
 
 
 def _untangle(columns: list[list[str]], inside: Joined) -> list[list[str]]:

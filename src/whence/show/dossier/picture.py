@@ -117,7 +117,7 @@ def wrap_words(words: str, room: float, lines: int, *, is_bold: bool = False) ->
     """Return words in at most so many lines that each fit in so many px; the last is cut where it must be.
 
     >>> wrap_words("Ministry of Foreign Affairs of Morovar", 90, 2)
-    ('Ministry of', 'Foreign Affair…')
+    ('Ministry of', 'Foreign Affai…')
     """
     out: list[str] = []
     waiting = words.split()
