@@ -35,7 +35,17 @@ def decide_in_stories(things: Sequence[Compared], story_of: Mapping[str, str]) -
         story = story_of.get(thing.occurrence.report)
         if story is not None:
             stories[story].append(thing)
-    return [decision for story in stories.values() for group in _sort_out(story) for decision in _decide_group(group)]
+    return [
+        decision
+        for story in stories.values()
+        for group in _sort_out(story)
+        for decision in _decide_group(group, towns=_places_of(story))
+    ]
+
+
+def _places_of(things: Iterable[Compared]) -> frozenset[str]:
+    """Return the names that a report of the story takes for a place: "Karsk" is no short form of "Karsk Courier"."""
+    return frozenset(thing.forms[0].folded for thing in things if thing.occurrence.kind == "place")
 
 
 def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
@@ -82,7 +92,7 @@ def _settle(thing: Compared, found: Counter[NameFamily], bodies: set[str], *, sp
     return max(found, key=lambda each: (found[each], each == "body"))
 
 
-def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
+def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Iterator[EntityDecision]:
     named = [thing for thing in things if thing.occurrence.named]
     wholes: list[list[Compared]] = []
     # "The Institute" of another report is another one, until a fuller name says which.
@@ -91,7 +101,7 @@ def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
     holders: dict[str, list[int]] = defaultdict(list)
     for thing in sorted(named, key=lambda each: (-len(each.forms[0].words), each.occurrence.id)):
         places = sorted({place for key in thing.keys for place in holders[key]})
-        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing))), None)
+        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing, towns))), None)
         if found is not None:
             wholes[found[0]].append(thing)
             yield _same(wholes[found[0]][0], thing, *found[1])
@@ -99,10 +109,15 @@ def _decide_group(things: Sequence[Compared]) -> Iterator[EntityDecision]:
             wholes.append([thing])
         for key in thing.keys:
             holders[key].append(found[0] if found is not None else len(wholes) - 1)
-    yield from _join_short_forms([*wholes, *bare])
+    yield from _join_short_forms([*wholes, *bare], towns=towns)
     described = [thing for thing in things if not thing.occurrence.named]
     yield from _join_documents(described)
     yield from _join_described_bodies(described, [*wholes, *bare])
+
+
+def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
+    """Return the names of a thing without other names that are places': "Karsk" for the Karsk Courier."""
+    return [form for place, form in enumerate(thing.forms) if not place or form.folded not in towns]
 
 
 def _is_bare(form: NameForm) -> bool:
@@ -110,11 +125,11 @@ def _is_bare(form: NameForm) -> bool:
     return not form.words and not form.numbers and len(form.generic) < 2
 
 
-def _alike(whole: Sequence[Compared], thing: Compared) -> tuple[float, str] | None:
+def _alike(whole: Sequence[Compared], thing: Compared, towns: frozenset[str]) -> tuple[float, str] | None:
     """Return how surely a thing is one with those that are named alike, and why, or None."""
     for known in whole:
-        for one in known.forms:
-            for other in thing.forms:
+        for one in _names_of(known, towns):
+            for other in _names_of(thing, towns):
                 if not _is_bare(one) and _are_same_words(one, other):
                     return _NAMED_ALIKE, "named alike in reports on one story"
     values = compare_forms(whole[0].forms[0], thing.forms[0]).values
@@ -135,7 +150,7 @@ def _are_same_words(one: NameForm, other: NameForm) -> bool:
     return mine == theirs or (one.family == "place" and bool(one.words) and mine ^ theirs <= _SORTS_OF_PLACE)
 
 
-def _join_short_forms(wholes: Sequence[Sequence[Compared]]) -> Iterator[EntityDecision]:
+def _join_short_forms(wholes: Sequence[Sequence[Compared]], *, towns: frozenset[str]) -> Iterator[EntityDecision]:
     """Join each short form with the only fuller name that it fits, in its report or else in its story.
 
     A part of a place's name is another place: "Ombra" is no short form of "Ombra delta".
@@ -144,6 +159,8 @@ def _join_short_forms(wholes: Sequence[Sequence[Compared]]) -> Iterator[EntityDe
         return
     plain = [_plain_names(whole) for whole in wholes]
     for place, whole in enumerate(wholes):
+        if any(thing.forms[0].folded in towns for thing in whole):
+            continue
         fuller = [other for other in range(len(wholes)) if other != place and _fits(plain[place], plain[other])]
         # A name that is the short form of a short form joins the longest.
         fuller = [

@@ -130,6 +130,10 @@ def _are_one(tokens: Tokens, first: FoundName, second: FoundName) -> bool:
         return False
     if between != " ":
         return between.strip() in ("of", "for", "of the", "&") and first.kind == second.kind and first.kind != "place"
+    whole = text[first.span.start : second.span.end]
+    if text.count(whole) > 1 and text.count(one) == text.count(whole):
+        # The one never stands without the other.
+        return True
     return _stand_as_one(first, second, lengths=(len(one.split()), len(other.split())), is_model=is_model)
 
 
