@@ -25,6 +25,7 @@ from benchmarks.tasks.passages import (
     measure_written_passages,
 )
 from benchmarks.tasks.reader_speed import measure_reader_speed
+from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.times import measure_times
@@ -52,6 +53,8 @@ TASKS = {
     "names-corpus": measure_corpus_names,
     "entities": measure_entities,
     "times": measure_times,
+    "relations": measure_relations,
+    "relations-re3d": measure_re3d_relations,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,
