@@ -30,7 +30,7 @@ def test_every_command_has_its_section() -> None:
 
 
 def test_the_commands_are_counted_and_each_has_its_row() -> None:
-    numbers = {5: "five", 6: "six", 7: "seven"}
+    numbers = {7: "seven", 8: "eight", 9: "nine", 10: "ten"}
     assert f"`whence` has {numbers[len(COMMANDS)]} commands." in DOCUMENT
     assert re.findall(r"^\| `whence (\w+)` \|", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
 
