@@ -1,0 +1,135 @@
+"""Which places of the world bear a name? The shipped table of GeoNames, and a small one in memory for tests."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.engines.gazetteer_format import ALIAS, FILE, LEVELS, SHORT, hash_key
+from whence.engines.weight_files import REINSTALL, read_checked
+from whence.errors import WeightsDamaged
+from whence.model.place import KnownPlace, Matched
+from whence.text.place_keys import place_key
+
+FOLDER = Path(__file__).with_name("gazetteer")
+NAME = "whence-geonames"
+# A name that more places bear ("San José") is read from these, the largest first.
+MOST_BEARERS = 60
+
+
+class ShippedGazetteer:
+    """The port `Gazetteer` over the table in this package; it is opened at the first look-up, in about a tenth of a second."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+
+    @cached_property
+    def identity(self) -> str:
+        """Name and digest of the table."""
+        return f"{NAME}:{self._table.digest}"
+
+    def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
+        """Return for each name the places that bear it, the most populous first, at most `MOST_BEARERS` of them."""
+        return self._table.find(names)
+
+    @cached_property
+    def _table(self) -> "_Table":
+        data, digest = read_checked(self._folder, FILE)
+        try:
+            return _Table(np.load(BytesIO(data), allow_pickle=False), digest[:12])
+        except (ValueError, KeyError, BadZipFile) as problem:
+            raise WeightsDamaged(f"{self._folder / FILE} is no table of places: {problem}.", hint=REINSTALL) from problem
+
+
+class ListedGazetteer:
+    """The port `Gazetteer` over places that are given one by one."""
+
+    def __init__(self, places: Iterable[KnownPlace]) -> None:
+        self._places = sorted(places, key=lambda place: -place.population)
+
+    @property
+    def identity(self) -> str:
+        """Name and number of places."""
+        return f"listed:{len(self._places)}"
+
+    def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
+        """Return for each name the places that bear it, the most populous first."""
+        keys = map(place_key, names)
+        return [tuple(place for place in self._places if place_key(place.name) == key) for key in keys]
+
+
+class _Table:
+    """The arrays of the table, and the look-up of names in them."""
+
+    def __init__(self, arrays: Any, digest: str) -> None:
+        self.digest = digest
+        self._names: bytes = arrays["names"].tobytes()
+        self._lines = np.flatnonzero(arrays["names"] == ord("\n")).astype(np.int32)
+        self._countries = arrays["countries"].tobytes().decode().split("\n")
+        self._keys: NDArray[np.uint64] = np.cumsum(arrays["keys"], dtype=np.uint64)
+        self._owners: NDArray[np.uint32] = arrays["owners"]
+        columns = ("level", "country", "region", "district", "lat", "lon", "number", "population", "radius")
+        self._columns = {name: arrays[name] for name in (*columns, "half_height", "half_width", "capital")}
+
+    def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
+        """Return the bearers of each name; all names are looked up at once."""
+        keys = np.array([hash_key(place_key(name)) for name in names], np.uint64)
+        lows, highs = np.searchsorted(self._keys, keys), np.searchsorted(self._keys, keys, side="right")
+        return [
+            self._bearers(low, high) if low < high else ()
+            for low, high in zip(lows.tolist(), highs.tolist(), strict=True)
+        ]
+
+    def _bearers(self, low: int, high: int) -> tuple[KnownPlace, ...]:
+        owners = self._owners[low:high]
+        rows = owners & (SHORT - 1)
+        if len(rows) > MOST_BEARERS:
+            # What is called so by its own name goes before what is also called so.
+            order = np.lexsort((-self._columns["population"][rows].astype(int), owners >= ALIAS))[:MOST_BEARERS]
+            owners, rows = owners[order], rows[order]
+        places = [self._place(row, owner) for row, owner in zip(rows.tolist(), owners.tolist(), strict=True)]
+        return tuple(sorted(places, key=lambda place: -place.population))
+
+    def _place(self, row: int, owner: int) -> KnownPlace:
+        column = self._columns
+        level = LEVELS[column["level"][row]]
+        name, _, _ = self._line(row).partition("\t")
+        country, region, district = self._codes(row)
+        number = int(column["number"][row])
+        population = round(2 ** (int(column["population"][row]) / 8)) - 1
+        matched: Matched = "alias" if owner & ALIAS else "short" if owner & SHORT else "name"
+        return KnownPlace(
+            f"geonames:{number or district or region}" if level != "area" else f"area:{place_key(name).replace(' ', '-')}",
+            name,
+            level,
+            int(column["lat"][row]) / 1000,
+            int(column["lon"][row]) / 1000,
+            # A town of 1,000 reaches two kilometres, one of a million 15, one of ten million 32.
+            float(column["radius"][row]) or max(2.0, round(0.15 * population ** (1 / 3), 1)),
+            population,
+            country,
+            region,
+            district,
+            float(column["half_height"][row]),
+            float(column["half_width"][row]),
+            matched,
+            bool(column["capital"][row]),
+        )
+
+    def _codes(self, row: int) -> tuple[str, str, str]:
+        """Return the codes of country, region and district, put together from their last parts."""
+        country = self._countries[self._columns["country"][row]]
+        region, district = int(self._columns["region"][row]), int(self._columns["district"][row])
+        region_code = f"{country}.{self._line(region).partition(chr(9))[2]}" if region >= 0 else ""
+        district_code = f"{region_code}.{self._line(district).partition(chr(9))[2]}" if district >= 0 else ""
+        return country, region_code, district_code
+
+    def _line(self, row: int) -> str:
+        start = int(self._lines[row - 1]) + 1 if row else 0
+        end = int(self._lines[row]) if row < len(self._lines) else len(self._names)
+        return self._names[start:end].decode()
