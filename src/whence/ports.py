@@ -109,6 +109,9 @@ class Gazetteer(Protocol):
     def identity(self) -> str:
         """Name and digest of the table; part of what made anything placed with it."""
 
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell of each name, however spelled, whether any place bears it."""
+
     def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
         """Return for each name, however spelled, the places that bear it, the most populous first; () where none."""
 

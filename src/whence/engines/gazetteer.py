@@ -21,6 +21,9 @@ NAME = "whence-geonames"
 # A name that more places bear ("San José") is read from these, the largest first.
 MOST_BEARERS = 60
 
+# What each place is made of, in the order that `_place` takes it.
+_COLUMNS = ("level", "number", "lat", "lon", "population", "radius", "half_height", "half_width", "capital")
+
 
 class ShippedGazetteer:
     """The port `Gazetteer` over the table in this package; it is opened at the first look-up, in about a tenth of a second."""
@@ -32,6 +35,10 @@ class ShippedGazetteer:
     def identity(self) -> str:
         """Name and digest of the table."""
         return f"{NAME}:{self._table.digest}"
+
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell of each name whether any place bears it."""
+        return self._table.holds(names)
 
     def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
         """Return for each name the places that bear it, the most populous first, at most `MOST_BEARERS` of them."""
@@ -57,6 +64,10 @@ class ListedGazetteer:
         """Name and number of places."""
         return f"listed:{len(self._places)}"
 
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell of each name whether any place bears it."""
+        return [bool(found) for found in self.find(names)]
+
     def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
         """Return for each name the places that bear it, the most populous first."""
         keys = map(place_key, names)
@@ -73,17 +84,22 @@ class _Table:
         self._countries = arrays["countries"].tobytes().decode().split("\n")
         self._keys: NDArray[np.uint64] = np.cumsum(arrays["keys"], dtype=np.uint64)
         self._owners: NDArray[np.uint32] = arrays["owners"]
-        columns = ("level", "country", "region", "district", "lat", "lon", "number", "population", "radius")
-        self._columns = {name: arrays[name] for name in (*columns, "half_height", "half_width", "capital")}
+        self._columns = {name: arrays[name] for name in (*_COLUMNS, "country", "region", "district")}
+
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell which names are known; all are looked up at once."""
+        lows, highs = self._ranges(names)
+        return [low < high for low, high in zip(lows, highs, strict=True)]
 
     def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
         """Return the bearers of each name; all names are looked up at once."""
+        ranges = zip(*self._ranges(names), strict=True)
+        return [self._bearers(low, high) if low < high else () for low, high in ranges]
+
+    def _ranges(self, names: Sequence[str]) -> tuple[list[int], list[int]]:
         keys = np.array([hash_key(place_key(name)) for name in names], np.uint64)
         lows, highs = np.searchsorted(self._keys, keys), np.searchsorted(self._keys, keys, side="right")
-        return [
-            self._bearers(low, high) if low < high else ()
-            for low, high in zip(lows.tolist(), highs.tolist(), strict=True)
-        ]
+        return lows.tolist(), highs.tolist()
 
     def _bearers(self, low: int, high: int) -> tuple[KnownPlace, ...]:
         owners = self._owners[low:high]
@@ -92,33 +108,35 @@ class _Table:
             # What is called so by its own name goes before what is also called so.
             order = np.lexsort((-self._columns["population"][rows].astype(int), owners >= ALIAS))[:MOST_BEARERS]
             owners, rows = owners[order], rows[order]
-        places = [self._place(row, owner) for row, owner in zip(rows.tolist(), owners.tolist(), strict=True)]
+        columns = [self._columns[name][rows].tolist() for name in _COLUMNS]
+        places = map(self._place, rows.tolist(), owners.tolist(), zip(*columns, strict=True))
         return tuple(sorted(places, key=lambda place: -place.population))
 
-    def _place(self, row: int, owner: int) -> KnownPlace:
-        column = self._columns
-        level = LEVELS[column["level"][row]]
+    def _place(self, row: int, owner: int, values: tuple[int, ...]) -> KnownPlace:
+        level_number, number, lat, lon, size, radius, half_height, half_width, is_capital = values
+        level = LEVELS[level_number]
         name, _, _ = self._line(row).partition("\t")
         country, region, district = self._codes(row)
-        number = int(column["number"][row])
-        population = round(2 ** (int(column["population"][row]) / 8)) - 1
+        population = round(2 ** (size / 8)) - 1
         matched: Matched = "alias" if owner & ALIAS else "short" if owner & SHORT else "name"
         return KnownPlace(
-            f"geonames:{number or district or region}" if level != "area" else f"area:{place_key(name).replace(' ', '-')}",
+            f"area:{place_key(name).replace(' ', '-')}"
+            if level == "area"
+            else f"geonames:{number or district or region}",
             name,
             level,
-            int(column["lat"][row]) / 1000,
-            int(column["lon"][row]) / 1000,
+            lat / 1000,
+            lon / 1000,
             # A town of 1,000 reaches two kilometres, one of a million 15, one of ten million 32.
-            float(column["radius"][row]) or max(2.0, round(0.15 * population ** (1 / 3), 1)),
+            float(radius) or max(2.0, round(0.15 * population ** (1 / 3), 1)),
             population,
             country,
             region,
             district,
-            float(column["half_height"][row]),
-            float(column["half_width"][row]),
+            float(half_height),
+            float(half_width),
             matched,
-            bool(column["capital"][row]),
+            bool(is_capital),
         )
 
     def _codes(self, row: int) -> tuple[str, str, str]:

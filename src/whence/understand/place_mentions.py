@@ -1,0 +1,400 @@
+"""Which names in a text are places, as far as its words and what else is named tell?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from whence.model.place import Level
+from whence.model.spans import Span
+from whence.model.statement import EntityKind
+from whence.ports import Gazetteer
+from whence.text.nations import BY_DEMONYM
+from whence.text.place_keys import place_key
+from whence.understand.names import Names
+from whence.understand.place_words import (
+    BEFORE,
+    DIRECTIONS,
+    FACILITIES,
+    INNER,
+    LEVEL_OF,
+    OF_BEFORE,
+    PEOPLE_AFTER,
+    PLACE_BEFORE,
+    STATE_OF,
+    STREETS,
+    VAGUE,
+    WATERS,
+)
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import AUXILIARIES, CONNECTORS, DATES, DETERMINERS, STOPS, SUBJECT_PRONOUNS, TITLES
+
+# Names are looked up to this many words.
+_MOST_WORDS = 5
+_JOINERS = frozenset("of de del di da du la le las los el al ez es ash ad an ar the upon on sur am and y i".split())
+_NO_NAMES = (
+    DETERMINERS
+    | STOPS
+    | SUBJECT_PRONOUNS
+    | CONNECTORS
+    | AUXILIARIES
+    | DATES
+    | (TITLES - {"st"})
+    | frozenset(
+        """in of on at by to for from with as about over under into after before during since may march i x no yes
+        not if well like more most new old good first second last next many much jr sr inc corp ltd co police state
+        county city house senate""".split()
+    )
+)
+_BODIES: frozenset[EntityKind] = frozenset(("organisation", "government", "outlet", "armed_group"))
+_WIDE = frozenset(DIRECTIONS) | INNER | frozenset(LEVEL_OF) | VAGUE | {"of", "the", "-", "'s", "'", "."}
+# What a name is to the map: a place, a building called by one, a sign of where things happen, or perhaps a place.
+Role = str
+
+
+@dataclass(slots=True)
+class Mention:
+    """One name that a gazetteer may know, where it stands, and what the words beside it say of it.
+
+    `role` is "place", "facility" (a building that is called by the place), "sign" (a part of another name, or a
+    people: it tells where things happen and is no place itself) or "maybe" (nothing but its being known speaks for it).
+    `container` is the name that qualifies it ("Alexandria, La."), `part` the direction of the part that is meant.
+    """
+
+    low: int
+    high: int
+    span: Span
+    name: str
+    role: Role
+    level: Level | None = None
+    container: str = ""
+    part: tuple[int, int] | None = None
+    is_near: bool = False
+    known: bool = True
+    signs: list[str] = field(default_factory=list)
+
+
+def find_mentions(tokens: Tokens, names: Names, gazetteer: Gazetteer) -> list[Mention]:
+    """Return in reading order what may be a place: names of places, known or not, and known names among the others."""
+    known = _known_runs(tokens, gazetteer)
+    reader = _Reader(tokens, names, known)
+    return reader.read()
+
+
+def _known_runs(tokens: Tokens, gazetteer: Gazetteer) -> dict[int, list[int]]:
+    """Return the ends of the known names that begin at each token, the longest first."""
+    runs = [(low, high) for low in range(len(tokens.forms)) for high in _ends(tokens, low)]
+    held = gazetteer.holds([tokens.cut(low, high) for low, high in runs])
+    found: dict[int, list[int]] = {}
+    for (low, high), is_held in zip(runs, held, strict=True):
+        if is_held:
+            found.setdefault(low, []).insert(0, high)
+    return found
+
+
+def _ends(tokens: Tokens, low: int) -> Iterator[int]:
+    """Yield where names that begin at a token may end: at capitals, over joiners, hyphens and the point of "St."."""
+    forms, words, starts, ends = tokens.forms, tokens.words, tokens.starts, tokens.ends
+    first = forms[low]
+    if not first[0].isupper():
+        return
+    if words[low] not in _NO_NAMES and (len(first) > 1):
+        yield low + 1
+    high, count = low + 1, 1
+    while high < len(forms) and count < _MOST_WORDS:
+        gap = starts[high] - ends[high - 1]
+        if gap > 1 or (gap == 1 and tokens.text[ends[high - 1]] != " "):
+            return
+        form = forms[high]
+        if form[0].isupper():
+            high, count = high + 1, count + 1
+            yield high
+        elif words[high] in _JOINERS or form in ("-", "'", "’") or (form == "." and len(first) <= 3 and high == low + 1):
+            high += 1
+        else:
+            return
+
+
+class _Reader:
+    """Reads the names of one text one after the other."""
+
+    def __init__(self, tokens: Tokens, names: Names, known: dict[int, list[int]]) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.known = known
+        self.cover: list[int] = [-1] * (len(tokens.forms) + 1)
+        for number, name in enumerate(names.all):
+            self.cover[name.low : name.high] = [number] * (name.high - name.low)
+        self.people = {
+            word
+            for name in names.all
+            if name.kind == "person" and name.high - name.low > 1
+            for word in tokens.words[name.low : name.high]
+        }
+
+    def read(self) -> list[Mention]:
+        """Return the mentions from left to right, none overlapping another."""
+        found: list[Mention] = []
+        i, count = 0, len(self.tokens.forms)
+        while i < count:
+            if not self.tokens.forms[i][0].isupper():
+                i += 1
+                continue
+            mention = self._at(i, found[-1] if found else None)
+            if mention is None:
+                i += 1
+                continue
+            found.append(mention)
+            i = max(mention.high, i + 1)
+        return found
+
+    def _at(self, i: int, last: Mention | None) -> Mention | None:
+        """Return the mention that begins at a token, if one does."""
+        number = self.cover[i]
+        name = self.names.all[number] if number >= 0 else None
+        if name is not None and name.kind == "nationality":
+            return self._make(i, name.high, "sign") if self.tokens.cut(i, name.high) in BY_DEMONYM else None
+        if (state := self._state(i, last)) is not None:
+            return state
+        if name is not None and name.kind in ("place", "facility") and name.low == i:
+            return self._of_place(i, name.high)
+        hyphened = self._hyphened(i)
+        if hyphened is not None:
+            return hyphened
+        for high in self.known.get(i, ()):
+            role = self._role(i, high, last)
+            if role:
+                return self._make(i, high, role)
+        return None
+
+    def _state(self, i: int, last: Mention | None) -> Mention | None:
+        """Return the state that an abbreviation names: behind a comma after a place, or one that is no other word."""
+        tokens = self.tokens
+        for width in (3, 2, 1):
+            high = i + width
+            if high > len(tokens.forms):
+                continue
+            worded = tokens.cut(i, high)
+            state = STATE_OF.get(worded.rstrip(".").replace(" ", "")) or STATE_OF.get(worded.replace(" ", ""))
+            if state is None or (width == 1 and worded.endswith(".") and worded.count(".") == 1):
+                continue
+            follows = last is not None and 0 <= i - last.high <= 2 and tokens.words[i - 1] in (",", ".", "(")
+            has_point = tokens.text[tokens.ends[high - 1] : tokens.ends[high - 1] + 1] == "." or worded.endswith(".")
+            is_dotted = worded.count(".") > 1
+            if not (follows or is_dotted) or not (has_point or worded.isupper() or is_dotted):
+                continue
+            if high < len(tokens.forms) and tokens.forms[high] == "." and not worded.endswith("."):
+                high += 1
+            mention = self._make(i, high, "place", name=state)
+            mention.level = "region"
+            if follows and last is not None:
+                last.container = state
+                if last.role == "maybe":
+                    last.role = "place"
+            return mention
+        return None
+
+    def _of_place(self, low: int, high: int) -> Mention | None:
+        """Return the mention in a name that the reader of names took as a place."""
+        tokens = self.tokens
+        while high > low + 1 and tokens.forms[high - 1] in (",", ".", "'s", "’s", "-") and high not in self.known.get(low, ()):
+            high -= 1
+        if longer := next((end for end in self.known.get(low, ()) if end > high and tokens.words[end - 1] in LEVEL_OF), 0):
+            return self._make(low, longer, "place")
+        if high in self.known.get(low, ()) and not (
+            tokens.words[low] in ("u.s.", "us") and high < len(tokens.forms) and tokens.forms[high].isdigit()
+        ):
+            return self._make(low, high, "place")
+        last = tokens.words[high - 1].rstrip(".")
+        if last in STREETS or tokens.words[high - 1] in STREETS or tokens.forms[high - 1].isdigit():
+            return self._make(low, high, "place", known=False)
+        inner = self._widest_inside(low, high)
+        if inner is None:
+            return self._make(low, high, "place", known=False)
+        rest = [tokens.words[i] for i in range(low, high) if not inner[0] <= i < inner[1]]
+        if all(word in _WIDE for word in rest):
+            mention = self._make(inner[0], inner[1], "place")
+            mention.span = Span(min(mention.span.start, tokens.starts[low]), max(mention.span.end, tokens.ends[high - 1]))
+            mention.high = max(mention.high, high)
+            return mention
+        if last in FACILITIES and inner[0] == low:
+            mention = self._make(inner[0], inner[1], "facility")
+            mention.span, mention.high = tokens.span(low, high), high
+            return mention
+        if last in WATERS or tokens.words[low] in ("lake", "mount", "cape"):
+            return self._make(low, high, "place", known=False)
+        if rest and rest[0] in (",", "/", "-", "and"):
+            return self._make(inner[0], inner[1], "place")
+        return self._make(low, high, "place", known=False)
+
+    def _widest_inside(self, low: int, high: int) -> tuple[int, int] | None:
+        inside = [(i, end) for i in range(low, high) for end in self.known.get(i, ()) if end <= high]
+        inside = [(i, end) for i, end in inside if not all(word in _WIDE for word in self.tokens.words[i:end])]
+        return max(inside, key=lambda pair: (pair[1] - pair[0], -pair[0]), default=None)
+
+    def _hyphened(self, i: int) -> Mention | None:
+        """Return the place in "Houston-based" and in "R-Ocilla"."""
+        form = self.tokens.forms[i]
+        head, hyphen, tail = form.partition("-")
+        if not hyphen or not head or not tail:
+            return None
+        start = self.tokens.starts[i]
+        if tail in ("based", "area", "born", "bound") and head[0].isupper():
+            return Mention(i, i + 1, Span(start, start + len(head)), head, "place")
+        if head in ("R", "D", "DFL", "I") and tail[0].isupper():
+            high = self._end_of_capitals(i)
+            begin = start + len(head) + 1
+            span = Span(begin, self.tokens.ends[high - 1])
+            return Mention(i, high, span, span.cut(self.tokens.text), "place")
+        return None
+
+    def _end_of_capitals(self, i: int) -> int:
+        high = i + 1
+        while high < len(self.tokens.forms) and self.tokens.forms[high][0].isupper() and high - i < 3:
+            high += 1
+        return high
+
+    def _role(self, low: int, high: int, last: Mention | None) -> Role:
+        """Return what a known name is, by the names that cover it and by the words beside it; "" where it is none."""
+        numbers = sorted({self.cover[i] for i in range(low, high) if self.cover[i] >= 0})
+        if self.tokens.words[high - 1] in STREETS and high - low > 1:
+            return ""
+        following = self.tokens.words[high] if high < len(self.tokens.forms) else ""
+        if following.rstrip(".") in STREETS and self.tokens.forms[high][0].isupper():
+            return ""
+        if self.tokens.words[low] in ("u.s.", "us") and following.isdigit():
+            return ""
+        if not numbers:
+            return self._open(low, high, last)
+        name = self.names.all[numbers[0]]
+        if len(numbers) > 1 or not (name.low <= low and high <= name.high):
+            # "Clark County", of which the reader of names saw the person Clark alone.
+            return "place" if self.tokens.words[high - 1] in LEVEL_OF else self._open(low, high, last)
+        words = self.tokens.words
+        ends = name.high
+        while ends > high and words[ends - 1] in (",", ".", "'s"):
+            ends -= 1
+        if name.low == low and ends == high:
+            if name.kind in ("date", "quantity", "document"):
+                return ""
+            return self._open(low, high, last)
+        if words[ends - 1] in FACILITIES and name.kind != "person" and low == name.low:
+            return "facility"
+        if low > name.low and words[low - 1] in ("in", "from", "near", ",", "outside"):
+            return self._open(low, high, last)
+        if name.kind == "person":
+            return ""
+        if name.kind == "unknown":
+            return self._open(low, high, last)
+        return "sign" if name.kind in _BODIES or name.kind in ("place", "facility") else ""
+
+    def _open(self, low: int, high: int, last: Mention | None) -> Role:
+        """Return what a known name is that no other name covers."""
+        words, forms = self.tokens.words, self.tokens.forms
+        before = words[low - 1] if low else ""
+        after = words[high] if high < len(words) else ""
+        if words[high - 1] in LEVEL_OF and high - low > 1:
+            return "place"
+        if self._is_qualified(high) or self._is_dateline(low, high):
+            return "place"
+        if before in PLACE_BEFORE and (before != "to" or high - low > 1 or words[low] not in self.people):
+            return "place"
+        if before == "of" and low > 1 and (words[low - 2] in OF_BEFORE or self.cover[low - 2] >= 0):
+            return "place"
+        if before == "the" and low > 1 and words[low - 2] in PLACE_BEFORE:
+            return "place"
+        if after in LEVEL_OF and after not in ("state", "city", "states", "district") and not forms[high][0].isupper():
+            return "place"
+        if any(word in self.people for word in words[low:high]):
+            return ""
+        if before in TITLES or (low and forms[low - 1][0].isupper() and self.cover[low - 1] >= 0 and before != "'s"):
+            return ""
+        if after in PEOPLE_AFTER:
+            return "place"
+        is_listed = before in ("and", ",", "or") and last is not None and last.high == low - 1 and last.role == "place"
+        return "place" if is_listed else "maybe"
+
+    def _is_qualified(self, high: int) -> bool:
+        """Tell whether a state or a known name of a state or country may follow behind a comma."""
+        words = self.tokens.words
+        if high + 1 >= len(words) or words[high] not in (",", "("):
+            return False
+        form = self.tokens.forms[high + 1]
+        worded = self.tokens.cut(high + 1, min(high + 3, len(words)))
+        return form.rstrip(".") in STATE_OF or worded in STATE_OF.values() or form in STATE_OF.values()
+
+    def _is_dateline(self, low: int, high: int) -> bool:
+        """Tell whether a name opens a report as its dateline: "KARSK (Wire) —", "KARSK, Veldia —"."""
+        if high >= len(self.tokens.forms):
+            return False
+        at_head = low == 0 or self.tokens.begins_sentence(low)
+        return at_head and (self.tokens.words[high] == "—" or (self.tokens.words[high] == "(" and self.tokens.forms[low].isupper()))
+
+    def _make(self, low: int, high: int, role: Role, *, name: str = "", known: bool = True) -> Mention:
+        """Return the mention with what stands around it: its level, its part, and its span with both."""
+        tokens = self.tokens
+        span = tokens.span(low, high)
+        mention = Mention(low, high, span, name or tokens.cut(low, high), role, known=known)
+        if role == "sign":
+            return mention
+        self._read_level(mention)
+        self._read_part(mention)
+        return mention
+
+    def _read_level(self, mention: Mention) -> None:
+        words, forms = self.tokens.words, self.tokens.forms
+        low, high = mention.low, mention.high
+        after = words[high] if high < len(words) else ""
+        if words[high - 1] in LEVEL_OF and high - low > 1:
+            mention.level = LEVEL_OF[words[high - 1]]
+        elif after in LEVEL_OF and mention.role != "facility":
+            if not after.endswith("s") and self.cover[high] in (-1, self.cover[low]):
+                mention.level = LEVEL_OF[after]
+                mention.high, mention.span = high + 1, Span(mention.span.start, self.tokens.ends[high])
+            elif after.endswith("s"):
+                mention.level = LEVEL_OF[after]
+        elif low > 1 and words[low - 1] == "of" and words[low - 2] in LEVEL_OF:
+            mention.level = LEVEL_OF[words[low - 2]]
+        elif low and words[low - 1].rstrip(".") in BEFORE and (forms[low - 1][0].isupper() or words[low - 1] in LEVEL_OF):
+            mention.level = LEVEL_OF.get(words[low - 1], "district")
+        elif listed := self._plural_behind(high):
+            mention.level = LEVEL_OF[listed]
+
+    def _plural_behind(self, high: int) -> str:
+        """Return the noun behind a list of names: "Clarke, Barrow and Oconee counties"."""
+        words, forms = self.tokens.words, self.tokens.forms
+        seen = False
+        for i in range(high, min(high + 12, len(words))):
+            if words[i] in ("and", ",", "or"):
+                seen = True
+            elif words[i] in LEVEL_OF and words[i].endswith("s") and seen:
+                return words[i]
+            elif not forms[i][0].isupper():
+                return ""
+        return ""
+
+    def _read_part(self, mention: Mention) -> None:
+        """Take in the words before the name that say which part is meant, or that it is only nearby."""
+        words = self.tokens.words
+        at = mention.low - 1
+        if at >= 0 and (words[at] in DIRECTIONS or words[at] in INNER) and self.cover[at] in (-1, self.cover[mention.low]):
+            mention.part = DIRECTIONS.get(words[at])
+            mention.span = Span(self.tokens.starts[at], mention.span.end)
+            at -= 1
+        elif at > 1 and words[at] == "of" and words[at - 1] in DIRECTIONS and words[at - 2] in ("the", "in"):
+            mention.part = DIRECTIONS[words[at - 1]]
+        mention.is_near = at >= 0 and (words[at] in NEAR_WORDS or (words[at] == "of" and words[at - 1] in NEAR_OF))
+
+
+NEAR_WORDS = frozenset("near outside around beyond off".split())
+NEAR_OF = frozenset("outside south north east west northeast northwest southeast southwest miles kilometres".split())
+
+
+def normal_name(mention: Mention) -> str:
+    """Return the key that mentions of one place share."""
+    return place_key(mention.name)
+
+
+def fill_in(mentions: Sequence[Mention]) -> None:
+    """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
+    for here, after in zip(mentions, mentions[1:], strict=False):
+        if not here.container and after.role == "place" and 0 < after.low - here.high <= 1:
+            here.signs.append(after.name)

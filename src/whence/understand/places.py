@@ -1,0 +1,180 @@
+"""Which places does a report name, where are they, and how vaguely does it say so?"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from whence.model.place import KnownPlace, Level
+from whence.model.spans import Span
+from whence.model.statement import PlaceExpression, Statement
+from whence.ports import Gazetteer
+from whence.text.nations import BY_DEMONYM
+from whence.text.place_keys import place_key
+from whence.understand.names import Names
+from whence.understand.place_choice import Sense, choose, distance_km, doubt_km
+from whence.understand.place_governments import is_government
+from whence.understand.place_mentions import Mention, fill_in, find_mentions
+from whence.understand.tokens import Tokens
+
+Key = tuple[str, Level | None, str]
+KM_A_DEGREE = 111.2
+# How far from a place "near" it may be, beside how far the place itself reaches.
+_NEARBY_KM = 20.0
+# A part is a third of the whole: its middle lies two thirds of the way out from the middle to the edge.
+_OUT = 2 / 3
+# Chosen with less than this share, a place may as well be another: its radius says so.
+_SURE = 0.6
+# Names that only their being known speaks for are taken as places from this size on.
+_LARGE = 150_000
+_SUPPORTED = 0.5
+# How far two places may lie apart for "between" them to say where.
+_MOST_BETWEEN_KM = 400.0
+_WEIGHTS = {"place": 1.0, "facility": 0.8, "sign": 0.4, "maybe": 0.3}
+
+
+def find_places(
+    tokens: Tokens, names: Names, *, gazetteer: Gazetteer, statements: Sequence[Statement] = (), outlet: str | None = None
+) -> tuple[PlaceExpression, ...]:
+    """Return the places of a text in reading order, with coordinates where the gazetteer knows them and it is clear which.
+
+    Governments that go by their capital or their country, peoples, and parts of other names are no places.
+    """
+    mentions = find_mentions(tokens, names, gazetteer)
+    fill_in(mentions)
+    senses = _senses(mentions, gazetteer, outlet)
+    choose(list(senses.values()))
+    voices = _voices(statements)
+    settled = {place_key(m.name) for m in mentions if m.role == "place" and m.known}
+    found = []
+    for mention in mentions:
+        sense = senses.get(_key(mention))
+        if mention.role == "sign" or (mention.role == "maybe" and not _is_likely(mention, sense, settled)):
+            continue
+        place = sense.chosen if sense else None
+        stands_for_more = mention.part is None and mention.level is None and mention.role != "facility"
+        if stands_for_more and place and (place.level == "country" or place.is_capital):
+            if is_government(tokens, mention.low, mention.high, voices):
+                continue
+        found.append(_express(tokens, mention, sense))
+    return tuple(_with_between(tokens, mentions, senses, found))
+
+
+def _voices(statements: Sequence[Statement]) -> set[Span]:
+    """Return where governments are worded that say something."""
+    chains = (voice for statement in statements if statement.within == "text" for voice in statement.voices)
+    return {voice.span for voice in chains if voice.span is not None and voice.kind == "government"}
+
+
+def _senses(mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None) -> dict[Key, Sense]:
+    """Return one sense for all mentions of a name, and one each for a name with another level or container."""
+    known = [mention for mention in mentions if mention.known]
+    _share_containers(known)
+    groups: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in known:
+        groups[_key(mention)].append(mention)
+    home = _capitalised(outlet)
+    asked = [_name(group[0]) for group in groups.values()]
+    holders = sorted({container for mention in known for container in _containers(mention)})
+    found = gazetteer.find([*asked, *holders, *home])
+    held = dict(zip(holders, found[len(asked) :], strict=False))
+    senses: dict[Key, Sense] = {}
+    for (key, group), candidates in zip(groups.items(), found, strict=False):
+        holder_names = {name for mention in group for name in _containers(mention)}
+        holding = tuple(p for name in sorted(holder_names) for p in held[name] if p.level in ("country", "region"))
+        is_strict = any(mention.container for mention in group)
+        weight = max(_WEIGHTS[m.role] for m in group) * min(len(group), 4) ** 0.5
+        sense = Sense(candidates, key[1], holding, weight)
+        if holding and not is_strict and not any(p.lies_in(h) for p in candidates for h in holding):
+            sense.containers = ()
+        senses[key] = sense
+    for name, candidates in zip(home, found[len(asked) + len(holders) :], strict=True):
+        # The outlet's own home is as good as another sign.
+        senses[name, None, "outlet"] = Sense(candidates, weight=_WEIGHTS["sign"])
+    return senses
+
+
+def _name(mention: Mention) -> str:
+    nation = BY_DEMONYM.get(mention.name) if mention.role == "sign" else None
+    return nation.name if nation else mention.name
+
+
+def _containers(mention: Mention) -> list[str]:
+    return [mention.container] if mention.container else mention.signs
+
+
+def _share_containers(mentions: Iterable[Mention]) -> None:
+    """Give a name without a container the one that it has elsewhere, where that is always the same."""
+    holders: dict[str, Counter[str]] = defaultdict(Counter)
+    mentions = list(mentions)
+    for mention in mentions:
+        if mention.container:
+            holders[place_key(mention.name)][mention.container] += 1
+    for mention in mentions:
+        known = holders.get(place_key(mention.name))
+        if known and not mention.container and mention.level != "district":
+            mention.container = known.most_common(1)[0][0]
+
+
+def _key(mention: Mention) -> Key:
+    return place_key(_name(mention)), mention.level, mention.container
+
+
+def _capitalised(outlet: str | None) -> list[str]:
+    """Return the words and pairs of words of an outlet's name that may be its home."""
+    words = [word for word in (outlet or "").split() if word[:1].isupper()]
+    return [*words, *map(" ".join, zip(words, words[1:], strict=False))]
+
+
+def _is_likely(mention: Mention, sense: Sense | None, settled: Collection[str]) -> bool:
+    """Tell whether a name that nothing beside it speaks for is a place: large, or among places that lie near it."""
+    if place_key(mention.name) in settled:
+        return True
+    place = sense.chosen if sense else None
+    if place is None or sense is None or place.matched == "alias":
+        return False
+    if place.level in ("country", "area") or (place.level == "region" and place.matched == "name"):
+        return True
+    return place.is_capital or place.population >= _LARGE or sense.support >= _SUPPORTED
+
+
+def _express(tokens: Tokens, mention: Mention, sense: Sense | None) -> PlaceExpression:
+    """Return the place as the report words it, moved to the part that it speaks of."""
+    place = sense.chosen if sense else None
+    worded = mention.span.cut(tokens.text)
+    if place is None or sense is None:
+        return PlaceExpression(mention.span, worded)
+    radius = max(place.radius_km, doubt_km(sense) if sense.certainty < _SURE else 0.0)
+    lat, lon = place.lat, place.lon
+    if mention.part is not None:
+        lat, lon, radius = _part_of(place, mention.part, radius)
+    if mention.is_near or mention.role == "facility":
+        radius += _NEARBY_KM
+    name = worded if mention.part is not None or mention.role == "facility" else place.name
+    return PlaceExpression(mention.span, name, round(lat, 3), round(lon, 3), round(radius, 1), place.id)
+
+
+def _part_of(place: KnownPlace, part: tuple[int, int], radius: float) -> tuple[float, float, float]:
+    """Return middle and radius of a part: "western" is the third in the west, "central" the middle third."""
+    north, east = part
+    height, width = place.half_height_km or place.radius_km, place.half_width_km or place.radius_km
+    lat = place.lat + north * _OUT * height / KM_A_DEGREE
+    lon = place.lon + east * _OUT * width / (KM_A_DEGREE * max(math.cos(math.radians(place.lat)), 0.1))
+    lon = (lon + 180) % 360 - 180
+    return max(-90.0, min(90.0, lat)), lon, max(radius * 0.6, 2.0)
+
+
+def _with_between(
+    tokens: Tokens, mentions: Sequence[Mention], senses: dict[Key, Sense], found: list[PlaceExpression]
+) -> list[PlaceExpression]:
+    """Return the places with those of "between X and Y" among them: half-way, and as vague as X is far from Y."""
+    placed = {expression.span.start: expression for expression in found}
+    more = []
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if tokens.words[one.low - 1 : one.low] != ["between"] or tokens.words[one.high : other.low] != ["and"]:
+            continue
+        ends = [senses[_key(m)].chosen for m in (one, other) if m.span.start in placed and _key(m) in senses]
+        if len(ends) == 2 and ends[0] and ends[1] and 0 < (apart := distance_km(ends[0], ends[1])) <= _MOST_BETWEEN_KM:
+            span = Span(tokens.starts[one.low - 1], other.span.end)
+            lat, lon = (ends[0].lat + ends[1].lat) / 2, (ends[0].lon + ends[1].lon) / 2
+            more.append(PlaceExpression(span, span.cut(tokens.text), round(lat, 3), round(lon, 3), round(apart / 2, 1)))
+    return sorted([*found, *more], key=lambda expression: expression.span)
