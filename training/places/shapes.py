@@ -41,7 +41,7 @@ def middle_and_reach(rings: list[Ring]) -> tuple[float, float, float, float]:
     ys = [y for _, ring in parts for _, y in ring]
     height = (max(ys) - min(ys)) / 2 * KM_A_DEGREE
     width = (max(xs) - min(xs)) / 2 * KM_A_DEGREE * math.cos(math.radians(lat))
-    return lat, lon, height, width
+    return lat, (lon + 180) % 360 - 180, height, width
 
 
 def _arc(points: list[list[int]], transform: dict[str, Any]) -> Ring:
@@ -61,6 +61,17 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         out.extend(arc[1:] if out else arc)
+    return _unwrapped(out)
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """Return a ring that crosses the date line without the jump from one side of the map to the other."""
+    out: Ring = []
+    shift = 0.0
+    for x, y in ring:
+        if out and abs(x + shift - out[-1][0]) > 180:
+            shift += 360.0 if x + shift < out[-1][0] else -360.0
+        out.append((x + shift, y))
     return out
 
 

@@ -20,6 +20,10 @@ GENERIC = frozenset(
 )
 # An alternate name as English news may have it: letters of the Latin alphabet, a capital first, no code of an airport.
 _LATIN = re.compile(r"[A-Z][a-z'’]+(?:[ -][A-Za-z'’]+){0,3}$")
+# Where English is spoken, a place's other names are what nobody calls it any more.
+_ENGLISH = frozenset("US GB CA AU NZ IE".split())
+# "Pa" is a name of Chongqing, and a hundred other things.
+_SHORTEST_ALIAS = 4
 # Smaller places are known by their own names alone: what GeoNames has beside them is mostly transcription.
 LEAST_POPULATION_FOR_ALIASES = 5_000
 
@@ -117,10 +121,10 @@ def _is_generic(word: str) -> bool:
 
 
 def _aliases(city: dict[str, Any]) -> Iterator[str]:
-    if city["population"] >= LEAST_POPULATION_FOR_ALIASES:
+    if city["population"] >= LEAST_POPULATION_FOR_ALIASES and city["countrycode"] not in _ENGLISH:
         for name in city["alternatenames"]:
-            if name.isascii() and _LATIN.match(name):
-                yield name.removeprefix("City of ").removeprefix("Town of ")
+            if name.isascii() and len(name) >= _SHORTEST_ALIAS and _LATIN.match(name):
+                yield name
 
 
 def _rounded(degrees: str | float) -> float:

@@ -104,7 +104,9 @@ def _fitting(sense: Sense) -> tuple[KnownPlace, ...]:
             tuple(p for p in found if p.level == "region") or tuple(p for p in found if p.level == "district") or found
         )
     elif sense.level == "city":
-        found = tuple(p for p in found if p.level == "city") or found
+        # "U.S. city" is no city of that name.
+        if not any(p.level == "country" for p in found):
+            found = tuple(p for p in found if p.level == "city") or found
     return found[:MOST_CANDIDATES]
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from whence.model.place import Level
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
 from whence.ports import Gazetteer
-from whence.text.nations import BY_DEMONYM
-from whence.text.place_keys import place_key
+from whence.text.nations import BY_DEMONYM, BY_NAME
 from whence.understand.names import Names
 from whence.understand.place_words import (
     BEFORE,
@@ -47,7 +47,7 @@ _NO_NAMES = (
 _BODIES: frozenset[EntityKind] = frozenset(("organisation", "government", "outlet", "armed_group"))
 _WIDE = frozenset(DIRECTIONS) | INNER | frozenset(LEVEL_OF) | VAGUE | {"of", "the", "-", "'s", "'", "."}
 # What a name is to the map: a place, a building called by one, a sign of where things happen, or perhaps a place.
-Role = str
+Role = Literal["place", "facility", "sign", "maybe", "echo"]
 
 
 @dataclass(slots=True)
@@ -55,7 +55,8 @@ class Mention:
     """One name that a gazetteer may know, where it stands, and what the words beside it say of it.
 
     `role` is "place", "facility" (a building that is called by the place), "sign" (a part of another name, or a
-    people: it tells where things happen and is no place itself) or "maybe" (nothing but its being known speaks for it).
+    people: it tells where things happen and is no place itself), "maybe" (nothing but its being known speaks for it)
+    or "echo" (it was read as another thing, and is a place where the text speaks of one by that name elsewhere).
     `container` is the name that qualifies it ("Alexandria, La."), `part` the direction of the part that is meant.
     """
 
@@ -81,7 +82,13 @@ def find_mentions(tokens: Tokens, names: Names, gazetteer: Gazetteer) -> list[Me
 
 def _known_runs(tokens: Tokens, gazetteer: Gazetteer) -> dict[int, list[int]]:
     """Return the ends of the known names that begin at each token, the longest first."""
-    runs = [(low, high) for low in range(len(tokens.forms)) for high in _ends(tokens, low)]
+    runs = [
+        (low, high)
+        for low, form in enumerate(tokens.forms)
+        if form[0].isupper()
+        for high in _ends(tokens, low)
+        if not all(word in _WIDE for word in tokens.words[low:high])
+    ]
     held = gazetteer.holds([tokens.cut(low, high) for low, high in runs])
     found: dict[int, list[int]] = {}
     for (low, high), is_held in zip(runs, held, strict=True):
@@ -94,8 +101,6 @@ def _ends(tokens: Tokens, low: int) -> Iterator[int]:
     """Yield where names that begin at a token may end: at capitals, over joiners, hyphens and the point of "St."."""
     forms, words, starts, ends = tokens.forms, tokens.words, tokens.starts, tokens.ends
     first = forms[low]
-    if not first[0].isupper():
-        return
     if words[low] not in _NO_NAMES and (len(first) > 1):
         yield low + 1
     high, count = low + 1, 1
@@ -154,8 +159,8 @@ class _Reader:
             return self._make(i, name.high, "sign") if self.tokens.cut(i, name.high) in BY_DEMONYM else None
         if (state := self._state(i, last)) is not None:
             return state
-        if name is not None and name.kind in ("place", "facility") and name.low == i:
-            return self._of_place(i, name.high)
+        if name is not None and name.kind in ("place", "facility") and self._first_capital(name.low, name.high) == i:
+            return self._of_place(name.low, name.high)
         hyphened = self._hyphened(i)
         if hyphened is not None:
             return hyphened
@@ -164,6 +169,9 @@ class _Reader:
             if role:
                 return self._make(i, high, role)
         return None
+
+    def _first_capital(self, low: int, high: int) -> int:
+        return next((i for i in range(low, high) if self.tokens.forms[i][0].isupper()), low)
 
     def _state(self, i: int, last: Mention | None) -> Mention | None:
         """Return the state that an abbreviation names: behind a comma after a place, or one that is no other word."""
@@ -179,7 +187,8 @@ class _Reader:
             follows = last is not None and 0 <= i - last.high <= 2 and tokens.words[i - 1] in (",", ".", "(")
             has_point = tokens.text[tokens.ends[high - 1] : tokens.ends[high - 1] + 1] == "." or worded.endswith(".")
             is_dotted = worded.count(".") > 1
-            if not (follows or is_dotted) or not (has_point or worded.isupper() or is_dotted):
+            is_place = self.cover[i] >= 0 and self.names.all[self.cover[i]].kind == "place" and has_point
+            if not (follows or is_dotted or is_place) or not (has_point or worded.isupper() or is_dotted):
                 continue
             if high < len(tokens.forms) and tokens.forms[high] == "." and not worded.endswith("."):
                 high += 1
@@ -243,7 +252,8 @@ class _Reader:
             high = self._end_of_capitals(i)
             begin = start + len(head) + 1
             span = Span(begin, self.tokens.ends[high - 1])
-            return Mention(i, high, span, span.cut(self.tokens.text), "place")
+            name = span.cut(self.tokens.text)
+            return Mention(i, high, span, STATE_OF.get(name, name), "place")
         return None
 
     def _end_of_capitals(self, i: int) -> int:
@@ -252,41 +262,44 @@ class _Reader:
             high += 1
         return high
 
-    def _role(self, low: int, high: int, last: Mention | None) -> Role:
-        """Return what a known name is, by the names that cover it and by the words beside it; "" where it is none."""
+    def _role(self, low: int, high: int, last: Mention | None) -> Role | None:
+        """Return what a known name is, by the names that cover it and by the words beside it; None where it is none."""
         numbers = sorted({self.cover[i] for i in range(low, high) if self.cover[i] >= 0})
         if self.tokens.words[high - 1] in STREETS and high - low > 1:
-            return ""
+            return None
         following = self.tokens.words[high] if high < len(self.tokens.forms) else ""
         if following.rstrip(".") in STREETS and self.tokens.forms[high][0].isupper():
-            return ""
+            return None
         if self.tokens.words[low] in ("u.s.", "us") and following.isdigit():
-            return ""
+            return None
         if not numbers:
             return self._open(low, high, last)
         name = self.names.all[numbers[0]]
         if len(numbers) > 1 or not (name.low <= low and high <= name.high):
             # "Clark County", of which the reader of names saw the person Clark alone.
-            return "place" if self.tokens.words[high - 1] in LEVEL_OF else self._open(low, high, last)
+            is_place = name.kind == "place" and name.high == high
+            return "place" if is_place or self.tokens.words[high - 1] in LEVEL_OF else self._open(low, high, last)
         words = self.tokens.words
         ends = name.high
         while ends > high and words[ends - 1] in (",", ".", "'s"):
             ends -= 1
         if name.low == low and ends == high:
             if name.kind in ("date", "quantity", "document"):
-                return ""
-            return self._open(low, high, last)
+                return None
+            role = self._open(low, high, last)
+            # What was read as another thing is a place where the text speaks of it as one elsewhere.
+            return "echo" if role == "maybe" and name.kind != "unknown" else role
         if words[ends - 1] in FACILITIES and name.kind != "person" and low == name.low:
             return "facility"
         if low > name.low and words[low - 1] in ("in", "from", "near", ",", "outside"):
             return self._open(low, high, last)
         if name.kind == "person":
-            return ""
+            return None
         if name.kind == "unknown":
             return self._open(low, high, last)
-        return "sign" if name.kind in _BODIES or name.kind in ("place", "facility") else ""
+        return "sign" if name.kind in _BODIES or name.kind in ("place", "facility") else None
 
-    def _open(self, low: int, high: int, last: Mention | None) -> Role:
+    def _open(self, low: int, high: int, last: Mention | None) -> Role | None:
         """Return what a known name is that no other name covers."""
         words, forms = self.tokens.words, self.tokens.forms
         before = words[low - 1] if low else ""
@@ -304,9 +317,9 @@ class _Reader:
         if after in LEVEL_OF and after not in ("state", "city", "states", "district") and not forms[high][0].isupper():
             return "place"
         if any(word in self.people for word in words[low:high]):
-            return ""
+            return None
         if before in TITLES or (low and forms[low - 1][0].isupper() and self.cover[low - 1] >= 0 and before != "'s"):
-            return ""
+            return None
         if after in PEOPLE_AFTER:
             return "place"
         is_listed = before in ("and", ",", "or") and last is not None and last.high == low - 1 and last.role == "place"
@@ -349,7 +362,7 @@ class _Reader:
             if not after.endswith("s") and self.cover[high] in (-1, self.cover[low]):
                 mention.level = LEVEL_OF[after]
                 mention.high, mention.span = high + 1, Span(mention.span.start, self.tokens.ends[high])
-            elif after.endswith("s"):
+            elif after.endswith("s") and low and words[low - 1] in ("and", ",", "or"):
                 mention.level = LEVEL_OF[after]
         elif low > 1 and words[low - 1] == "of" and words[low - 2] in LEVEL_OF:
             mention.level = LEVEL_OF[words[low - 2]]
@@ -387,14 +400,16 @@ class _Reader:
 NEAR_WORDS = frozenset("near outside around beyond off".split())
 NEAR_OF = frozenset("outside south north east west northeast northwest southeast southwest miles kilometres".split())
 
-
-def normal_name(mention: Mention) -> str:
-    """Return the key that mentions of one place share."""
-    return place_key(mention.name)
+# What stands behind a comma and is surely what holds the name before it.
+_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
 
 
 def fill_in(mentions: Sequence[Mention]) -> None:
     """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
     for here, after in zip(mentions, mentions[1:], strict=False):
-        if not here.container and after.role == "place" and 0 < after.low - here.high <= 1:
+        if here.container or after.role != "place" or not 0 < after.low - here.high <= 1 or here.name in _HOLDERS:
+            continue
+        if after.name in _HOLDERS:
+            here.container = after.name
+        else:
             here.signs.append(after.name)

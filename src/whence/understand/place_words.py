@@ -101,12 +101,12 @@ LEVEL_OF: dict[str, Level] = {
         ),
         "region",
     ),
-    **dict.fromkeys(_words("city cities town towns village villages port capital municipality township"), "city"),
+    **dict.fromkeys(_words("city cities town towns village villages port capital municipality"), "city"),
 }
 # "The region of", "County Sligo": of those that also go before a name.
 BEFORE = frozenset(LEVEL_OF) | {"co", "co."}
 # Lower-case words that widen a name and say no level.
-VAGUE = _words("area areas valley coast peninsula island islands border suburb suburbs")
+VAGUE = _words("area areas coast peninsula island islands border suburb suburbs")
 
 PLACE_BEFORE = _words(
     """in at near from outside inside around across throughout toward towards into through between within to via over

@@ -29,7 +29,7 @@ _LARGE = 150_000
 _SUPPORTED = 0.5
 # How far two places may lie apart for "between" them to say where.
 _MOST_BETWEEN_KM = 400.0
-_WEIGHTS = {"place": 1.0, "facility": 0.8, "sign": 0.4, "maybe": 0.3}
+_WEIGHTS = {"place": 1.0, "facility": 0.8, "sign": 0.4, "maybe": 0.3, "echo": 0.2}
 
 
 def find_places(
@@ -48,7 +48,7 @@ def find_places(
     found = []
     for mention in mentions:
         sense = senses.get(_key(mention))
-        if mention.role == "sign" or (mention.role == "maybe" and not _is_likely(mention, sense, settled)):
+        if mention.role == "sign" or (mention.role in ("maybe", "echo") and not _is_likely(mention, sense, settled)):
             continue
         place = sense.chosen if sense else None
         stands_for_more = mention.part is None and mention.level is None and mention.role != "facility"
@@ -129,6 +129,8 @@ def _is_likely(mention: Mention, sense: Sense | None, settled: Collection[str]) 
     """Tell whether a name that nothing beside it speaks for is a place: large, or among places that lie near it."""
     if place_key(mention.name) in settled:
         return True
+    if mention.role == "echo":
+        return False
     place = sense.chosen if sense else None
     if place is None or sense is None or place.matched == "alias":
         return False
