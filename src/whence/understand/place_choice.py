@@ -12,19 +12,17 @@ Floats = NDArray[np.float32]
 EARTH_RADIUS_KM = 6371.0
 # Set by hand on the half of LGL whose ids are even; scores differ little around these values.
 # How much a tenfold population speaks for a place.
-_WEIGHT_OF_SIZE = 0.55
+_WEIGHT_OF_SIZE = 0.5
 # What its level adds: a country is what its name mostly means, a district mostly not.
 _BY_LEVEL: dict[Level, float] = {"country": 1.6, "region": 0.35, "district": -1.0, "city": 0.0, "area": 4.2}
 _CAPITAL = 1.0
 _BY_MATCH = {"name": 0.0, "short": -0.5, "alias": -1.1}
-# What a container that the text names adds, a comma away.
-_IN_CONTAINER = 6.0
 # How much two places of a text support each other: near by, in one region, in one country.
 _HALF_WAY_KM = 60.0
 _NEAR, _SAME_REGION, _SAME_COUNTRY = 1.0, 0.5, 0.08
 # What naming a region or a country says for the places in it.
-_IN_NAMED_REGION, _IN_NAMED_COUNTRY = 0.9, 0.5
-_WEIGHT_OF_SUPPORT = 1.7
+_IN_NAMED_REGION, _IN_NAMED_COUNTRY = 1.2, 0.5
+_WEIGHT_OF_SUPPORT = 2.5
 _ROUNDS = 3
 MOST_CANDIDATES = 40
 
@@ -97,7 +95,7 @@ def _fitting(sense: Sense) -> tuple[KnownPlace, ...]:
         if not inside:
             return ()
         found = inside
-    if sense.level == "district":
+    if sense.level == "district" and not _is_large(found):
         found = tuple(p for p in found if p.level == "district") or found
     elif sense.level == "region":
         found = (
@@ -108,6 +106,12 @@ def _fitting(sense: Sense) -> tuple[KnownPlace, ...]:
         if not any(p.level == "country" for p in found):
             found = tuple(p for p in found if p.level == "city") or found
     return found[:MOST_CANDIDATES]
+
+
+def _is_large(found: Sequence[KnownPlace]) -> bool:
+    """Tell whether a name is a country's, or a region's that no district of that name comes near: "Florida District"."""
+    largest = max((p.population for p in found if p.level == "district"), default=0)
+    return any(p.level == "country" or (p.level == "region" and p.population > 20 * largest) for p in found)
 
 
 def _priors(sense: Sense) -> list[float]:

@@ -1,5 +1,7 @@
 """Which names in a text are places, as far as its words and what else is named tell?"""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -44,6 +46,10 @@ _NO_NAMES = (
         county city house senate""".split()
     )
 )
+# A member of parliament's party and seat: "D-N.Y.", "R-Elbow Lake".
+_SEAT = re.compile(r"(?:R|D|DFL|I)-((?:[A-Z]\. ?){2}|[A-Z]\. [A-Z][a-z]+\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:\.(?=[,;)]))?)")
+# Words of a body's name: what is called by a place with one of these is no place.
+_OF_BODIES = frozenset("university college institute association league club team tour council committee way".split())
 _BODIES: frozenset[EntityKind] = frozenset(("organisation", "government", "outlet", "armed_group"))
 _WIDE = frozenset(DIRECTIONS) | INNER | frozenset(LEVEL_OF) | VAGUE | {"of", "the", "-", "'s", "'", "."}
 # What a name is to the map: a place, a building called by one, a sign of where things happen, or perhaps a place.
@@ -206,6 +212,10 @@ class _Reader:
         tokens = self.tokens
         while high > low + 1 and tokens.forms[high - 1] in (",", ".", "'s", "’s", "-") and high not in self.known.get(low, ()):
             high -= 1
+        if tokens.cut(low, high).removesuffix("s") in BY_DEMONYM or tokens.cut(low, high) in BY_DEMONYM:
+            return self._make(low, high, "sign")
+        if (based := self._based(low, high)) or (high < len(tokens.forms) and (based := self._based(low, high + 1))):
+            return based
         if longer := next((end for end in self.known.get(low, ()) if end > high and tokens.words[end - 1] in LEVEL_OF), 0):
             return self._make(low, longer, "place")
         if high in self.known.get(low, ()) and not (
@@ -224,10 +234,12 @@ class _Reader:
             mention.span = Span(min(mention.span.start, tokens.starts[low]), max(mention.span.end, tokens.ends[high - 1]))
             mention.high = max(mention.high, high)
             return mention
-        if last in FACILITIES and inner[0] == low:
+        if (last in FACILITIES and inner[0] == low) or tokens.words[inner[1] - 1] in ("county", "parish"):
             mention = self._make(inner[0], inner[1], "facility")
             mention.span, mention.high = tokens.span(low, high), high
             return mention
+        if any(word in _OF_BODIES for word in rest):
+            return self._make(inner[0], inner[1], "sign")
         if last in WATERS or tokens.words[low] in ("lake", "mount", "cape"):
             return self._make(low, high, "place", known=False)
         if rest and rest[0] in (",", "/", "-", "and"):
@@ -240,27 +252,24 @@ class _Reader:
         return max(inside, key=lambda pair: (pair[1] - pair[0], -pair[0]), default=None)
 
     def _hyphened(self, i: int) -> Mention | None:
-        """Return the place in "Houston-based" and in "R-Ocilla"."""
-        form = self.tokens.forms[i]
-        head, hyphen, tail = form.partition("-")
-        if not hyphen or not head or not tail:
+        """Return the place in "Houston-based" and in "R-Ocilla", "D-N.Y."."""
+        form, start = self.tokens.forms[i], self.tokens.starts[i]
+        if "-" not in form:
             return None
-        start = self.tokens.starts[i]
-        if tail in ("based", "area", "born", "bound") and head[0].isupper():
-            return Mention(i, i + 1, Span(start, start + len(head)), head, "place")
-        if head in ("R", "D", "DFL", "I") and tail[0].isupper():
-            high = self._end_of_capitals(i)
-            begin = start + len(head) + 1
-            span = Span(begin, self.tokens.ends[high - 1])
-            name = span.cut(self.tokens.text)
-            return Mention(i, high, span, STATE_OF.get(name, name), "place")
-        return None
+        if seat := _SEAT.match(self.tokens.text, start):
+            name = seat.group(1)
+            high = bisect_left(self.tokens.starts, seat.end(1))
+            state = STATE_OF.get(name) or STATE_OF.get(name.rstrip(".").replace(" ", ""))
+            return Mention(i, max(high, i + 1), Span(seat.start(1), seat.end(1)), state or name, "place")
+        return self._based(i, i + 1)
 
-    def _end_of_capitals(self, i: int) -> int:
-        high = i + 1
-        while high < len(self.tokens.forms) and self.tokens.forms[high][0].isupper() and high - i < 3:
-            high += 1
-        return high
+    def _based(self, low: int, high: int) -> Mention | None:
+        """Return the place in a name that ends in "-based"."""
+        head, hyphen, tail = self.tokens.forms[high - 1].rpartition("-")
+        if not hyphen or tail not in ("based", "area", "born", "bound") or not head[:1].isupper():
+            return None
+        span = Span(self.tokens.starts[low], self.tokens.starts[high - 1] + len(head))
+        return Mention(low, high, span, span.cut(self.tokens.text), "place")
 
     def _role(self, low: int, high: int, last: Mention | None) -> Role | None:
         """Return what a known name is, by the names that cover it and by the words beside it; None where it is none."""
@@ -400,6 +409,24 @@ class _Reader:
 NEAR_WORDS = frozenset("near outside around beyond off".split())
 NEAR_OF = frozenset("outside south north east west northeast northwest southeast southwest miles kilometres".split())
 
+# What stands behind a comma and is surely what holds the name before it.
+_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
+
+
+def fill_in(tokens: Tokens, mentions: Sequence[Mention]) -> None:
+    """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
+    for here, after in zip(mentions, mentions[1:], strict=False):
+        between = tokens.words[here.high : after.low]
+        if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS or between not in _BETWEEN:
+            continue
+        if after.name in _HOLDERS and between != ["in"]:
+            here.container = after.name
+        else:
+            here.signs.append(after.name)
+
+
+# What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
+_BETWEEN = ([","], ["("], [",", "in"], ["in"])
 # What stands behind a comma and is surely what holds the name before it.
 _HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
 

@@ -40,7 +40,7 @@ def find_places(
     Governments that go by their capital or their country, peoples, and parts of other names are no places.
     """
     mentions = find_mentions(tokens, names, gazetteer)
-    fill_in(mentions)
+    fill_in(tokens, mentions)
     senses = _senses(mentions, gazetteer, outlet)
     choose(list(senses.values()))
     voices = _voices(statements)
