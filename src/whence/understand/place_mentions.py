@@ -411,6 +411,8 @@ NEAR_OF = frozenset("outside south north east west northeast northwest southeast
 
 # What stands behind a comma and is surely what holds the name before it.
 _HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
+# What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
+_BETWEEN = ([","], ["("], [",", "in"], ["in"])
 
 
 def fill_in(tokens: Tokens, mentions: Sequence[Mention]) -> None:
@@ -420,23 +422,6 @@ def fill_in(tokens: Tokens, mentions: Sequence[Mention]) -> None:
         if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS or between not in _BETWEEN:
             continue
         if after.name in _HOLDERS and between != ["in"]:
-            here.container = after.name
-        else:
-            here.signs.append(after.name)
-
-
-# What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
-_BETWEEN = ([","], ["("], [",", "in"], ["in"])
-# What stands behind a comma and is surely what holds the name before it.
-_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
-
-
-def fill_in(mentions: Sequence[Mention]) -> None:
-    """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
-    for here, after in zip(mentions, mentions[1:], strict=False):
-        if here.container or after.role != "place" or not 0 < after.low - here.high <= 1 or here.name in _HOLDERS:
-            continue
-        if after.name in _HOLDERS:
             here.container = after.name
         else:
             here.signs.append(after.name)
