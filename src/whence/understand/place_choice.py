@@ -16,6 +16,8 @@ _WEIGHT_OF_SIZE = 0.5
 # What its level adds: a country is what its name mostly means, a district mostly not.
 _BY_LEVEL: dict[Level, float] = {"country": 1.6, "region": 0.35, "district": -1.0, "city": 0.0, "area": 4.2}
 _CAPITAL = 1.0
+# What a region loses that is called as its main city is.
+_CITY_FIRST = 1.2
 _BY_MATCH = {"name": 0.0, "short": -0.5, "alias": -1.1}
 # How much two places of a text support each other: near by, in one region, in one country.
 _HALF_WAY_KM = 60.0
@@ -114,12 +116,24 @@ def _is_large(found: Sequence[KnownPlace]) -> bool:
     return any(p.level == "country" or (p.level == "region" and p.population > 20 * largest) for p in found)
 
 
+def _is_its_city(region: KnownPlace, places: Sequence[KnownPlace]) -> bool:
+    """Tell whether a region bears the name of its main city, which is what the name alone mostly means."""
+    return region.level in ("region", "district") and any(
+        place.level == "city"
+        and place.matched == "name"
+        and place.region == region.region
+        and place.population * 12 >= region.population
+        for place in places
+    )
+
+
 def _priors(sense: Sense) -> list[float]:
     """Return how much speaks for each bearer before any other place of the text is looked at."""
     return [
         _WEIGHT_OF_SIZE * float(np.log10(place.population + 100))
         + (_BY_LEVEL[place.level] if sense.level is None else 0.0)
         + _CAPITAL * place.is_capital
+        - (_CITY_FIRST if sense.level is None and _is_its_city(place, sense.candidates) else 0.0)
         + (_BY_MATCH[place.matched] if sense.level is None or place.matched == "alias" else 0.0)
         for place in sense.candidates
     ]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from whence.model.spans import Span
 from whence.understand.cues import VERBS
-from whence.understand.place_words import DECIDES, GOVERNMENT_OWNS, PLACE_BEFORE, TIES
+from whence.understand.place_words import ADDRESSES, DECIDES, GOVERNMENT_OWNS, PLACE_BEFORE, TIES
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES
 
@@ -25,7 +25,7 @@ def is_government(tokens: Tokens, low: int, high: int, voices: Collection[Span] 
     after = words[high] if high < len(words) else ""
     if after in ("'s", "'"):
         return high + 1 < len(words) and any(word in GOVERNMENT_OWNS for word in words[high + 1 : high + 3])
-    if _follows_ties(words, low):
+    if _follows_ties(words, low) or before in ADDRESSES:
         return True
     if before in PLACE_BEFORE or before in ("of", "for"):
         return False

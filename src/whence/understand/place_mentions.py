@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from whence.model.place import Level
@@ -49,7 +49,10 @@ _NO_NAMES = (
 # A member of parliament's party and seat: "D-N.Y.", "R-Elbow Lake".
 _SEAT = re.compile(r"(?:R|D|DFL|I)-((?:[A-Z]\. ?){2}|[A-Z]\. [A-Z][a-z]+\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:\.(?=[,;)]))?)")
 # Words of a body's name: what is called by a place with one of these is no place.
-_OF_BODIES = frozenset("university college institute association league club team tour council committee way".split())
+_OF_BODIES = frozenset(
+    """university college institute association league club team tour council committee way cartel party front militia
+    army police brigade ministry government forces""".split()
+)
 _BODIES: frozenset[EntityKind] = frozenset(("organisation", "government", "outlet", "armed_group"))
 _WIDE = frozenset(DIRECTIONS) | INNER | frozenset(LEVEL_OF) | VAGUE | {"of", "the", "-", "'s", "'", "."}
 # What a name is to the map: a place, a building called by one, a sign of where things happen, or perhaps a place.
@@ -63,7 +66,8 @@ class Mention:
     `role` is "place", "facility" (a building that is called by the place), "sign" (a part of another name, or a
     people: it tells where things happen and is no place itself), "maybe" (nothing but its being known speaks for it)
     or "echo" (it was read as another thing, and is a place where the text speaks of one by that name elsewhere).
-    `container` is the name that qualifies it ("Alexandria, La."), `part` the direction of the part that is meant.
+    `container` is the name that qualifies it ("Alexandria, La."), `is_sure` whether that one can only be what holds it,
+    `part` the direction of the part that is meant.
     """
 
     low: int
@@ -73,10 +77,10 @@ class Mention:
     role: Role
     level: Level | None = None
     container: str = ""
+    is_sure: bool = False
     part: tuple[int, int] | None = None
     is_near: bool = False
     known: bool = True
-    signs: list[str] = field(default_factory=list)
 
 
 def find_mentions(tokens: Tokens, names: Names, gazetteer: Gazetteer) -> list[Mention]:
@@ -91,7 +95,7 @@ def _known_runs(tokens: Tokens, gazetteer: Gazetteer) -> dict[int, list[int]]:
     runs = [
         (low, high)
         for low, form in enumerate(tokens.forms)
-        if form[0].isupper()
+        if form[0].isupper() and form != "The"
         for high in _ends(tokens, low)
         if not all(word in _WIDE for word in tokens.words[low:high])
     ]
@@ -201,7 +205,7 @@ class _Reader:
             mention = self._make(i, high, "place", name=state)
             mention.level = "region"
             if follows and last is not None:
-                last.container = state
+                last.container, last.is_sure = state, True
                 if last.role == "maybe":
                     last.role = "place"
             return mention
@@ -373,12 +377,17 @@ class _Reader:
                 mention.high, mention.span = high + 1, Span(mention.span.start, self.tokens.ends[high])
             elif after.endswith("s") and low and words[low - 1] in ("and", ",", "or"):
                 mention.level = LEVEL_OF[after]
-        elif low > 1 and words[low - 1] == "of" and words[low - 2] in LEVEL_OF:
-            mention.level = LEVEL_OF[words[low - 2]]
+        elif low > 1 and words[low - 1] == "of" and (level := _level_of(words[low - 2])):
+            mention.level = level
         elif low and words[low - 1].rstrip(".") in BEFORE and (forms[low - 1][0].isupper() or words[low - 1] in LEVEL_OF):
             mention.level = LEVEL_OF.get(words[low - 1], "district")
         elif listed := self._plural_behind(high):
             mention.level = LEVEL_OF[listed]
+
+    def _is_free(self, at: int, low: int) -> bool:
+        """Tell whether the word at `at` belongs to no other name than the one at `low`, or is a place's itself."""
+        number = self.cover[at]
+        return number in (-1, self.cover[low]) or self.names.all[number].kind in ("place", "facility")
 
     def _plural_behind(self, high: int) -> str:
         """Return the noun behind a list of names: "Clarke, Barrow and Oconee counties"."""
@@ -397,20 +406,30 @@ class _Reader:
         """Take in the words before the name that say which part is meant, or that it is only nearby."""
         words = self.tokens.words
         at = mention.low - 1
-        if at >= 0 and (words[at] in DIRECTIONS or words[at] in INNER) and self.cover[at] in (-1, self.cover[mention.low]):
+        if at >= 0 and (words[at] in DIRECTIONS or words[at] in INNER) and self._is_free(at, mention.low):
             mention.part = DIRECTIONS.get(words[at])
             mention.span = Span(self.tokens.starts[at], mention.span.end)
             at -= 1
         elif at > 1 and words[at] == "of" and words[at - 1] in DIRECTIONS and words[at - 2] in ("the", "in"):
             mention.part = DIRECTIONS[words[at - 1]]
+        after = words[mention.high] if mention.high < len(words) else ""
+        if mention.role == "place" and after in FACILITIES and self._is_free(mention.high, mention.low):
+            mention.role, mention.high = "facility", mention.high + 1
+            mention.span = Span(mention.span.start, self.tokens.ends[mention.high - 1])
         mention.is_near = at >= 0 and (words[at] in NEAR_WORDS or (words[at] == "of" and words[at - 1] in NEAR_OF))
+
+
+def _level_of(noun: str) -> Level | None:
+    """Return what "the region of" and "the villages of" say of the name that follows; "two regions of" says nothing."""
+    level = LEVEL_OF.get(noun)
+    return level if level == "city" or not noun.endswith("s") else None
 
 
 NEAR_WORDS = frozenset("near outside around beyond off".split())
 NEAR_OF = frozenset("outside south north east west northeast northwest southeast southwest miles kilometres".split())
 
 # What stands behind a comma and is surely what holds the name before it.
-_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME)
+_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME) | frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
 # What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
 _BETWEEN = ([","], ["("], [",", "in"], ["in"])
 
@@ -418,10 +437,7 @@ _BETWEEN = ([","], ["("], [",", "in"], ["in"])
 def fill_in(tokens: Tokens, mentions: Sequence[Mention]) -> None:
     """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
     for here, after in zip(mentions, mentions[1:], strict=False):
-        between = tokens.words[here.high : after.low]
+        between = [word for word in tokens.words[here.high : after.low] if word not in DIRECTIONS]
         if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS or between not in _BETWEEN:
             continue
-        if after.name in _HOLDERS and between != ["in"]:
-            here.container = after.name
-        else:
-            here.signs.append(after.name)
+        here.container, here.is_sure = after.name, after.name in _HOLDERS and between != ["in"]

@@ -101,7 +101,7 @@ LEVEL_OF: dict[str, Level] = {
         ),
         "region",
     ),
-    **dict.fromkeys(_words("city cities town towns village villages port capital municipality"), "city"),
+    **dict.fromkeys(_words("city cities town towns village villages port municipality"), "city"),
 }
 # "The region of", "County Sligo": of those that also go before a name.
 BEFORE = frozenset(LEVEL_OF) | {"co", "co."}
@@ -154,6 +154,11 @@ GOVERNMENT_OWNS = _words(
     ministry minister president army forces military allies ally support willingness efforts attempt
     attempts interests influence foreign defence defense intelligence claim claims accusation accusations
     response ambitions allegiance relations ties troops leaders leadership diplomacy diplomats strategy""",
+)
+# Who is accused, urged or told is a government too: "blamed Veldia".
+ADDRESSES = _words(
+    """accused accuses accusing blamed blames blaming urged urges urging warned warns warning told asked pressed
+    condemned condemns condemning criticised criticized thanked rebuked lobbied persuaded convinced sued"""
 )
 # "Ties with Washington", "talks between Paris and Rome".
 TIES = _words(

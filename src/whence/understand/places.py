@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from whence.model.place import KnownPlace, Level
 from whence.model.spans import Span
@@ -68,29 +68,35 @@ def _voices(statements: Sequence[Statement]) -> set[Span]:
 def _senses(mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None) -> dict[Key, Sense]:
     """Return one sense for all mentions of a name, and one each for a name with another level or container."""
     known = [mention for mention in mentions if mention.known]
+    home = _capitalised(outlet)
+    asked = sorted({_name(mention) for mention in known} | {m.container for m in known if m.container} | set(home))
+    found = dict(zip(asked, gazetteer.find(asked), strict=True))
+    for mention in known:
+        if mention.container and not mention.is_sure and not _fit(mention, found):
+            mention.container = ""
     _share_containers(known)
     groups: dict[Key, list[Mention]] = defaultdict(list)
     for mention in known:
         groups[_key(mention)].append(mention)
-    home = _capitalised(outlet)
-    asked = [_name(group[0]) for group in groups.values()]
-    holders = sorted({container for mention in known for container in _containers(mention)})
-    found = gazetteer.find([*asked, *holders, *home])
-    held = dict(zip(holders, found[len(asked) :], strict=False))
     senses: dict[Key, Sense] = {}
-    for (key, group), candidates in zip(groups.items(), found, strict=False):
-        holder_names = {name for mention in group for name in _containers(mention)}
-        holding = tuple(p for name in sorted(holder_names) for p in held[name] if p.level in ("country", "region"))
-        is_strict = any(mention.container for mention in group)
-        weight = max(_WEIGHTS[m.role] for m in group) * min(len(group), 4) ** 0.5
-        sense = Sense(candidates, key[1], holding, weight)
-        if holding and not is_strict and not any(p.lies_in(h) for p in candidates for h in holding):
-            sense.containers = ()
-        senses[key] = sense
-    for name, candidates in zip(home, found[len(asked) + len(holders) :], strict=True):
+    for key, group in groups.items():
+        weight = max(_WEIGHTS[mention.role] for mention in group) * min(len(group), 4) ** 0.5
+        senses[key] = Sense(found[_name(group[0])], key[1], _holders(group[0], found), weight)
+    for name in home:
         # The outlet's own home is as good as another sign.
-        senses[name, None, "outlet"] = Sense(candidates, weight=_WEIGHTS["sign"])
+        senses[name, None, "outlet"] = Sense(found[name], weight=_WEIGHTS["sign"])
     return senses
+
+
+def _fit(mention: Mention, found: Mapping[str, tuple[KnownPlace, ...]]) -> bool:
+    """Tell whether any bearer of a name lies in what follows it."""
+    holders = _holders(mention, found)
+    return any(place.lies_in(holder) and place != holder for place in found[_name(mention)] for holder in holders)
+
+
+def _holders(mention: Mention, found: Mapping[str, tuple[KnownPlace, ...]]) -> tuple[KnownPlace, ...]:
+    """Return the countries, regions and districts that the name behind a place may be."""
+    return tuple(p for p in found.get(mention.container, ()) if p.level in ("country", "region", "district"))
 
 
 def _name(mention: Mention) -> str:
@@ -98,12 +104,8 @@ def _name(mention: Mention) -> str:
     return nation.name if nation else mention.name
 
 
-def _containers(mention: Mention) -> list[str]:
-    return [mention.container] if mention.container else mention.signs
-
-
 def _share_containers(mentions: Iterable[Mention]) -> None:
-    """Give a name without a container the one that it has elsewhere, where that is always the same."""
+    """Give a name without a container the one that it most often has elsewhere in the text."""
     holders: dict[str, Counter[str]] = defaultdict(Counter)
     mentions = list(mentions)
     for mention in mentions:
