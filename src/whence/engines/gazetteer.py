@@ -50,7 +50,9 @@ class ShippedGazetteer:
         try:
             return _Table(np.load(BytesIO(data), allow_pickle=False), digest[:12])
         except (ValueError, KeyError, BadZipFile) as problem:
-            raise WeightsDamaged(f"{self._folder / FILE} is no table of places: {problem}.", hint=REINSTALL) from problem
+            raise WeightsDamaged(
+                f"{self._folder / FILE} is no table of places: {problem}.", hint=REINSTALL
+            ) from problem
 
 
 class ListedGazetteer:

@@ -137,6 +137,7 @@ def _regroup(
         encoder=engines.encoder,
         passages=engines.passages,
         finder=engines.finder,
+        gazetteer=engines.gazetteer,
         progress=progress,
         options=options,
     )
@@ -181,6 +182,7 @@ def _weigh(workings: Workings, head: Trace) -> Trace:
         held,
         case=workings.case,
         finder=workings.finder,
+        gazetteer=workings.gazetteer,
         options=workings.options.understand,
         batch=workings.options.batch,
         progress=workings.progress,

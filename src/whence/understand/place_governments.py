@@ -9,7 +9,9 @@ from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import ADVERBS, AUXILIARIES
 
 # Verbs of saying that say as much of a place as of a government.
-_OF_PLACES = frozenset("show showed shows see seen saw find found read reads hold holds held provide record recorded".split())
+_OF_PLACES = frozenset(
+    "show showed shows see seen saw find found read reads hold holds held provide record recorded".split()
+)
 _AFTER_TIES = frozenset("with between and to from on against toward towards for of".split())
 
 
@@ -51,4 +53,8 @@ def _follows_ties(words: list[str], low: int) -> bool:
     if not behind or "." in words[behind[-1] : low]:
         return False
     between = words[behind[-1] + 1 : low]
-    return bool(between) and between[0] in _AFTER_TIES and (len(between) == 1 or between[0] == "between" or len(between) == 2)
+    return (
+        bool(between)
+        and between[0] in _AFTER_TIES
+        and (len(between) == 1 or between[0] == "between" or len(between) == 2)
+    )

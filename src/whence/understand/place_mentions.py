@@ -1,11 +1,12 @@
 """Which names in a text are places, as far as its words and what else is named tell?"""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from whence.model.finding import FoundName
 from whence.model.place import Level
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
@@ -27,13 +28,32 @@ from whence.understand.place_words import (
     WATERS,
 )
 from whence.understand.tokens import Tokens
-from whence.understand.vocabulary import AUXILIARIES, CONNECTORS, DATES, DETERMINERS, STOPS, SUBJECT_PRONOUNS, TITLES
+from whence.understand.vocabulary import (
+    AUXILIARIES,
+    CONNECTORS,
+    DATES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    GOVERNMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    STOPS,
+    SUBJECT_PRONOUNS,
+    TITLES,
+)
 
 # Names are looked up to this many words.
 _MOST_WORDS = 5
 _JOINERS = frozenset("of de del di da du la le las los el al ez es ash ad an ar the upon on sur am and y i".split())
 _NO_NAMES = (
-    DETERMINERS
+    ORGANISATION_NOUNS
+    | GOVERNMENT_NOUNS
+    | DOCUMENT_NOUNS
+    | PERSON_NOUNS
+    | FACILITIES
+    | STREETS
+    | WATERS
+    | DETERMINERS
     | STOPS
     | SUBJECT_PRONOUNS
     | CONNECTORS
@@ -43,11 +63,15 @@ _NO_NAMES = (
     | frozenset(
         """in of on at by to for from with as about over under into after before during since may march i x no yes
         not if well like more most new old good first second last next many much jr sr inc corp ltd co police state
-        county city house senate""".split()
+        county city house senate arab arabs kurd kurds jew jews muslim muslims christian god""".split()
     )
 )
+# What a reader of names takes in at the end of one by mistake.
+_LOOSE_ENDS = frozenset((",", ".", "'s", "-", "and", "of", "the", "in", "or"))
 # A member of parliament's party and seat: "D-N.Y.", "R-Elbow Lake".
-_SEAT = re.compile(r"(?:R|D|DFL|I)-((?:[A-Z]\. ?){2}|[A-Z]\. [A-Z][a-z]+\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:\.(?=[,;)]))?)")
+_SEAT = re.compile(
+    r"(?:R|D|DFL|I)-((?:[A-Z]\. ?){2}|[A-Z]\. [A-Z][a-z]+\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:\.(?=[,;)]))?)"
+)
 # Words of a body's name: what is called by a place with one of these is no place.
 _OF_BODIES = frozenset(
     """university college institute association league club team tour council committee way cartel party front militia
@@ -83,11 +107,28 @@ class Mention:
     known: bool = True
 
 
-def find_mentions(tokens: Tokens, names: Names, gazetteer: Gazetteer) -> list[Mention]:
-    """Return in reading order what may be a place: names of places, known or not, and known names among the others."""
-    known = _known_runs(tokens, gazetteer)
-    reader = _Reader(tokens, names, known)
-    return reader.read()
+def find_mentions(
+    tokens: Tokens, names: Names, gazetteer: Gazetteer, found: Sequence[FoundName] | None = None
+) -> list[Mention]:
+    """Return in reading order what may be a place: names of places, known or not, and known names among the others.
+
+    `found` are the names as a reader found them: "Karsk" may be a place there, and in `names` what "University of
+    Karsk" is, for a voice's sake; a surname is its person's all the same.
+    """
+    kinds = {bisect_right(tokens.ends, name.span.start): name.kind for name in found or ()}
+    seen = [
+        _Seen(name.low, name.high, name.kind if name.kind == "person" else kinds.get(name.low, name.kind))
+        for name in names.all
+    ]
+    return _Reader(tokens, seen, _known_runs(tokens, gazetteer)).read()
+
+
+class _Seen(NamedTuple):
+    """A name that was found before places were looked for: its tokens and what it was taken for."""
+
+    low: int
+    high: int
+    kind: EntityKind
 
 
 def _known_runs(tokens: Tokens, gazetteer: Gazetteer) -> dict[int, list[int]]:
@@ -122,7 +163,9 @@ def _ends(tokens: Tokens, low: int) -> Iterator[int]:
         if form[0].isupper():
             high, count = high + 1, count + 1
             yield high
-        elif words[high] in _JOINERS or form in ("-", "'", "’") or (form == "." and len(first) <= 3 and high == low + 1):
+        elif (
+            words[high] in _JOINERS or form in ("-", "'", "’") or (form == "." and len(first) <= 3 and high == low + 1)
+        ):
             high += 1
         else:
             return
@@ -131,16 +174,16 @@ def _ends(tokens: Tokens, low: int) -> Iterator[int]:
 class _Reader:
     """Reads the names of one text one after the other."""
 
-    def __init__(self, tokens: Tokens, names: Names, known: dict[int, list[int]]) -> None:
+    def __init__(self, tokens: Tokens, names: Sequence[_Seen], known: dict[int, list[int]]) -> None:
         self.tokens = tokens
         self.names = names
         self.known = known
         self.cover: list[int] = [-1] * (len(tokens.forms) + 1)
-        for number, name in enumerate(names.all):
+        for number, name in enumerate(names):
             self.cover[name.low : name.high] = [number] * (name.high - name.low)
         self.people = {
             word
-            for name in names.all
+            for name in names
             if name.kind == "person" and name.high - name.low > 1
             for word in tokens.words[name.low : name.high]
         }
@@ -164,7 +207,7 @@ class _Reader:
     def _at(self, i: int, last: Mention | None) -> Mention | None:
         """Return the mention that begins at a token, if one does."""
         number = self.cover[i]
-        name = self.names.all[number] if number >= 0 else None
+        name = self.names[number] if number >= 0 else None
         if name is not None and name.kind == "nationality":
             return self._make(i, name.high, "sign") if self.tokens.cut(i, name.high) in BY_DEMONYM else None
         if (state := self._state(i, last)) is not None:
@@ -197,7 +240,7 @@ class _Reader:
             follows = last is not None and 0 <= i - last.high <= 2 and tokens.words[i - 1] in (",", ".", "(")
             has_point = tokens.text[tokens.ends[high - 1] : tokens.ends[high - 1] + 1] == "." or worded.endswith(".")
             is_dotted = worded.count(".") > 1
-            is_place = self.cover[i] >= 0 and self.names.all[self.cover[i]].kind == "place" and has_point
+            is_place = self.cover[i] >= 0 and self.names[self.cover[i]].kind == "place" and has_point
             if not (follows or is_dotted or is_place) or not (has_point or worded.isupper() or is_dotted):
                 continue
             if high < len(tokens.forms) and tokens.forms[high] == "." and not worded.endswith("."):
@@ -214,13 +257,17 @@ class _Reader:
     def _of_place(self, low: int, high: int) -> Mention | None:
         """Return the mention in a name that the reader of names took as a place."""
         tokens = self.tokens
-        while high > low + 1 and tokens.forms[high - 1] in (",", ".", "'s", "’s", "-") and high not in self.known.get(low, ()):
+        while high > low + 1 and tokens.words[high - 1] in _LOOSE_ENDS and high not in self.known.get(low, ()):
             high -= 1
         if tokens.cut(low, high).removesuffix("s") in BY_DEMONYM or tokens.cut(low, high) in BY_DEMONYM:
             return self._make(low, high, "sign")
         if (based := self._based(low, high)) or (high < len(tokens.forms) and (based := self._based(low, high + 1))):
             return based
-        if longer := next((end for end in self.known.get(low, ()) if end > high and tokens.words[end - 1] in LEVEL_OF), 0):
+        if high < len(tokens.forms) and tokens.words[high] in STREETS and tokens.forms[high][0].isupper():
+            return self._make(low, high + 1, "place", known=False)
+        if longer := next(
+            (end for end in self.known.get(low, ()) if end > high and tokens.words[end - 1] in LEVEL_OF), 0
+        ):
             return self._make(low, longer, "place")
         if high in self.known.get(low, ()) and not (
             tokens.words[low] in ("u.s.", "us") and high < len(tokens.forms) and tokens.forms[high].isdigit()
@@ -235,10 +282,13 @@ class _Reader:
         rest = [tokens.words[i] for i in range(low, high) if not inner[0] <= i < inner[1]]
         if all(word in _WIDE for word in rest):
             mention = self._make(inner[0], inner[1], "place")
-            mention.span = Span(min(mention.span.start, tokens.starts[low]), max(mention.span.end, tokens.ends[high - 1]))
+            mention.span = Span(
+                min(mention.span.start, tokens.starts[low]), max(mention.span.end, tokens.ends[high - 1])
+            )
             mention.high = max(mention.high, high)
             return mention
-        if (last in FACILITIES and inner[0] == low) or tokens.words[inner[1] - 1] in ("county", "parish"):
+        is_common = all(form[0].islower() for form in tokens.forms[inner[1] : high])
+        if inner[0] == low and (last in FACILITIES or is_common or tokens.words[inner[1] - 1] in ("county", "parish")):
             mention = self._make(inner[0], inner[1], "facility")
             mention.span, mention.high = tokens.span(low, high), high
             return mention
@@ -287,7 +337,7 @@ class _Reader:
             return None
         if not numbers:
             return self._open(low, high, last)
-        name = self.names.all[numbers[0]]
+        name = self.names[numbers[0]]
         if len(numbers) > 1 or not (name.low <= low and high <= name.high):
             # "Clark County", of which the reader of names saw the person Clark alone.
             is_place = name.kind == "place" and name.high == high
@@ -352,7 +402,9 @@ class _Reader:
         if high >= len(self.tokens.forms):
             return False
         at_head = low == 0 or self.tokens.begins_sentence(low)
-        return at_head and (self.tokens.words[high] == "—" or (self.tokens.words[high] == "(" and self.tokens.forms[low].isupper()))
+        return at_head and (
+            self.tokens.words[high] == "—" or (self.tokens.words[high] == "(" and self.tokens.forms[low].isupper())
+        )
 
     def _make(self, low: int, high: int, role: Role, *, name: str = "", known: bool = True) -> Mention:
         """Return the mention with what stands around it: its level, its part, and its span with both."""
@@ -379,7 +431,9 @@ class _Reader:
                 mention.level = LEVEL_OF[after]
         elif low > 1 and words[low - 1] == "of" and (level := _level_of(words[low - 2])):
             mention.level = level
-        elif low and words[low - 1].rstrip(".") in BEFORE and (forms[low - 1][0].isupper() or words[low - 1] in LEVEL_OF):
+        elif (
+            low and words[low - 1].rstrip(".") in BEFORE and (forms[low - 1][0].isupper() or words[low - 1] in LEVEL_OF)
+        ):
             mention.level = LEVEL_OF.get(words[low - 1], "district")
         elif listed := self._plural_behind(high):
             mention.level = LEVEL_OF[listed]
@@ -387,7 +441,7 @@ class _Reader:
     def _is_free(self, at: int, low: int) -> bool:
         """Tell whether the word at `at` belongs to no other name than the one at `low`, or is a place's itself."""
         number = self.cover[at]
-        return number in (-1, self.cover[low]) or self.names.all[number].kind in ("place", "facility")
+        return number in (-1, self.cover[low]) or self.names[number].kind in ("place", "facility")
 
     def _plural_behind(self, high: int) -> str:
         """Return the noun behind a list of names: "Clarke, Barrow and Oconee counties"."""
@@ -429,7 +483,9 @@ NEAR_WORDS = frozenset("near outside around beyond off".split())
 NEAR_OF = frozenset("outside south north east west northeast northwest southeast southwest miles kilometres".split())
 
 # What stands behind a comma and is surely what holds the name before it.
-_HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME) | frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
+_HOLDERS = (
+    frozenset(STATE_OF.values()) | frozenset(BY_NAME) | frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
+)
 # What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
 _BETWEEN = ([","], ["("], [",", "in"], ["in"])
 

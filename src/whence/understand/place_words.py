@@ -89,11 +89,15 @@ DIRECTIONS: dict[str, tuple[int, int]] = {
     for form in (f"{stem}{joiner}{other}", f"{stem}{joiner}{other}ern")
 } | {"central": (0, 0), "mid": (0, 0)}
 # Parts that are not told by a direction: the place stands for them as it is.
-INNER = _words("downtown uptown inner greater metropolitan metro upstate rural coastal upper lower old midtown suburban")
+INNER = _words(
+    "downtown uptown inner greater metropolitan metro upstate rural coastal upper lower old midtown suburban"
+)
 
 # What follows or goes before a name and says of which level it is.
 LEVEL_OF: dict[str, Level] = {
-    **dict.fromkeys(_words("county counties parish parishes district districts raion rayon borough canton"), "district"),
+    **dict.fromkeys(
+        _words("county counties parish parishes district districts raion rayon borough canton"), "district"
+    ),
     **dict.fromkeys(
         _words(
             """state states province provinces oblast oblasts governorate governorates prefecture emirate krai

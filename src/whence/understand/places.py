@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from whence.model.finding import FoundName
 from whence.model.place import KnownPlace, Level
 from whence.model.spans import Span
 from whence.model.statement import PlaceExpression, Statement
@@ -26,26 +27,32 @@ _OUT = 2 / 3
 _SURE = 0.6
 # Names that only their being known speaks for are taken as places from this size on.
 _LARGE = 150_000
-_SUPPORTED = 0.5
+_SUPPORTED = 1.0
 # How far two places may lie apart for "between" them to say where.
 _MOST_BETWEEN_KM = 400.0
 _WEIGHTS = {"place": 1.0, "facility": 0.8, "sign": 0.4, "maybe": 0.3, "echo": 0.2}
 
 
 def find_places(
-    tokens: Tokens, names: Names, *, gazetteer: Gazetteer, statements: Sequence[Statement] = (), outlet: str | None = None
+    tokens: Tokens,
+    names: Names,
+    *,
+    gazetteer: Gazetteer,
+    found: Sequence[FoundName] | None = None,
+    statements: Sequence[Statement] = (),
+    outlet: str | None = None,
 ) -> tuple[PlaceExpression, ...]:
     """Return the places of a text in reading order, with coordinates where the gazetteer knows them and it is clear which.
 
     Governments that go by their capital or their country, peoples, and parts of other names are no places.
     """
-    mentions = find_mentions(tokens, names, gazetteer)
+    mentions = find_mentions(tokens, names, gazetteer, found)
     fill_in(tokens, mentions)
     senses = _senses(mentions, gazetteer, outlet)
     choose(list(senses.values()))
     voices = _voices(statements)
     settled = {place_key(m.name) for m in mentions if m.role == "place" and m.known}
-    found = []
+    placed = []
     for mention in mentions:
         sense = senses.get(_key(mention))
         if mention.role == "sign" or (mention.role in ("maybe", "echo") and not _is_likely(mention, sense, settled)):
@@ -55,8 +62,8 @@ def find_places(
         if stands_for_more and place and (place.level == "country" or place.is_capital):
             if is_government(tokens, mention.low, mention.high, voices):
                 continue
-        found.append(_express(tokens, mention, sense))
-    return tuple(_with_between(tokens, mentions, senses, found))
+        placed.append(_express(tokens, mention, sense))
+    return tuple(_with_between(tokens, mentions, senses, placed))
 
 
 def _voices(statements: Sequence[Statement]) -> set[Span]:
