@@ -23,6 +23,7 @@ from benchmarks.tasks.passages import (
     measure_seeds,
     measure_written_passages,
 )
+from benchmarks.tasks.places import measure_places
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
@@ -48,6 +49,7 @@ TASKS = {
     "polnear": measure_polnear,
     "names": measure_names,
     "names-corpus": measure_corpus_names,
+    "places": measure_places,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,

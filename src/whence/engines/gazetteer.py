@@ -26,7 +26,7 @@ _COLUMNS = ("level", "number", "lat", "lon", "population", "radius", "half_heigh
 
 
 class ShippedGazetteer:
-    """The port `Gazetteer` over the table in this package; it is opened at the first look-up, in about a tenth of a second."""
+    """The port `Gazetteer` over the table in this package; opened at the first look-up, in a tenth of a second."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = folder

@@ -66,7 +66,7 @@ def choose(senses: Sequence[Sense]) -> None:
     for _ in range(_ROUNDS):
         share = _softmax(score, starts, owners)
         support = support_of @ (share * weights)
-        score = prior + _WEIGHT_OF_SUPPORT * np.log1p(support)
+        score = (prior + _WEIGHT_OF_SUPPORT * np.log1p(support)).astype(np.float32)
     share = _softmax(score, starts, owners)
     for sense, start, count in zip(live, starts.tolist(), counts, strict=True):
         best = start + int(np.argmax(score[start : start + count]))
@@ -103,15 +103,13 @@ def _fitting(sense: Sense) -> tuple[KnownPlace, ...]:
         found = (
             tuple(p for p in found if p.level == "region") or tuple(p for p in found if p.level == "district") or found
         )
-    elif sense.level == "city":
-        # "U.S. city" is no city of that name.
-        if not any(p.level == "country" for p in found):
-            found = tuple(p for p in found if p.level == "city") or found
+    elif sense.level == "city" and not any(p.level == "country" for p in found):  # "U.S. city" is no city called so
+        found = tuple(p for p in found if p.level == "city") or found
     return found[:MOST_CANDIDATES]
 
 
 def _is_large(found: Sequence[KnownPlace]) -> bool:
-    """Tell whether a name is a country's, or a region's that no district of that name comes near: "Florida District"."""
+    """Tell whether a name is a country's, or a region's far above any district's: "Florida District"."""
     largest = max((p.population for p in found if p.level == "district"), default=0)
     return any(p.level == "country" or (p.level == "region" and p.population > 20 * largest) for p in found)
 
@@ -171,7 +169,8 @@ def _numbers(codes: Sequence[str]) -> NDArray[np.int64]:
 
 
 def _equal(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
-    return (numbers[:, None] == numbers[None, :]) & (numbers >= 0)[:, None]
+    equal: NDArray[np.bool_] = (numbers[:, None] == numbers[None, :]) & (numbers >= 0)[:, None]
+    return equal
 
 
 def _softmax(score: Floats, starts: NDArray[np.int64], owners: NDArray[np.int64]) -> Floats:

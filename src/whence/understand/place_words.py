@@ -1,4 +1,4 @@
-"""Which words tell that a name is a place, of what sort, and which part of it is meant? Closed lists, edited by hand."""
+"""Which words tell that a name is a place, of what sort, and which part is meant? Closed lists, edited by hand."""
 
 from whence.model.place import Level
 
@@ -132,7 +132,8 @@ PEOPLE_AFTER = _words(
 FACILITIES = _words(
     """airport hospital jail prison courthouse school church cemetery dam bridge port harbor harbour stadium station
     airfield airbase base barracks refinery mosque cathedral library museum mall hotel theater theatre college campus
-    plant camp hall park marina fairgrounds fairground court facility arena clubhouse center centre clinic depot terminal plaza"""
+    plant camp hall park marina fairgrounds fairground court facility arena clubhouse center
+    centre clinic depot terminal plaza"""
 )
 STREETS = _words(
     """street st. st road rd rd. avenue ave ave. drive dr dr. lane ln boulevard blvd blvd. highway hwy route interstate

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from whence.model.finding import FoundName
 from whence.model.place import KnownPlace, Level
@@ -14,7 +15,8 @@ from whence.text.place_keys import place_key
 from whence.understand.names import Names
 from whence.understand.place_choice import Sense, choose, distance_km, doubt_km
 from whence.understand.place_governments import is_government
-from whence.understand.place_mentions import Mention, fill_in, find_mentions
+from whence.understand.place_mentions import find_mentions
+from whence.understand.place_view import Mention, read_view
 from whence.understand.tokens import Tokens
 
 Key = tuple[str, Level | None, str]
@@ -42,28 +44,31 @@ def find_places(
     statements: Sequence[Statement] = (),
     outlet: str | None = None,
 ) -> tuple[PlaceExpression, ...]:
-    """Return the places of a text in reading order, with coordinates where the gazetteer knows them and it is clear which.
+    """Return the places of a text in reading order, with coordinates where the gazetteer knows them.
 
     Governments that go by their capital or their country, peoples, and parts of other names are no places.
     """
-    mentions = find_mentions(tokens, names, gazetteer, found)
-    fill_in(tokens, mentions)
+    mentions = find_mentions(read_view(tokens, names, gazetteer, found))
     senses = _senses(mentions, gazetteer, outlet)
     choose(list(senses.values()))
     voices = _voices(statements)
     settled = {place_key(m.name) for m in mentions if m.role == "place" and m.known}
-    placed = []
-    for mention in mentions:
-        sense = senses.get(_key(mention))
-        if mention.role == "sign" or (mention.role in ("maybe", "echo") and not _is_likely(mention, sense, settled)):
-            continue
-        place = sense.chosen if sense else None
-        stands_for_more = mention.part is None and mention.level is None and mention.role != "facility"
-        if stands_for_more and place and (place.level == "country" or place.is_capital):
-            if is_government(tokens, mention.low, mention.high, voices):
-                continue
-        placed.append(_express(tokens, mention, sense))
-    return tuple(_with_between(tokens, mentions, senses, placed))
+    shown = [
+        mention
+        for mention in mentions
+        if _is_shown(mention, sense := senses.get(_key(mention)), settled)
+        and not (_may_govern(mention, sense) and is_government(tokens, mention.low, mention.high, voices))
+    ]
+    placed = [_express(tokens, mention, senses.get(_key(mention))) for mention in shown]
+    return tuple(sorted([*placed, *_between(tokens, shown, senses)], key=lambda expression: expression.span))
+
+
+def _may_govern(mention: Mention, sense: Sense | None) -> bool:
+    """Tell whether a name may stand for a government: a country's or a capital's, and no part of it or building."""
+    place = sense.chosen if sense else None
+    if place is None or mention.part is not None or mention.level is not None or mention.role == "facility":
+        return False
+    return place.level == "country" or place.is_capital
 
 
 def _voices(statements: Sequence[Statement]) -> set[Span]:
@@ -131,17 +136,17 @@ def _key(mention: Mention) -> Key:
 def _capitalised(outlet: str | None) -> list[str]:
     """Return the words and pairs of words of an outlet's name that may be its home."""
     words = [word for word in (outlet or "").split() if word[:1].isupper()]
-    return [*words, *map(" ".join, zip(words, words[1:], strict=False))]
+    return [*words, *map(" ".join, pairwise(words))]
 
 
-def _is_likely(mention: Mention, sense: Sense | None, settled: Collection[str]) -> bool:
-    """Tell whether a name that nothing beside it speaks for is a place: large, or among places that lie near it."""
+def _is_shown(mention: Mention, sense: Sense | None, settled: Collection[str]) -> bool:
+    """Tell whether a name is a place: said to be one, large, or among places that lie near it."""
+    if mention.role in ("place", "facility", "sign"):
+        return mention.role != "sign"
     if place_key(mention.name) in settled:
         return True
-    if mention.role == "echo":
-        return False
     place = sense.chosen if sense else None
-    if place is None or sense is None or place.matched == "alias":
+    if mention.role == "echo" or place is None or sense is None or place.matched == "alias":
         return False
     if place.level in ("country", "area") or (place.level == "region" and place.matched == "name"):
         return True
@@ -174,18 +179,13 @@ def _part_of(place: KnownPlace, part: tuple[int, int], radius: float) -> tuple[f
     return max(-90.0, min(90.0, lat)), lon, max(radius * 0.6, 2.0)
 
 
-def _with_between(
-    tokens: Tokens, mentions: Sequence[Mention], senses: dict[Key, Sense], found: list[PlaceExpression]
-) -> list[PlaceExpression]:
-    """Return the places with those of "between X and Y" among them: half-way, and as vague as X is far from Y."""
-    placed = {expression.span.start: expression for expression in found}
-    more = []
-    for one, other in zip(mentions, mentions[1:], strict=False):
+def _between(tokens: Tokens, mentions: Sequence[Mention], senses: Mapping[Key, Sense]) -> Iterator[PlaceExpression]:
+    """Yield the places of "between X and Y": half-way, and as vague as X is far from Y."""
+    for one, other in pairwise(mentions):
         if tokens.words[one.low - 1 : one.low] != ["between"] or tokens.words[one.high : other.low] != ["and"]:
             continue
-        ends = [senses[_key(m)].chosen for m in (one, other) if m.span.start in placed and _key(m) in senses]
-        if len(ends) == 2 and ends[0] and ends[1] and 0 < (apart := distance_km(ends[0], ends[1])) <= _MOST_BETWEEN_KM:
+        first, second = (senses[_key(m)].chosen if m.known else None for m in (one, other))
+        if first and second and 0 < (apart := distance_km(first, second)) <= _MOST_BETWEEN_KM:
             span = Span(tokens.starts[one.low - 1], other.span.end)
-            lat, lon = (ends[0].lat + ends[1].lat) / 2, (ends[0].lon + ends[1].lon) / 2
-            more.append(PlaceExpression(span, span.cut(tokens.text), round(lat, 3), round(lon, 3), round(apart / 2, 1)))
-    return sorted([*found, *more], key=lambda expression: expression.span)
+            lat, lon = (first.lat + second.lat) / 2, (first.lon + second.lon) / 2
+            yield PlaceExpression(span, span.cut(tokens.text), round(lat, 3), round(lon, 3), round(apart / 2, 1))
