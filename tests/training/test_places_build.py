@@ -1,5 +1,6 @@
 """Does the table that is built say what the packages say?"""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -52,8 +53,6 @@ def packages(tmp_path: Path) -> Path:
 
 
 def test_built_table_is_read_back_as_it_was_given(packages: Path, tmp_path: Path) -> None:
-    import hashlib
-
     np.savez_compressed(tmp_path / FILE, **pack(read_rows(packages, packages, packages)))  # type: ignore[arg-type]
     digest = hashlib.sha256((tmp_path / FILE).read_bytes()).hexdigest()
     (tmp_path / "SHA256SUMS").write_text(f"{digest}  {FILE}\n", encoding="utf-8")

@@ -59,6 +59,10 @@ def _open_role(view: View, low: int, high: int, last: Mention | None) -> Role | 
     is_joined = low > 0 and view.form(low - 1)[0].isupper() and view.cover[low - 1] >= 0 and before != "'s"
     if before in TITLES or is_joined:
         return None
+    name = view.at(low)
+    # A capital at the head of a sentence that no reader took for a name of any kind is only that: "Rain fell".
+    if (name is None or name.kind == "unknown") and high - low == 1 and view.tokens.begins_sentence(low):
+        return None
     is_listed = before in ("and", ",", "or") and last is not None and last.high == low - 1 and last.role == "place"
     return "place" if is_listed or view.word(high) in PEOPLE_AFTER else "maybe"
 

@@ -40,7 +40,7 @@ _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECA
 
 
 def made_by(options: UnderstandOptions, finder: Finder | None = None, gazetteer: Gazetteer | None = None) -> MadeBy:
-    """Return what is written beside everything that this reader finds: the finder, or the rules alone, and the places."""
+    """Return what is written beside all that this reader finds: the finder, or the rules alone, and the gazetteer."""
     component = f"{COMPONENT}.{'reader' if finder else 'rules'}"
     helpers = tuple(helper.identity for helper in (finder, gazetteer) if helper)
     return MadeBy(component, VERSION, options_digest((options, *helpers) if helpers else options))
