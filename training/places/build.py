@@ -10,23 +10,23 @@ import argparse
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.places.shapes import KM_A_DEGREE, middle_and_reach, read_outlines
+from training.places.middles import middle_of, parts_of
+from training.places.shapes import middle_and_reach, read_outlines
 from training.places.sources import Row, countries, read_cities, read_divisions, short_name
 from whence.engines.gazetteer_format import ALIAS, FILE, LEVELS, SHORT, hash_key
+from whence.model.place import COMPASS
 from whence.text.place_keys import place_key
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "whence" / "engines" / "gazetteer"
 WRITTEN = Path(__file__).with_name("written.tsv")
 # Natural Earth knows these by name alone.
 OUTLINE_NAMES = {"XK": "Kosovo"}
-# An area between the outermost twentieths of its towns: one far outlier moves nothing.
-TRIM = (2.0, 98.0)
 
 
 def main() -> None:
@@ -71,7 +71,7 @@ def _country_rows(
         if rings:
             lat, lon, height, width = middle_and_reach(rings)
         elif by_country.get(code):
-            lat, lon, height, width = _middle_of(by_country[code])
+            lat, lon, height, width = middle_of(by_country[code])
         else:
             continue
         radius = max(math.sqrt(country["areakm2"] / math.pi), 1.0)
@@ -86,6 +86,7 @@ def _country_rows(
             radius=radius,
             half_height=height,
             half_width=width,
+            parts=parts_of(by_country.get(code, ())),
         )
 
 
@@ -96,7 +97,7 @@ def _division_rows(names: dict[str, str], cities: list[Row], level: str) -> Iter
         towns = within.get(code)
         if not towns:
             continue
-        lat, lon, height, width = _middle_of(towns)
+        lat, lon, height, width = middle_of(towns)
         country, region = code.split(".")[0], ".".join(code.split(".")[:2])
         short = short_name(name)
         yield Row(
@@ -112,27 +113,8 @@ def _division_rows(names: dict[str, str], cities: list[Row], level: str) -> Iter
             half_height=height,
             half_width=width,
             short=(short,) if short != name else (),
+            parts=parts_of(towns) if level == "region" else (),
         )
-
-
-def _middle_of(towns: Sequence[Row]) -> tuple[float, float, float, float]:
-    """Return the middle and the reach of where the towns lie: squares that hold a town count once, however crowded."""
-    lats, lons = np.array([t.lat for t in towns]), np.array([t.lon for t in towns])
-    if np.ptp(lons) > 180:  # on both sides of the date line
-        lons = np.where(lons < 0, lons + 360, lons)
-    (south, north), (west, east) = np.percentile(lats, TRIM), np.percentile(lons, TRIM)
-    step = max((north - south) / 8, (east - west) / 8, 0.05)
-    cells = np.unique(np.round(np.stack([lats, lons], axis=1) / step).astype(np.int64), axis=0) * step
-    inside = cells[
-        (cells[:, 0] >= south - step)
-        & (cells[:, 0] <= north + step)
-        & (cells[:, 1] >= west - step)
-        & (cells[:, 1] <= east + step)
-    ]
-    lat, lon = (inside if len(inside) > 4 else np.stack([lats, lons], axis=1)).mean(axis=0)
-    height = (north - south) / 2 * KM_A_DEGREE
-    width = (east - west) / 2 * KM_A_DEGREE * math.cos(math.radians(lat))
-    return float(lat), float((lon + 180) % 360 - 180), max(float(height), 5.0), max(float(width), 5.0)
 
 
 def _group(rows: Iterable[Row], field: str) -> dict[str, list[Row]]:
@@ -165,6 +147,7 @@ def pack(rows: list[Row]) -> dict[str, NDArray[np.generic]]:
     regions = {row.region: place for place, row in enumerate(rows) if row.level == "region"}
     districts = {row.district: place for place, row in enumerate(rows) if row.level == "district"}
     keys, owners = _pack_keys(rows)
+    parted = [place for place, row in enumerate(rows) if row.parts]
     texts = [f"{row.name}\t{_tail(row)}" if row.level in ("region", "district") else row.name for row in rows]
     return {
         "names": _bytes("\n".join(texts)),
@@ -181,9 +164,19 @@ def pack(rows: list[Row]) -> dict[str, NDArray[np.generic]]:
         "half_height": np.array([round(row.half_height) for row in rows], np.uint16),
         "half_width": np.array([round(row.half_width) for row in rows], np.uint16),
         "capital": np.array([row.is_capital for row in rows], np.bool_),
+        "parted": np.array(parted, np.int32),
+        "parts": np.array([_pack_parts(rows[place]) for place in parted], np.int16).reshape(-1, len(COMPASS), 3),
         "keys": np.diff(keys, prepend=np.uint64(0)).astype(np.uint64),
         "owners": owners,
     }
+
+
+def _pack_parts(row: Row) -> list[list[int]]:
+    """Return how far the middle of each part lies from the row's own, in hundredths of a degree, and its radius."""
+    return [
+        [round((lat - row.lat) * 100), round(((lon - row.lon + 180) % 360 - 180) * 100), round(radius)]
+        for lat, lon, radius in row.parts
+    ]
 
 
 def _tail(row: Row) -> str:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,9 @@ class Row:
     half_width: float = 0.0
     is_capital: bool = False
     short: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = field(default_factory=tuple)
+    aliases: tuple[str, ...] = ()
+    # Latitude, longitude and radius of the parts in the directions of `whence.model.place.COMPASS`.
+    parts: tuple[tuple[float, float, float], ...] = ()
 
 
 def read_json(path: Path) -> Any:

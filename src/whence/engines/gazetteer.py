@@ -86,6 +86,8 @@ class _Table:
         self._countries = arrays["countries"].tobytes().decode().split("\n")
         self._keys: NDArray[np.uint64] = np.cumsum(arrays["keys"], dtype=np.uint64)
         self._owners: NDArray[np.uint32] = arrays["owners"]
+        self._parts: NDArray[np.int16] = arrays["parts"]
+        self._parted = {row: place for place, row in enumerate(arrays["parted"].tolist())}
         self._columns = {name: arrays[name] for name in (*_COLUMNS, "country", "region", "district")}
 
     def holds(self, names: Sequence[str]) -> list[bool]:
@@ -139,7 +141,16 @@ class _Table:
             float(half_width),
             matched,
             bool(is_capital),
+            self._parts_of(row, lat / 1000, lon / 1000),
         )
+
+    def _parts_of(self, row: int, lat: float, lon: float) -> tuple[tuple[float, float, float], ...]:
+        """Return the parts of a country or a region, where they are known."""
+        place = self._parted.get(row)
+        if place is None:
+            return ()
+        steps = self._parts[place].tolist()
+        return tuple((lat + north / 100, (lon + east / 100 + 180) % 360 - 180, float(km)) for north, east, km in steps)
 
     def _codes(self, row: int) -> tuple[str, str, str]:
         """Return the codes of country, region and district, put together from their last parts."""

@@ -2,8 +2,10 @@
 
 One row a place, columns as arrays of one compressed numpy file. `names` are lines, a division's with the last part of
 its code behind a tab; `region` and `district` the rows of what a place lies in, or -1; degrees are in thousandths;
-`population` is eight times its binary logarithm. `keys` are the differences of the hashed names in order, `owners` the
-row that each leads to, with a mark where the name is not the place's own.
+`population` is eight times its binary logarithm. `parted` are the rows whose parts are known, `parts` of each how far
+the middle of its part in each direction of `COMPASS` lies from its own, in hundredths of a degree, with its radius.
+`keys` are the differences of the hashed names in order, `owners` the row that each leads to, with a mark where the
+name is not the place's own.
 """
 
 from hashlib import blake2b

@@ -7,6 +7,8 @@ Level = Literal["country", "region", "district", "city", "area"]
 # How a name led to a place: as its name, as the name without its generic word ("Donetsk" for "Donetsk Oblast"), or as
 # one of its other names ("Kiev").
 Matched = Literal["name", "short", "alias"]
+# The directions that parts of a country or a region lie in, as steps northward and eastward.
+COMPASS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,9 @@ class KnownPlace:
     """One place of a gazetteer as one name led to it: what it is, where, how large, and what it lies in.
 
     `half_height_km` and `half_width_km` are half of how far it reaches from south to north and from west to east; 0
-    for a city. `country`, `region` and `district` are codes of what it lies in or is ("US", "US.LA", "US.LA.079"),
-    empty where there is none.
+    for a city. `parts` are latitude, longitude and radius of the third of it that lies in each direction of
+    `COMPASS`, by where its towns are; empty where there are too few to tell. `country`, `region` and `district` are
+    codes of what it lies in or is ("US", "US.LA", "US.LA.079"), empty where there is none.
     """
 
     id: str
@@ -32,6 +35,7 @@ class KnownPlace:
     half_width_km: float = 0.0
     matched: Matched = "name"
     is_capital: bool = False
+    parts: tuple[tuple[float, float, float], ...] = ()
 
     def lies_in(self, other: "KnownPlace") -> bool:
         """Tell whether this place is a part of another, or is it, by the codes of both.

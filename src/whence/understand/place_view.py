@@ -49,7 +49,8 @@ _NO_NAMES = (
     | frozenset(
         """in of on at by to for from with as about over under into after before during since may march i x no yes
         not if well like more most new old good first second last next many much jr sr inc corp ltd co police state
-        county city house senate arab arabs kurd kurds jew jews muslim muslims christian god""".split()
+        county city house senate arab arabs kurd kurds jew jews muslim muslims christian god republic border
+        latin""".split()
     )
 )
 # Words that say which part or what sort of place is meant, and name none.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from whence.model.finding import FoundName
-from whence.model.place import KnownPlace, Level
+from whence.model.place import COMPASS, KnownPlace, Level
 from whence.model.spans import Span
 from whence.model.statement import PlaceExpression, Statement
 from whence.ports import Gazetteer
@@ -30,6 +30,8 @@ _SURE = 0.6
 # Names that only their being known speaks for are taken as places from this size on.
 _LARGE = 150_000
 _SUPPORTED = 1.0
+# Below this size a place is taken only where something in the text speaks for it, and how little is nothing.
+_SMALL, _ALONE = 15_000, 0.15
 # How far two places may lie apart for "between" them to say where.
 _MOST_BETWEEN_KM = 400.0
 _WEIGHTS = {"place": 1.0, "facility": 0.8, "sign": 0.4, "maybe": 0.3, "echo": 0.2}
@@ -153,11 +155,19 @@ def _is_shown(mention: Mention, sense: Sense | None, settled: Collection[str]) -
     return place.is_capital or place.population >= _LARGE or sense.support >= _SUPPORTED
 
 
+def _is_guess(sense: Sense, place: KnownPlace) -> bool:
+    """Tell whether a small place is all that is known of a name, and nothing in the text speaks for it.
+
+    A small town of any country bears the name of nearly every place that somebody made up.
+    """
+    return place.population < _SMALL and sense.support < _ALONE and not sense.containers and place.level != "area"
+
+
 def _express(tokens: Tokens, mention: Mention, sense: Sense | None) -> PlaceExpression:
     """Return the place as the report words it, moved to the part that it speaks of."""
     place = sense.chosen if sense else None
     worded = mention.span.cut(tokens.text)
-    if place is None or sense is None:
+    if place is None or sense is None or _is_guess(sense, place):
         return PlaceExpression(mention.span, worded)
     radius = max(place.radius_km, doubt_km(sense) if sense.certainty < _SURE else 0.0)
     lat, lon = place.lat, place.lon
@@ -171,6 +181,8 @@ def _express(tokens: Tokens, mention: Mention, sense: Sense | None) -> PlaceExpr
 
 def _part_of(place: KnownPlace, part: tuple[int, int], radius: float) -> tuple[float, float, float]:
     """Return middle and radius of a part: "western" is the third in the west, "central" the middle third."""
+    if part in COMPASS and place.parts:
+        return place.parts[COMPASS.index(part)]
     north, east = part
     height, width = place.half_height_km or place.radius_km, place.half_width_km or place.radius_km
     lat = place.lat + north * _OUT * height / KM_A_DEGREE
