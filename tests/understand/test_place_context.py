@@ -3,7 +3,7 @@
 import pytest
 
 from tests.understand.marked import view_of
-from whence.understand.place_mentions import find_mentions
+from whence.understand.place_names import find_place_names
 
 CASES = [
     ("in [Idlib|place] province", "Idlib province", "region", None, False, "a noun behind it"),
@@ -25,9 +25,9 @@ def test_read_context_tells_level_and_part(
     phrase: str, worded: str, level: str | None, part: tuple[int, int] | None, is_near: bool, why: str
 ) -> None:
     view = view_of(f"Snow fell {phrase}.")
-    (mention,) = find_mentions(view)
-    assert mention.span.cut(view.tokens.text) == worded, why
-    assert (mention.level, mention.part, mention.is_near) == (level, part, is_near), why
+    (place_name,) = find_place_names(view)
+    assert place_name.span.cut(view.tokens.text) == worded, why
+    assert (place_name.level, place_name.part, place_name.is_near) == (level, part, is_near), why
 
 
 def test_read_containers_take_what_may_hold_the_place_and_are_sure_of_states() -> None:
@@ -38,5 +38,5 @@ def test_read_containers_take_what_may_hold_the_place_and_are_sure_of_states() -
         ("in [Gori|place] and [Tbilisi|place]", "", False),
     ]
     for phrase, container, is_sure in cases:
-        mention = find_mentions(view_of(f"Snow fell {phrase} today."))[0]
-        assert (mention.container, mention.is_sure) == (container, is_sure), phrase
+        place_name = find_place_names(view_of(f"Snow fell {phrase} today."))[0]
+        assert (place_name.container, place_name.is_sure) == (container, is_sure), phrase

@@ -6,7 +6,7 @@ from itertools import pairwise
 from whence.model.place import Level
 from whence.model.spans import Span
 from whence.text.nations import BY_NAME
-from whence.understand.place_view import Mention, View
+from whence.understand.place_view import PlaceName, View
 from whence.understand.place_words import BEFORE, DIRECTIONS, FACILITIES, INNER, LEVEL_OF, NEAR, STATE_OF
 from whence.understand.tokens import Tokens
 
@@ -19,30 +19,30 @@ _BETWEEN = ([","], ["("], [",", "in"], ["in"])
 _LONGEST_LIST = 12
 
 
-def read_context(view: View, mention: Mention) -> None:
-    """Read the words around a mention into it, and take those that belong to it into its span."""
-    _read_level(view, mention)
-    _read_part(view, mention)
-    _read_building(view, mention)
+def read_context(view: View, place_name: PlaceName) -> None:
+    """Read the words around a name into it, and take those that belong to it into its span."""
+    _read_level(view, place_name)
+    _read_part(view, place_name)
+    _read_building(view, place_name)
 
 
-def _read_level(view: View, mention: Mention) -> None:
-    low, high = mention.low, mention.high
+def _read_level(view: View, place_name: PlaceName) -> None:
+    low, high = place_name.low, place_name.high
     before, after = view.word(low - 1), view.word(high)
     if view.word(high - 1) in LEVEL_OF and high - low > 1:
-        mention.level = LEVEL_OF[view.word(high - 1)]
+        place_name.level = LEVEL_OF[view.word(high - 1)]
     elif after in LEVEL_OF:
         if not after.endswith("s") and view.cover[high] in (-1, view.cover[low]):
-            mention.level, mention.high = LEVEL_OF[after], high + 1
-            mention.span = Span(mention.span.start, view.tokens.ends[high])
+            place_name.level, place_name.high = LEVEL_OF[after], high + 1
+            place_name.span = Span(place_name.span.start, view.tokens.ends[high])
         elif after.endswith("s") and before in ("and", ",", "or"):
-            mention.level = LEVEL_OF[after]
+            place_name.level = LEVEL_OF[after]
     elif before == "of" and (level := _level_before_of(view.word(low - 2))):
-        mention.level = level
+        place_name.level = level
     elif low and before.rstrip(".") in BEFORE and (view.form(low - 1)[0].isupper() or before in LEVEL_OF):
-        mention.level = LEVEL_OF.get(before, "district")
+        place_name.level = LEVEL_OF.get(before, "district")
     else:
-        mention.level = LEVEL_OF.get(_noun_of_list(view, high))
+        place_name.level = LEVEL_OF.get(_noun_of_list(view, high))
 
 
 def _level_before_of(noun: str) -> Level | None:
@@ -64,27 +64,27 @@ def _noun_of_list(view: View, high: int) -> str:
     return ""
 
 
-def _read_part(view: View, mention: Mention) -> None:
+def _read_part(view: View, place_name: PlaceName) -> None:
     """Take in the words before the name that say which part is meant, or that it is only nearby."""
-    at = mention.low - 1
+    at = place_name.low - 1
     word = view.word(at)
-    if (word in DIRECTIONS or word in INNER) and _is_free(view, at, mention.low):
-        mention.part = DIRECTIONS.get(word)
-        mention.span = Span(view.tokens.starts[at], mention.span.end)
+    if (word in DIRECTIONS or word in INNER) and _is_free(view, at, place_name.low):
+        place_name.part = DIRECTIONS.get(word)
+        place_name.span = Span(view.tokens.starts[at], place_name.span.end)
         at -= 1
     elif word == "of" and view.word(at - 1) in DIRECTIONS and view.word(at - 2) in ("the", "in"):
-        mention.part = DIRECTIONS[view.word(at - 1)]
+        place_name.part = DIRECTIONS[view.word(at - 1)]
     before = view.word(at)
-    is_off = before == "of" and view.word(at - 1) in _OUTSIDE and mention.part is None
-    mention.is_near = before in NEAR or is_off
+    is_off = before == "of" and view.word(at - 1) in _OUTSIDE and place_name.part is None
+    place_name.is_near = before in NEAR or is_off
 
 
-def _read_building(view: View, mention: Mention) -> None:
+def _read_building(view: View, place_name: PlaceName) -> None:
     """Take in the word for a building that is called by the place: "Hallesk airport"."""
-    after = view.word(mention.high)
-    if mention.role == "place" and after in FACILITIES and _is_free(view, mention.high, mention.low):
-        mention.role, mention.high = "facility", mention.high + 1
-        mention.span = Span(mention.span.start, view.tokens.ends[mention.high - 1])
+    after = view.word(place_name.high)
+    if place_name.role == "place" and after in FACILITIES and _is_free(view, place_name.high, place_name.low):
+        place_name.role, place_name.high = "facility", place_name.high + 1
+        place_name.span = Span(place_name.span.start, view.tokens.ends[place_name.high - 1])
 
 
 def _is_free(view: View, at: int, low: int) -> bool:
@@ -93,9 +93,9 @@ def _is_free(view: View, at: int, low: int) -> bool:
     return name is None or name == view.at(low) or name.kind in ("place", "facility")
 
 
-def read_containers(tokens: Tokens, mentions: Sequence[Mention]) -> None:
+def read_containers(tokens: Tokens, place_names: Sequence[PlaceName]) -> None:
     """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
-    for here, after in pairwise(mentions):
+    for here, after in pairwise(place_names):
         between = [word for word in tokens.words[here.high : after.low] if word not in DIRECTIONS]
         if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS or between not in _BETWEEN:
             continue

@@ -1,7 +1,7 @@
 """What is a known name to the map: a place, a sign of where things happen, perhaps a place, or nothing?"""
 
 from whence.model.statement import EntityKind
-from whence.understand.place_view import Mention, Role, Seen, View
+from whence.understand.place_view import PlaceName, Role, Seen, View
 from whence.understand.place_words import FACILITIES, LEVEL_OF, OF_BEFORE, PEOPLE_AFTER, PLACE_BEFORE, STATE_OF
 from whence.understand.vocabulary import TITLES
 
@@ -12,10 +12,10 @@ _TRAILING = frozenset((",", ".", "'s"))
 _WEAK_NOUNS = frozenset("state city states district".split())
 
 
-def role_of(view: View, low: int, high: int, last: Mention | None) -> Role | None:
+def role_of(view: View, low: int, high: int, last: PlaceName | None) -> Role | None:
     """Return what a known name is, by the names that cover it and by the words beside it; None where it is none.
 
-    `last` is the mention before it.
+    `last` is the name before it.
     """
     if (high - low > 1 and view.is_street(high - 1)) or view.is_street(high) or view.is_road(low, high):
         return None
@@ -30,7 +30,7 @@ def role_of(view: View, low: int, high: int, last: Mention | None) -> Role | Non
     return "place" if is_place else _open_role(view, low, high, last)
 
 
-def _inner_role(view: View, name: Seen, low: int, high: int, last: Mention | None) -> Role | None:
+def _inner_role(view: View, name: Seen, low: int, high: int, last: PlaceName | None) -> Role | None:
     """Return what a known name is within another name, or as the whole of it."""
     end = name.high
     while end > high and view.word(end - 1) in _TRAILING:
@@ -49,7 +49,7 @@ def _inner_role(view: View, name: Seen, low: int, high: int, last: Mention | Non
     return "sign" if name.kind in _BODIES else None
 
 
-def _open_role(view: View, low: int, high: int, last: Mention | None) -> Role | None:
+def _open_role(view: View, low: int, high: int, last: PlaceName | None) -> Role | None:
     """Return what a known name is that no other name covers."""
     if _is_shown(view, low, high):
         return "place"

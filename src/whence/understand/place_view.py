@@ -56,12 +56,12 @@ _NO_NAMES = (
 # Words that say which part or what sort of place is meant, and name none.
 WIDE = frozenset(DIRECTIONS) | INNER | frozenset(LEVEL_OF) | VAGUE | {"of", "the", "-", "'s", "'", "."}
 
-# What a name is to the map; `Mention` says what each means.
+# What a name is to the map; `PlaceName` says what each means.
 Role = Literal["place", "facility", "sign", "maybe", "echo"]
 
 
 @dataclass(slots=True)
-class Mention:
+class PlaceName:
     """One name that a gazetteer may know, where it stands, and what the words beside it say of it.
 
     `role` is "place", "facility" (a building that is called by the place), "sign" (a part of another name, or a

@@ -7,7 +7,7 @@ from whence.model.spans import Span
 from whence.text.nations import BY_DEMONYM
 from whence.understand.place_context import read_containers, read_context
 from whence.understand.place_roles import role_of
-from whence.understand.place_view import WIDE, Mention, Role, View
+from whence.understand.place_view import WIDE, PlaceName, Role, View
 from whence.understand.place_words import FACILITIES, LEVEL_OF, STATE_OF, STREETS, WATERS
 
 # What a reader of names takes in at the end of one by mistake.
@@ -24,31 +24,31 @@ _OF_BODIES = frozenset(
 )
 
 
-def find_mentions(view: View) -> list[Mention]:
+def find_place_names(view: View) -> list[PlaceName]:
     """Return in reading order what may be a place: names of places, known or not, and known names among the others."""
-    found: list[Mention] = []
+    found: list[PlaceName] = []
     i, count = 0, len(view.tokens.forms)
     while i < count:
-        mention = _mention_at(view, i, found[-1] if found else None) if view.form(i)[0].isupper() else None
-        if mention is not None:
-            found.append(mention)
-            i = mention.high
-        i += mention is None
+        place_name = _name_at(view, i, found[-1] if found else None) if view.form(i)[0].isupper() else None
+        if place_name is not None:
+            found.append(place_name)
+            i = place_name.high
+        i += place_name is None
     read_containers(view.tokens, found)
     return found
 
 
-def _mention_at(view: View, i: int, last: Mention | None) -> Mention | None:
-    """Return the mention that begins at a capital, if one does."""
+def _name_at(view: View, i: int, last: PlaceName | None) -> PlaceName | None:
+    """Return the name that begins at a capital, if one does."""
     name = view.at(i)
     if name is not None and name.kind == "nationality":
         return _make(view, i, name.high, "sign") if view.tokens.cut(i, name.high) in BY_DEMONYM else None
-    if mention := _state(view, i, last):
-        return mention
+    if place_name := _state(view, i, last):
+        return place_name
     if name is not None and name.kind in ("place", "facility") and not _has_capital(view, name.low, i):
         return _in_place_name(view, name.low, name.high)
-    if mention := _hyphened(view, i):
-        return mention
+    if place_name := _hyphened(view, i):
+        return place_name
     for high in view.known.get(i, ()):
         if role := role_of(view, i, high, last):
             return _make(view, i, high, role)
@@ -59,15 +59,15 @@ def _has_capital(view: View, low: int, high: int) -> bool:
     return any(form[0].isupper() for form in view.tokens.forms[low:high])
 
 
-def _make(view: View, low: int, high: int, role: Role, *, known: bool = True) -> Mention:
-    """Return the mention at these tokens, with what stands around it unless it is only a sign."""
-    mention = Mention(low, high, view.tokens.span(low, high), view.tokens.cut(low, high), role, known=known)
+def _make(view: View, low: int, high: int, role: Role, *, known: bool = True) -> PlaceName:
+    """Return the name at these tokens, with what stands around it unless it is only a sign."""
+    place_name = PlaceName(low, high, view.tokens.span(low, high), view.tokens.cut(low, high), role, known=known)
     if role != "sign":
-        read_context(view, mention)
-    return mention
+        read_context(view, place_name)
+    return place_name
 
 
-def _state(view: View, i: int, last: Mention | None) -> Mention | None:
+def _state(view: View, i: int, last: PlaceName | None) -> PlaceName | None:
     """Return the state that an abbreviation names: behind a comma after a place, or one that is no other word."""
     for high in (i + 3, i + 2, i + 1):
         if high > len(view.tokens.forms):
@@ -83,7 +83,7 @@ def _state(view: View, i: int, last: Mention | None) -> Mention | None:
             last.container, last.is_sure = state, True
             last.role = "place" if last.role == "maybe" else last.role
         end = high + (view.form(high) == "." and not worded.endswith("."))
-        return Mention(i, end, view.tokens.span(i, end), state, "place", "region")
+        return PlaceName(i, end, view.tokens.span(i, end), state, "place", "region")
     return None
 
 
@@ -99,8 +99,8 @@ def _reads_as_state(view: View, low: int, high: int, *, follows: bool) -> bool:
     return has_point and name is not None and name.kind == "place"
 
 
-def _in_place_name(view: View, low: int, high: int) -> Mention | None:
-    """Return the mention in a name that the reader of names took as a place: it, a longer or a shorter one."""
+def _in_place_name(view: View, low: int, high: int) -> PlaceName | None:
+    """Return the name in a name that the reader of names took as a place: it, a longer or a shorter one."""
     words, known = view.tokens.words, view.known.get(low, ())
     while high > low + 1 and words[high - 1] in _LOOSE_ENDS and high not in known:
         high -= 1
@@ -118,8 +118,8 @@ def _in_place_name(view: View, low: int, high: int) -> Mention | None:
     return inner or _make(view, low, high + is_road, "place", known=False)
 
 
-def _around_known(view: View, low: int, high: int) -> Mention | None:
-    """Return the mention of the longest known name in a longer one that is not known, by what the other words are."""
+def _around_known(view: View, low: int, high: int) -> PlaceName | None:
+    """Return the name of the longest known name in a longer one that is not known, by what the other words are."""
     words = view.tokens.words
     inside = [(i, end) for i in range(low, high) for end in view.known.get(i, ()) if end <= high]
     if not inside:
@@ -138,15 +138,15 @@ def _around_known(view: View, low: int, high: int) -> Mention | None:
     return _make(view, first, end, "place") if rest[0] in (",", "/", "-", "and") and not is_nature else None
 
 
-def _widened(view: View, mention: Mention, low: int, high: int) -> Mention:
-    """Return a mention with all the words of the name that it stands in."""
+def _widened(view: View, place_name: PlaceName, low: int, high: int) -> PlaceName:
+    """Return a name with all the words of the name that it stands in."""
     whole = view.tokens.span(low, high)
-    mention.span = Span(min(mention.span.start, whole.start), max(mention.span.end, whole.end))
-    mention.high = max(mention.high, high)
-    return mention
+    place_name.span = Span(min(place_name.span.start, whole.start), max(place_name.span.end, whole.end))
+    place_name.high = max(place_name.high, high)
+    return place_name
 
 
-def _hyphened(view: View, i: int) -> Mention | None:
+def _hyphened(view: View, i: int) -> PlaceName | None:
     """Return the place in "Houston-based" and in "R-Ocilla", "D-N.Y."."""
     start = view.tokens.starts[i]
     if "-" not in view.form(i):
@@ -155,14 +155,14 @@ def _hyphened(view: View, i: int) -> Mention | None:
         name = seat.group(1)
         high = max(bisect_left(view.tokens.starts, seat.end(1)), i + 1)
         state = STATE_OF.get(name) or STATE_OF.get(name.rstrip(".").replace(" ", ""))
-        return Mention(i, high, Span(seat.start(1), seat.end(1)), state or name, "place")
+        return PlaceName(i, high, Span(seat.start(1), seat.end(1)), state or name, "place")
     return _based(view, i, i + 1)
 
 
-def _based(view: View, low: int, high: int) -> Mention | None:
+def _based(view: View, low: int, high: int) -> PlaceName | None:
     """Return the place in a name that ends in "-based"."""
     head, hyphen, tail = view.form(high - 1).rpartition("-")
     if not hyphen or tail not in _BASED or not head[:1].isupper():
         return None
     span = Span(view.tokens.starts[low], view.tokens.starts[high - 1] + len(head))
-    return Mention(low, high, span, span.cut(view.tokens.text), "place")
+    return PlaceName(low, high, span, span.cut(view.tokens.text), "place")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.understand.marked import view_of
-from whence.understand.place_mentions import find_mentions
+from whence.understand.place_names import find_place_names
 
 CASES = [
     ("Rain in [Sligo|place].", [("Sligo", "place")], "found as a place"),
@@ -20,23 +20,23 @@ CASES = [
 
 
 @pytest.mark.parametrize(("marked", "expected", "why"), CASES, ids=[case[2] for case in CASES])
-def test_find_mentions_tells_places_from_parts_of_other_names(
+def test_find_place_names_tells_places_from_parts_of_other_names(
     marked: str, expected: list[tuple[str, str]], why: str
 ) -> None:
-    assert [(mention.name, mention.role) for mention in find_mentions(view_of(marked))] == expected, why
+    assert [(place_name.name, place_name.role) for place_name in find_place_names(view_of(marked))] == expected, why
 
 
-def test_find_mentions_looks_up_no_direction() -> None:
-    (mention,) = find_mentions(view_of("Snow in the [Northern|place] hills."))
-    assert not mention.known
+def test_find_place_names_looks_up_no_direction() -> None:
+    (place_name,) = find_place_names(view_of("Snow in the [Northern|place] hills."))
+    assert not place_name.known
 
 
-def test_find_mentions_resolves_abbreviated_states_and_makes_them_containers() -> None:
-    town, state = find_mentions(view_of("A man from [Athens|place], [Ga.|place], left."))
+def test_find_place_names_resolves_abbreviated_states_and_makes_them_containers() -> None:
+    town, state = find_place_names(view_of("A man from [Athens|place], [Ga.|place], left."))
     assert (town.container, town.is_sure) == ("Georgia", True)
     assert (state.name, state.level) == ("Georgia", "region")
-    assert [m.name for m in find_mentions(view_of("Sen. Orr, D-N.Y., left."))] == ["New York"]
+    assert [m.name for m in find_place_names(view_of("Sen. Orr, D-N.Y., left."))] == ["New York"]
 
 
-def test_find_mentions_takes_no_common_word_for_a_state() -> None:
-    assert find_mentions(view_of("In the end, in OK, La was Or.")) == []
+def test_find_place_names_takes_no_common_word_for_a_state() -> None:
+    assert find_place_names(view_of("In the end, in OK, La was Or.")) == []
