@@ -7,6 +7,7 @@ from itertools import pairwise
 from whence.model.place import KnownPlace, Level
 from whence.ports import Gazetteer
 from whence.text.nations import BY_DEMONYM
+from whence.text.place_keys import place_key
 from whence.understand.place_choice import Sense
 from whence.understand.place_view import PlaceName
 
