@@ -15,6 +15,7 @@ from benchmarks.shared import SHARED, digest, scorer
 from benchmarks.tasks.measure import Figure, Measured
 from whence.app import open_finder
 from whence.engines.gazetteer import ShippedGazetteer
+from whence.model.finding import TextFindings
 from whence.model.report import Report
 from whence.ports import Finder, Gazetteer
 from whence.settings import Settings
@@ -62,19 +63,37 @@ def _most_populous(rows: Sequence[Row], found: Mapping[str, Row], gazetteer: Gaz
     return out
 
 
+class _Replayed:
+    """A finder that says again what another found, so that the network's time is no part of a difference."""
+
+    remote, at_once = None, 1
+
+    def __init__(self, finder: Finder, reports: Sequence[Report]) -> None:
+        self.identity = finder.identity
+        texts = {text for report in reports for text in (report.text, report.title or "")}
+        self._found = {text: finder.find(text, outlet=None) for text in texts}
+
+    def find(self, text: str, *, outlet: str | None) -> TextFindings:  # noqa: ARG002 - as the network, it needs none
+        """Return what was found before."""
+        return self._found[text]
+
+
 def _cost(gazetteer: Gazetteer) -> Figure:
     """Return how much longer reading takes with places than without, in percent: the median of pairs in turns."""
     finder = open_finder(Settings(), allow_remote=False)
+    assert finder is not None
     reports = [report for story in load_stories(SHARED / "newsroom") for report in story.reports][:_TIMED]
+    replayed = _Replayed(finder, reports)
+    whole = _time(reports, finder, None)
     for given in (None, gazetteer):
-        _time(reports[:4], finder, given)
-    pairs = [(_time(reports, finder, None), _time(reports, finder, gazetteer)) for _ in range(_TIMES)]
-    more = [100 * (after / before - 1) for before, after in pairs]
+        _time(reports, replayed, given)
+    pairs = [(_time(reports, replayed, None), _time(reports, replayed, gazetteer)) for _ in range(_TIMES)]
+    more = [100 * (after - before) / whole for before, after in pairs]
     detail = f"{min(more):.1f} to {max(more):.1f}, {len(reports)} reports, {_TIMES} pairs"
     return Figure("time that places add to reading, percent", median(more), detail)
 
 
-def _time(reports: Sequence[Report], finder: Finder | None, gazetteer: Gazetteer | None) -> float:
+def _time(reports: Sequence[Report], finder: Finder, gazetteer: Gazetteer | None) -> float:
     # Of this process, not of the clock: others may keep the machine busy.
     begin = time.process_time()
     for report in reports:
