@@ -14,6 +14,8 @@ CASES = [
     ("They accused Velda of theft.", True, "is accused"),
     ("Ties with Velda cooled.", True, "ties with it"),
     ("The talks between Karsk and Velda ended.", True, "talks with it"),
+    ("Judges from Karsk and the Velda agreed.", False, "listed with one behind a preposition"),
+    ("Karsk and Velda agreed.", True, "two that agree"),
     ("Velda's envoy left.", True, "has an envoy"),
     ("Velda's streets were empty.", False, "has streets"),
     ("Snow fell in Velda.", False, "things happen there"),

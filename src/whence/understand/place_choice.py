@@ -16,6 +16,8 @@ _WEIGHT_OF_SIZE = 0.5
 # What its level adds: a country is what its name mostly means, a district mostly not.
 _BY_LEVEL: dict[Level, float] = {"country": 1.6, "region": 0.35, "district": -1.0, "city": 0.0, "area": 4.2}
 _CAPITAL = 1.0
+# Of this size a city is its region's main one under another spelling too: "Mykolaiv" is GeoNames' "Mykolayiv".
+_MAIN_CITY = 100_000
 # What a region loses that is called as its main city is.
 _CITY_FIRST = 1.2
 _BY_MATCH = {"name": 0.0, "short": -0.5, "alias": -1.1}
@@ -118,7 +120,7 @@ def _is_its_city(region: KnownPlace, places: Sequence[KnownPlace]) -> bool:
     """Tell whether a region bears the name of its main city, which is what the name alone mostly means."""
     return region.level in ("region", "district") and any(
         place.level == "city"
-        and place.matched == "name"
+        and (place.matched == "name" or place.population >= _MAIN_CITY)
         and place.region == region.region
         and place.population * 12 >= region.population
         for place in places

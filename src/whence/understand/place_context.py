@@ -1,5 +1,6 @@
 """What do the words around the name of a place say: of which level it is, which part is meant, and what holds it?"""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +15,8 @@ _OUTSIDE = frozenset("outside south north east west northeast northwest southeas
 # What stands behind a comma and is surely what holds the name before it.
 _HOLDERS = frozenset(STATE_OF.values()) | frozenset(BY_NAME) | {"England", "Scotland", "Wales", "Northern Ireland"}
 # What stands between a place and what holds it: "Karsk, Veldia", "Karsk (Veldia)", "Karsk, in Veldia".
-_BETWEEN = ([","], ["("], [",", "in"], ["in"])
+# "Karsk, the capital of Veldia".
+_BETWEEN = re.compile(r"(?:,|\(|in|, in|, (?:the|a|an) (?:[\w-]+ ){1,3}(?:of|in)(?: the)?)")
 # How far ahead the noun of a list is looked for: "Clarke, Barrow and Oconee counties".
 _LONGEST_LIST = 12
 
@@ -97,6 +99,7 @@ def read_containers(tokens: Tokens, place_names: Sequence[PlaceName]) -> None:
     """Give a place the name that follows it behind a comma, or that it is said to be in, where that may hold it."""
     for here, after in pairwise(place_names):
         between = [word for word in tokens.words[here.high : after.low] if word not in DIRECTIONS]
-        if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS or between not in _BETWEEN:
+        if here.container or after.role not in ("place", "maybe") or here.name in _HOLDERS:
             continue
-        here.container, here.is_sure = after.name, after.name in _HOLDERS and between != ["in"]
+        if _BETWEEN.fullmatch(" ".join(between)):
+            here.container, here.is_sure = after.name, after.name in _HOLDERS and between[0] != "in"

@@ -29,9 +29,19 @@ def is_government(tokens: Tokens, low: int, high: int, voices: Collection[Span] 
         return high + 1 < len(words) and any(word in GOVERNMENT_OWNS for word in words[high + 1 : high + 3])
     if _follows_ties(words, low) or before in ADDRESSES:
         return True
-    if before in PLACE_BEFORE or before in ("of", "for"):
-        return False
-    return _acts(tokens, high)
+    return not _depends(words, low) and _acts(tokens, high)
+
+
+def _depends(words: list[str], low: int) -> bool:
+    """Tell whether a preposition stands before the name, or before others that it is listed with: "in X and the Y"."""
+    for i in range(low - 1, max(low - 8, -1), -1):
+        if words[i] in PLACE_BEFORE or words[i] in ("of", "for", "on", "by", "with"):
+            return True
+        is_next = i == low - 1 and words[i] == "the"
+        is_list = any(word in ("and", "or", ",") for word in words[i : min(i + 3, low)])
+        if not is_next and not is_list:
+            return False
+    return False
 
 
 def _acts(tokens: Tokens, high: int) -> bool:

@@ -104,6 +104,8 @@ def _in_place_name(view: View, low: int, high: int) -> PlaceName | None:
     words, known = view.tokens.words, view.known.get(low, ())
     while high > low + 1 and words[high - 1] in _LOOSE_ENDS and high not in known:
         high -= 1
+    if all(word in WIDE for word in words[low:high]):
+        return None
     worded = view.tokens.cut(low, high)
     if worded in BY_DEMONYM or worded.removesuffix("s") in BY_DEMONYM:
         return _make(view, low, high, "sign")
@@ -129,9 +131,10 @@ def _around_known(view: View, low: int, high: int) -> PlaceName | None:
     last = words[high - 1].rstrip(".")
     if all(word in WIDE for word in rest):
         return _widened(view, _make(view, first, end, "place"), low, high)
-    is_building = last in FACILITIES or not _has_capital(view, end, high) or words[end - 1] in ("county", "parish")
-    if first == low and is_building:
+    if first == low and (last in FACILITIES or words[end - 1] in ("county", "parish")):
         return _widened(view, _make(view, first, end, "facility"), low, high)
+    if first == low and not _has_capital(view, end, high):
+        return _make(view, first, end, "place")
     if any(word in _OF_BODIES for word in rest):
         return _make(view, first, end, "sign")
     is_nature = last in WATERS or words[low] in ("lake", "mount", "cape")

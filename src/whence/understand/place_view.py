@@ -174,7 +174,8 @@ def _ends(tokens: Tokens, low: int) -> Iterator[int]:
             return
         form = forms[high]
         is_point = form == "." and high == low + 1 and len(forms[low]) <= 3
-        if form[0].isupper():
+        particle, _, rest = form.partition("-")
+        if form[0].isupper() or (particle in _JOINERS and rest[:1].isupper()):  # "Deir ez-Zor" is two words here
             high, count = high + 1, count + 1
             yield high
         elif words[high] in _JOINERS or form in ("-", "'", "’") or is_point:
