@@ -24,6 +24,7 @@ from benchmarks.tasks.passages import (
     measure_seeds,
     measure_written_passages,
 )
+from benchmarks.tasks.places import measure_places
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
@@ -55,6 +56,7 @@ TASKS = {
     "times": measure_times,
     "relations": measure_relations,
     "relations-re3d": measure_re3d_relations,
+    "places": measure_places,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,

@@ -18,6 +18,7 @@ from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
 from whence.engines.files import read_bytes
+from whence.engines.gazetteer import ShippedGazetteer
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder, KeptPassages
 from whence.engines.passages import OnnxPassages, PlainPassages
@@ -54,7 +55,7 @@ from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
 from whence.model.values import CopierFindings, RefusedRow
-from whence.ports import BaseMap, Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
+from whence.ports import BaseMap, Case, Clock, Encoder, Finder, Gazetteer, PassageEncoder, Progress, Tagger
 from whence.read.decoding import decode
 from whence.read.readers import Document
 from whence.read.value_table import read_value_table
@@ -206,7 +207,7 @@ class Session:
         run = self.settings.run
         encoder = KeptEncoder(ENCODERS.get(run.encoder)(run), self.case)
         passages = KeptPassages(PASSAGES.get(run.encoder)(run, encoder), self.case)
-        return TraceEngines(encoder, passages, self.finder)
+        return TraceEngines(encoder, passages, self.finder, self.gazetteer)
 
     def _options(self) -> TraceOptions:
         settings = self.settings
@@ -234,13 +235,15 @@ class Session:
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
     ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure]:
         """Yield what each report behind the paths says and what is to be noted, one at a time; nothing is kept."""
-        finder = self.finder
+        finder, gazetteer = self.finder, self.gazetteer
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
 
         def read(item: Document | Failure) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure:
             if isinstance(item, Failure):
                 return item
-            understanding = understand(item.report, finder=finder, options=self.settings.understand)
+            understanding = understand(
+                item.report, finder=finder, gazetteer=gazetteer, options=self.settings.understand
+            )
             return item.report, understanding, item.notices
 
         wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
@@ -260,6 +263,11 @@ class Session:
     def base_map(self) -> BaseMap:
         """The outlines that maps are drawn over."""
         return NaturalEarthMap()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What knows where places are; its table is opened when the first report is read."""
+        return ShippedGazetteer()
 
     def last_trace(self) -> Trace:
         """Return the newest trace of the case; raise NoSuchThing where it was never traced."""
@@ -334,6 +342,7 @@ class Session:
             reports,
             case=self.case,
             finder=self.finder,
+            gazetteer=self.gazetteer,
             options=self.settings.understand,
             batch=self.settings.run.batch,
             progress=self._progress,
@@ -460,7 +469,8 @@ def _open_tagger(settings: Settings) -> Tagger:
 
 def _identities(engines: TraceEngines, settings: Settings) -> tuple[object, ...]:
     finder = engines.finder.identity if engines.finder else RULES
-    return (engines.encoder.identity, engines.passages.identity, finder, *_stage_options(settings))
+    gazetteer = engines.gazetteer.identity if engines.gazetteer else ""
+    return (engines.encoder.identity, engines.passages.identity, finder, gazetteer, *_stage_options(settings))
 
 
 def _stage_options(settings: Settings) -> tuple[object, ...]:

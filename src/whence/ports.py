@@ -13,6 +13,7 @@ from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
+from whence.model.place import KnownPlace
 from whence.model.report import Failure, Report
 from whence.model.spans import Spans
 from whence.model.statement import Understanding
@@ -101,6 +102,20 @@ class Proposer(Protocol):
 
     def propose(self, passage: str, *, outlet: str | None) -> tuple[Proposal, ...]:
         """Return what the passage attributes, in its own words; raise ProposerFailed where no usable answer came."""
+
+
+class Gazetteer(Protocol):
+    """Knows the world's places by their names."""
+
+    @property
+    def identity(self) -> str:
+        """Name and digest of the table; part of what made anything placed with it."""
+
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell of each name, however spelled, whether any place bears it."""
+
+    def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
+        """Return for each name, however spelled, the places that bear it, the most populous first; () where none."""
 
 
 # A text and passages of it.
