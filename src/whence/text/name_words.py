@@ -3,6 +3,8 @@
 Lists of general use, written for this project; spellings are folded (`name_forms.fold`).
 """
 
+from whence.text.business_words import FOREIGN_LEGAL_PHRASES, TRANSLATED
+
 # What a firm is by law; left out when two names are compared, however it is written.
 LEGAL_FORMS = frozenset(
     """ltd limited llc llp lp inc incorporated corp corporation co company plc pty pte gmbh mbh ag kg ohg ug se sa sas
@@ -12,6 +14,7 @@ LEGAL_FORMS = frozenset(
 ) - {"de", "me", "est", "as", "pp"}
 # Several words for one legal form, folded, longest first.
 LEGAL_PHRASES = (
+    *FOREIGN_LEGAL_PHRASES,
     "sociedad anonima de capital variable",
     "limited liability company",
     "joint stock company",
@@ -62,7 +65,7 @@ SMALL = frozenset(
     dla na i v s da do dos""".split()
 )
 # One word for each thing that bodies are called, in several languages, so that a translated name compares.
-SAME_WORD = {
+SAME_WORD = TRANSLATED | {
     "ministerio": "ministry",
     "ministere": "ministry",
     "ministerstvo": "ministry",
