@@ -22,9 +22,9 @@ from scipy.optimize import minimize
 from benchmarks.datasets.screening import LEARN, ScreeningSet, load_screening
 from benchmarks.tasks.screening import PRECISION, Hit, recall_at
 from whence.link import screening
-from whence.link.options import LinkOptions
 from whence.link.screening import NameReader, evidence_name, find_candidates, match_entry
 from whence.link.screening_index import make_index
+from whence.link.screening_options import ScreeningOptions
 from whence.model.watchlist import ListSource, Watchlist
 
 Floats = NDArray[np.float64]
@@ -77,7 +77,7 @@ def pairs_of(asked: ScreeningSet) -> Pairs:
     """Return the pairs that the look-up brings together, with every entry that it finds near."""
     index, reader = make_index(asked.entries), NameReader()
     watchlist = Watchlist(ListSource("written", "written", "", ""), (), "", len(asked.entries), 0)
-    options = replace(LinkOptions(), screening_least=1e-9)
+    options = replace(ScreeningOptions(), least=1e-9)
     rows, labels, queries = [], [], []
     for number, query in enumerate(asked.queries):
         for candidate in find_candidates(query.name, index, reader=reader, options=options)[:8]:

@@ -87,9 +87,3 @@ class LinkOptions:
     belonging_apart: float = 0.3
     # Most different wordings of one story that are compared each with each: about 60 bytes a pair while it lasts.
     most_compared: int = 2500
-    # Watchlists. Least score (0 to 1) at which a name and an entry are a possible match: where nine in ten of them are
-    # right on the names written to learn from, each left out of what its weights were learned from.
-    screening_least: float = 0.5
-    # Names of a list that are compared with one name, and the least share of its marks, by weight, that they must have.
-    screening_names: int = 30
-    screening_share: float = 0.3

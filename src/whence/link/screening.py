@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.link.options import LinkOptions
 from whence.link.screening_evidence import StatedFacts, entry_facts, stated_facts, weigh_evidence
 from whence.link.screening_index import KINDS, NameIndex
 from whence.link.screening_names import NameAgreement, NameWords, compare_names, name_words
+from whence.link.screening_options import ScreeningOptions
 from whence.link.screening_weights import BIAS, WEIGHTS
 from whence.model.entity import CaseEntity
 from whence.model.watchlist import (
@@ -27,11 +27,11 @@ from whence.model.watchlist import (
 )
 from whence.text.name_forms import NameFamily
 
-DEFAULTS = LinkOptions()
+DEFAULTS = ScreeningOptions()
 # What all that may agree beside a name can add: under it a name is not looked at further.
 _MOST_EVIDENCE = sum(weight for name, weight in WEIGHTS.items() if name.startswith("+"))
 # Which kinds of entities may stand on a list, and how their names are read.
-_FAMILIES: Mapping[str, NameFamily] = {
+FAMILIES: Mapping[str, NameFamily] = {
     "person": "person",
     "organisation": "body",
     "armed_group": "body",
@@ -74,7 +74,7 @@ def screened_entity(
 
     What a report only describes is never looked up.
     """
-    family = _FAMILIES.get(entity.kind)
+    family = FAMILIES.get(entity.kind)
     if family is None or not entity.named:
         return None
     attributes = (*entity.attributes, *(each for found in entity.occurrences for each in found.attributes))
@@ -90,13 +90,13 @@ def screened_entity(
 
 
 def find_candidates(
-    screened: ScreenedName, index: NameIndex, *, reader: NameReader, options: LinkOptions = DEFAULTS
+    screened: ScreenedName, index: NameIndex, *, reader: NameReader, options: ScreeningOptions = DEFAULTS
 ) -> list[Candidate]:
     """Return the entries of a list that a name may be as far as names go, each once, surest first."""
     best: dict[int, Candidate] = {}
-    least = _odds(options.screening_least) - _MOST_EVIDENCE
+    least = _odds(options.least) - _MOST_EVIDENCE
     for name in (screened.name, *screened.aliases):
-        for row in index.near(name, most=options.screening_names, least=options.screening_share):
+        for row in index.near(name, most=options.names, least=options.share):
             family = _family(screened, KINDS[index.kinds[row]])
             if family is None:
                 continue
@@ -168,13 +168,13 @@ def evidence_name(found: Evidence) -> str:
 
 
 def permitted(
-    matches: Iterable[PossibleMatch], *, screened: int, purpose: Purpose | None, options: LinkOptions = DEFAULTS
+    matches: Iterable[PossibleMatch], *, screened: int, purpose: Purpose | None, options: ScreeningOptions = DEFAULTS
 ) -> Screening:
     """Return what may be shown of the matches that are sure enough, best first; the rest is only counted.
 
     `purpose` is the one in force, or None. Bodies and vessels need none.
     """
-    sure = [match for match in matches if match.score >= options.screening_least]
+    sure = [match for match in matches if match.score >= options.least]
     shown: list[PossibleMatch] = []
     name_only: set[tuple[str, ...]] = set()
     hidden = 0

@@ -6,7 +6,7 @@ One index a list, made when it is imported: no name is compared with every entry
 import io
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,14 +20,14 @@ from whence.text.name_sounds import Sounds
 MOST_ROWS = 20_000
 _INITIALS = range(3, 9)
 KINDS: tuple[EntryKind, ...] = ("person", "body", "vessel", "other", "unstated")
-_ARRAYS = ("marks", "starts", "rows", "weights", "lengths", "entries", "kinds")
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """Names of a list by their marks: `marks` sorted, the rows of mark i at `starts[i]:starts[i + 1]` of `rows`.
 
-    Row r is the name `names[r]` of entry number `entries[r]`, of kind `KINDS[kinds[r]]`; `lengths` is how much its marks weigh together.
+    Row r is the name `names[r]` of entry number `entries[r]`, which is of kind `KINDS[kinds[r]]`; `lengths` is how much
+    its marks weigh together.
     """
 
     marks: NDArray[np.uint32]
@@ -99,8 +99,16 @@ class NameIndex:
         with np.load(io.BytesIO(data), allow_pickle=False) as kept:
             text = kept["text"].tobytes().decode("utf-8", "surrogatepass")
             names = tuple(text.split("\n")) if len(kept["entries"]) else ()
-            arrays = [kept[part] for part in _ARRAYS]
-        return cls(*arrays, names)
+            return cls(
+                marks=kept["marks"],
+                starts=kept["starts"],
+                rows=kept["rows"],
+                weights=kept["weights"],
+                lengths=kept["lengths"],
+                entries=kept["entries"],
+                kinds=kept["kinds"],
+                names=names,
+            )
 
 
 def name_marks(name: str) -> frozenset[int]:

@@ -180,6 +180,10 @@ class MatchDecision:
         held = (match.watchlist.source.series, match.entry.id)
         return held == (self.series, self.entry) and not set(self.one).isdisjoint(match.screened.ids)
 
+    def is_of(self, shown: "ShownMatch") -> bool:
+        """Tell whether it is about the match that was shown so."""
+        return (self.series, self.entry) == (shown.series, shown.entry) and not set(self.one).isdisjoint(shown.one)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownMatch:
@@ -191,6 +195,16 @@ class ShownMatch:
     name: str
     entry_name: str
     number: int = 0
+
+    def is_same_as(self, other: "ShownMatch") -> bool:
+        """Tell whether both are of one thing and one entry, whatever the version of the list and whatever else joined.
+
+        >>> one = ShownMatch(("o1",), "un-sc", "7", "A", "B")
+        >>> one.is_same_as(ShownMatch(("o1", "o2"), "un-sc", "7", "A", "B"))
+        True
+        """
+        same_entry = (self.series, self.entry) == (other.series, other.entry)
+        return same_entry and not set(self.one).isdisjoint(other.one)
 
 
 @dataclass(frozen=True, slots=True)
