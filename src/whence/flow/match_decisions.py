@@ -25,7 +25,7 @@ def add_purpose(case: Case, text: str, until: date, *, who: str, clock: Clock) -
 
 
 def decide(case: Case, shown: ShownMatch, verdict: MatchVerdict, *, who: str, note: str, clock: Clock) -> MatchDecision:
-    """Keep what a person says of a match that was shown; what was said of it before is taken back, and stays on record."""
+    """Keep what a person says of a match that was shown; what was said of it before is taken back, on record."""
     decision = MatchDecision(verdict, shown.one, shown.series, shown.entry, who, clock.now().isoformat(), note)
     with case.unit():
         undo_decision(case, shown, clock=clock)

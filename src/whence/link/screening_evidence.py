@@ -75,7 +75,7 @@ def stated_facts(screened: ScreenedName) -> StatedFacts:
         countries=frozenset(country for country, is_people in mentioned if not is_people),
         stems=frozenset(_stems(words)),
         names=tuple(Sounds.of(word) for word in capitals if len(word) > 2),
-        folded=f" {fold(' '.join(texts))} ",
+        folded=f" {fold(' '.join((*texts, *screened.aliases)))} ",
         gender=_gender(contexts),
     )
 
@@ -132,7 +132,7 @@ def entry_facts(entry: WatchEntry, matched: str) -> EntryFacts:
         births=tuple(_span(birth) for birth in entry.births),
         countries=frozenset(country for country in countries if country),
         stems=frozenset(_stems(posts)) - _ANY_POST,
-        places=tuple(Sounds.of(word) for word in places if len(word) > 2),
+        places=tuple(Sounds.of(word) for word in places if len(word) > 2 and country_named(word) is None),
         others=tuple(name for name in others if len(name) > 3 and not set(name.split()) & own),
         gender=entry.gender,
     )
@@ -168,16 +168,15 @@ def _years(span: tuple[int, int]) -> str:
 
 def _countries(facts: StatedFacts, entry: EntryFacts) -> Iterator[Evidence]:
     kinds: tuple[tuple[EvidenceKind, frozenset[str], str], ...] = (
-        ("nationality", facts.peoples, "called"),
-        ("country", facts.countries, "named with"),
+        ("nationality", facts.peoples, "nationality as stated"),
+        ("country", facts.countries, "country named with it"),
     )
     for kind, stated, how in kinds:
         if stated and entry.countries:
             both = sorted(stated & entry.countries)
             said = " and ".join(both or sorted(stated))
             listed = "as on the list" if both else f"on the list {' and '.join(sorted(entry.countries))}"
-            what = f"as of {said}" if kind == "nationality" else said
-            yield Evidence(kind, bool(both), f"{how} {what}, {listed}")
+            yield Evidence(kind, bool(both), f"{how}: {said}, {listed}")
 
 
 def _places(facts: StatedFacts, entry: EntryFacts) -> Iterator[Evidence]:

@@ -17,6 +17,7 @@ from whence.text.name_sounds import Sounds, sounds_alike, without_glued
 
 # Under this two words are not ways of writing one.
 ONE_WORD = 0.76
+_SAME_SORT = 0.85
 _DOTTED = re.compile(r"\b([A-Za-z]{2})\.")
 _ABD = ("abd", "abdel", "abdul", "abdal", "abdur", "abdu")
 # What a ship is called before its name.
@@ -93,6 +94,7 @@ def compare_names(report: NameWords, entry: NameWords) -> NameAgreement:
     theirs = {place for pair in pairs for place in pair.theirs}
     left = [place for place in range(len(report.words)) if place not in mine]
     right = [place for place in range(len(entry.words)) if place not in theirs]
+    left, right = _without_sorts(report, entry, left), _without_sorts(entry, report, right)
     fits, clashes, left, right = _initials(report, entry, left, right)
     note = found.values
     note["identical"] = float(report.form.folded == entry.form.folded)
@@ -134,6 +136,14 @@ def _align(report: NameWords, entry: NameWords) -> list[_Pair]:
             theirs_taken.update(pair.theirs)
             pairs.append(pair)
     return pairs
+
+
+def _without_sorts(name: NameWords, other: NameWords, left: Sequence[int]) -> list[int]:
+    """Return what is left of a body's words without those that are the other's word for its sort, misspelled."""
+    if not other.generic or name.form.family == "person":
+        return list(left)
+    sorts = [Sounds.of(word) for word in other.generic - name.generic]
+    return [i for i in left if all(sounds_alike(name.words[i], sort) < _SAME_SORT for sort in sorts)]
 
 
 def _joined(report: NameWords, entry: NameWords) -> list[_Pair]:

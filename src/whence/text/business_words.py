@@ -4,7 +4,12 @@ Each line is a word of English and what others have for it: Spanish, Portuguese,
 Russian, Ukrainian, Serbian, Turkish, Arabic, Persian, Chinese (Pinyin), Vietnamese, Indonesian. Of general use.
 """
 
-_LINES = """shipping: denizcilik scheepvaart reederei schiffahrt schifffahrt rederij naviera navegacion navegacao
+_LINES = """harbour: harbor puerto porto hafen haven liman
+center: centre centro zentrum merkezi tsentr
+labour: labor
+programme: program programa
+organisation: organization organizacion organizacao organizzazione
+shipping: denizcilik scheepvaart reederei schiffahrt schifffahrt rederij naviera navegacion navegacao
 navigazione sudokhodnaya sudokhodstvo keshtirani haiyun chuanwu pelayaran brodarstvo
 trading: ticaret handels handelsgesellschaft handelsmaatschappij torgovyy torgovy torgovaya trgovina comptoir
 commerce commerciale comercio commercio negoce bazargani tijara tijaraa tejarat tejari maoyi shangmao

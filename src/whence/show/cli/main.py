@@ -347,7 +347,7 @@ def watchlist(  # noqa: PLR0913 - typer takes each option as a parameter
     verbose: Verbose = False,
     no_color: NoColor = False,
 ) -> None:
-    """Look the named things of a case up in imported watchlists: possible matches, which a person confirms or rejects."""
+    """Look named things of a case up in imported watchlists: possible matches, which a person confirms or rejects."""
     flags = SettingFlags(config, tuple(settings or ()), None)
     terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
 

@@ -2,8 +2,9 @@
 
 import getpass
 import os
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from whence.app import Session
@@ -37,6 +38,7 @@ _HOW = (
 )
 # Between a name that is typed and what is known of its bearer.
 KNOWN = ";"
+_DAYS = re.compile(r"(\d{1,9})\s?d(?:ays?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,22 @@ def _purpose(session: Session, rest: tuple[str, ...], request: WatchlistRequest,
             f"Found {missing} with purpose, expected why persons are screened, and until which day.",
             hint=f'Type: whence watchlist purpose "WHY" --until 2031-06-01 --case {request.case}',
         )
-    try:
-        until = date.fromisoformat(request.until)
-    except ValueError:
-        hint = "Type a day as in --until 2031-06-01."
-        raise FixUsage(f"Found {request.until!r} after --until, expected a day.", hint=hint) from None
+    until = _last_day(request.until, session.clock.now().date())
     who = request.who or getpass.getuser()
     purpose = add_purpose(session.case, text, until, who=who, clock=session.clock)
     _write(purpose_in_words(purpose, session.clock.now().date()))
     terminal.tell(f"after {purpose.until} possible matches on persons are hidden until a purpose is written down again")
     return DONE
+
+
+def _last_day(text: str, today: date) -> date:
+    """Return the day that is meant by a date, or by so many days from today; raise FixUsage where it is neither."""
+    days = _DAYS.fullmatch(text.strip())
+    try:
+        return today + timedelta(days=int(days[1])) if days else date.fromisoformat(text.strip())
+    except (ValueError, OverflowError):
+        hint = 'Type a day as in --until 2031-06-01, or --until "90 days".'
+        raise FixUsage(f"Found {text!r} after --until, expected a day.", hint=hint) from None
 
 
 def _screen(session: Session, rest: tuple[str, ...], request: WatchlistRequest, terminal: Terminal) -> int:
