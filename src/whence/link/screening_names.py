@@ -13,23 +13,31 @@ from rapidfuzz.distance import Levenshtein
 
 from whence.text.common_names import is_common
 from whence.text.name_forms import NameFamily, NameForm, read_form
+from whence.text.name_scripts import is_abjad, spaced_person
 from whence.text.name_sounds import Sounds, sounds_alike, without_glued
 
 # Under this two words are not ways of writing one.
 ONE_WORD = 0.76
+_SURE = 0.9
 _SAME_SORT = 0.85
+# Two words written as one: how alike they are to it at least, and by how many letters they may be longer or shorter.
+_JOINED, _MOST_LONGER = 0.85, 2
 _DOTTED = re.compile(r"\b([A-Za-z]{2})\.")
-_ABD = ("abd", "abdel", "abdul", "abdal", "abdur", "abdu")
+_ABD = ("abd", "abdel", "abdul", "abdal", "abdur", "abdu", "abdou", "abdoul", "abdol", "abdool")
 # What a ship is called before its name.
+_SHIP_MARK = re.compile(r"^\s*[MS][/.]?[VTS]\.?\s+(?=\S)", re.IGNORECASE)
+_IRISH = re.compile(r"(?<!\w)O[’' ](?=[A-Z]\w)")
+_MAC = ("mac", "mc")
 _SHIP = frozenset("mv mt ms ss mf fv lpg lng tanker vessel ship freighter motor".split())
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """A name ready to be compared: its telling words, and what was set apart from them."""
+    """A name ready to be compared: its telling words, each without a glued article too, and what was set apart."""
 
     form: NameForm
     words: tuple[Sounds, ...]
+    glued: tuple[Sounds | None, ...]
     common: tuple[bool, ...]
     whole: str
     initials: tuple[str, ...]
@@ -43,19 +51,33 @@ def name_words(name: str, family: NameFamily) -> NameWords:
     >>> [word.word for word in name_words("Abd al-Rahman el-Dabbas", "person").words]
     ['abdrahman', 'dabbas']
     """
-    form = read_form(name, family)
+    is_bare = is_abjad(name)
+    form = read_form(_IRISH.sub("O", spaced_person(name)) if family == "person" else _SHIP_MARK.sub("", name), family)
     words, initials = form.words, form.initials
     if family == "person":
         # "Yu." of "D.Yu. Torv" is one letter of another alphabet.
-        dotted = {word.casefold() for word in _DOTTED.findall(anyascii(name))}
+        dotted = {word.casefold() for word in _DOTTED.findall(anyascii(name))} if "." in name else set()
         initials = (*initials, *(word for word in words if word in dotted))
-        words = _joined_abd([word for word in words if word not in dotted])
+        words = _joined_mac([word for word in words if word not in dotted])
+        words = _joined_abd(words)
     else:
         words = tuple(word for word in words if word not in _SHIP)
-    sounds = tuple(Sounds.of(word) for word in words)
+    sounds = tuple(Sounds.of(word, is_bare=is_bare) for word in words)
     common = tuple(family == "person" and is_common(sound.plain) for sound in sounds)
+    glued = tuple(Sounds.of(bare) if (bare := without_glued(word)) != word else None for word in words)
     whole = "".join(sound.plain for sound in sounds)
-    return NameWords(form, sounds, common, whole, initials, frozenset(form.generic), form.numbers)
+    return NameWords(form, sounds, glued, common, whole, initials, frozenset(form.generic), form.numbers)
+
+
+def _joined_mac(words: Sequence[str]) -> tuple[str, ...]:
+    """Join "Mac" and "Mc" to what comes after."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in _MAC:
+            out[-1] += word
+        else:
+            out.append(word)
+    return tuple(out)
 
 
 def _joined_abd(words: Sequence[str]) -> tuple[str, ...]:
@@ -65,7 +87,14 @@ def _joined_abd(words: Sequence[str]) -> tuple[str, ...]:
         if out and out[-1] in _ABD:
             out[-1] = "abd" + word
         else:
-            joined = next((start for start in ("abdul", "abdel", "abdur", "abdal") if word.startswith(start)), "")
+            joined = next(
+                (
+                    start
+                    for start in ("abdoul", "abdool", "abdul", "abdel", "abdol", "abdur", "abdal")
+                    if word.startswith(start)
+                ),
+                "",
+            )
             out.append("abd" + word[len(joined) :] if len(word) > len(joined) + 2 and joined else word)
     return tuple(out)
 
@@ -121,10 +150,9 @@ def _align(report: NameWords, entry: NameWords) -> list[_Pair]:
     for i, mine in enumerate(report.words):
         for k, theirs in enumerate(entry.words):
             score = sounds_alike(mine, theirs)
-            if score < 0.9:
-                bare, other = without_glued(mine.word), without_glued(theirs.word)
-                if (bare, other) != (mine.word, theirs.word):
-                    score = max(score, 0.97 * sounds_alike(Sounds.of(bare), Sounds.of(other)))
+            if score < _SURE and (report.glued[i] or entry.glued[k]):
+                bare = sounds_alike(report.glued[i] or mine, entry.glued[k] or theirs)
+                score = max(score, 0.97 * bare)
             if score >= ONE_WORD:
                 scored.append(_Pair(score, (i,), (k,)))
     scored += _joined(report, entry)
@@ -147,17 +175,25 @@ def _without_sorts(name: NameWords, other: NameWords, left: Sequence[int]) -> li
 
 
 def _joined(report: NameWords, entry: NameWords) -> list[_Pair]:
+    """Return where two words in a row of one side may be one of the other; lengths are seen first, which is quick."""
     found = []
     for one, other, is_turned in ((report, entry, False), (entry, report, True)):
+        lengths = [len(word.word) for word in other.words]
         for i in range(len(one.words) - 1):
-            joined = Sounds.of(one.words[i].word + one.words[i + 1].word)
-            for k, word in enumerate(other.words):
-                if abs(len(word.word) - len(joined.word)) > 2:
-                    continue
-                score = 0.99 * sounds_alike(joined, word)
-                if score > 0.85:
+            together = one.words[i].word + one.words[i + 1].word
+            near = [k for k, length in enumerate(lengths) if abs(length - len(together)) <= _MOST_LONGER]
+            near = [k for k in near if _begins(other.words[k]) == _begins(one.words[i]) or len(other.words) == 1]
+            joined = Sounds.of(together) if near else None
+            for k in near:
+                score = 0.99 * sounds_alike(joined, other.words[k]) if joined else 0.0
+                if score > _JOINED:
                     found.append(_Pair(score, (k,), (i, i + 1)) if is_turned else _Pair(score, (i, i + 1), (k,)))
     return found
+
+
+def _begins(word: Sounds) -> str:
+    """Return the sound that a word begins with; Korean and Japanese have one for l and r."""
+    return word.rough[:1].replace("l", "r")
 
 
 def _whole(report: NameWords, entry: NameWords) -> float:
@@ -230,7 +266,7 @@ def _initials(
 def _note_body(found: NameAgreement, report: NameWords, entry: NameWords) -> None:
     values = found.values
     mine, theirs = report.generic, entry.generic
-    values["same_sort"] = float(bool(mine & theirs))
+    values["same_sort"] = len(mine & theirs) / max(1, len(mine | theirs))
     values["other_sort"] = float(bool(mine - theirs) and bool(theirs - mine))
     values["one_sort"] = float(bool(mine ^ theirs)) - values["other_sort"]
     if values["other_sort"]:

@@ -11,7 +11,7 @@ class ScreeningOptions:
     # names written to learn from, each scored by weights not learned from it (`python -m training.screening`).
     least: float = 0.45
     # Names of a list that are compared with one name, and the least share of its marks, by weight, that they have.
-    names: int = 30
+    names: int = 15
     share: float = 0.3
     # Sentences of a case that are read for what is stated of one thing, the first ones that name it.
     sentences: int = 12

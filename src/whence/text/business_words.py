@@ -31,7 +31,7 @@ mining: miniere minera mineracao mineraria mines maden madencilik kuangye rudnik
 gornodobyvayushchaya
 oil: petroleum petroleos petrole petrolio neft petrol shiyou neftyanaya naft
 gas: gaz gaza
-steel: stal celik gangtie acier acero aco acciaio stahl
+steel: stal celik gangtie acier acero aco acciaio stahl foolad fulad
 petrochemical: petrochemicals petroquimica petrochimie petrokimya petroshimi shihua
 chemical: chemicals quimica chimie chimica kimya khimicheskiy huaxue shimi
 telecom: telecommunications telecommunication telecoms telecomunicaciones telecomunicacoes telekom
@@ -52,7 +52,7 @@ security: bezopasnost okhrana seguridad seguranca securite sicurezza sicherheit 
 energy: energiya energetika energia energie enerji nengyuan
 food: gida alimentos aliments shipin gazaei
 pharmaceutical: pharmaceuticals farmaceutica ilac yaoye darou
-battalion: batalyon batalion bataljon batallon bataillon
+battalion: batalyon batalion bataljon batallon bataillon katibat katiba kataib
 brigade: brigada brigata liwa liwaa tugay
 movement: harakat harakah movimiento movimento mouvement dvizhenie rukh pokret hareket bewegung
 front: jabhat jabha frontul fronte frente cephe
@@ -78,7 +78,7 @@ golden: zolotoy zlatni dorado dorada dore dourado dorato goldene altin talaei
 silver: serebryanyy srebrni plata argent prata argento silber gumus
 falcon: sokol halcon faucon falcao falco falke sahin shahin
 eagle: orao orel oryol aguila aigle aguia aquila adler arend kartal oghab
-lion: lev lav leon lion leao leone lowe leeuw aslan shir
+lion: lev lav leon leao leone lowe leeuw aslan shir
 wolf: volk vuk lobo loup lupo kurt gorg
 bear: medved oso ours urso orso bar beer
 star: zvezda zvijezda estrella etoile estrela stella stern ster yildiz setareh
@@ -86,7 +86,35 @@ sun: solntse sunce sol soleil sole sonne zon gunes khorshid
 sea: more mer mare meer zee deniz darya
 new: nuevo nueva nouveau nouvelle novo nova nuovo neue nieuw novy novyy novi yeni jadid
 light: svet luz lumiere luce licht isik
-house: dom casa maison haus huis khane"""
+house: dom casa maison haus huis khane
+maritime: maritimo maritima marittima maritim denizel daryaei haishi morskoy morskaya
+electronics: electronic dianzi elektronika electronica electronique elektronik elettronica
+airlines: airline aviakompaniya aerolineas havayollari hangkong aviation aviatsiya
+railway: railways railroad ferrocarril ferroviaria zheleznyye zheleznodorozhnyy demiryolu tielu
+wind: veter viento vento vent ruzgar
+russia: rossiyskiye rossiyskaya rossiyskiy rossiiskaya
+medical: tibbi medizin medico medica medicale meditsinskiy yiliao pezeshki
+equipment: equipos equipamentos equipements techhizat ekipman oborudovanie shebei
+services: service servicios servicos servizi khadamat hizmetleri fuwu uslugi diensten dienste
+general: geral generale genel obshchiy
+union: birligi soyuz ittihad ettehad lianhe unie unione uniao
+development: desarrollo desenvolvimento developpement sviluppo kalkinma razvitie tosee kaifa entwicklung
+fisheries: fishing pesca pesquera peche balikcilik shilat yuye rybolovnaya
+timber: madera madeira bois kereste lesnaya mucai holz hout
+cement: cemento cimento ciment siman shuini tsement
+textile: textil tekstil fangzhi nassaji tekstilnaya
+diamond: diamante diamant elmas almaz almas zuanshi
+pearl: perla perle inci zhemchug morvarid mingzhu
+ocean: oceano okyanus okean haiyang
+river: rio fleuve nehir reka rud fluss
+mountain: monte mont dag gora kuh berg shan
+victory: victoire zafer pobeda piroozi nasr sieg
+peace: paz paix baris mir solh salam frieden
+martyrs: martires martyr shuhada shohada sehitler
+revolution: revolucion revolucao inqilab enghelab devrim revolyutsiya
+justice: justicia justica adalet adl edalat spravedlivost
+unity: unidad unidade unite birlik edinstvo vahdat wahda
+guard: guards guardia garde gvardiya muhafiz pasdaran haras"""
 _LEGAL = """youxian gongsi|youxian zeren gongsi|gufen youxian gongsi|anonim sirketi|limited sirketi|cong ty tnhh
 cong ty co phan|cong ty|aktsionernoe obshchestvo|publichnoe aktsionernoe obshchestvo
 obshchestvo s ogranichennoy otvetstvennostyu|open joint stock company|public joint stock company
@@ -94,7 +122,7 @@ closed joint stock company|private joint stock company|gesellschaft mit beschran
 besloten vennootschap|naamloze vennootschap|societe a responsabilite limitee
 sociedad de responsabilidad limitada|sociedad por acciones simplificada|sociedade anonima|sociedade limitada
 societa per azioni|societa a responsabilita limitata|private limited company|public limited liability company
-sdn bhd|sendirian berhad|kabushiki kaisha|perseroan terbatas|e i r l|s a c|s a b de c v|a o|p a o|o a o|z a o|a s"""
+sdn bhd|sendirian berhad|kabushiki kaisha|perseroan terbatas|e i r l|s a c|s a b de c v|s p r l|p a o|o a o|z a o|a s"""
 
 
 def _lines() -> list[list[str]]:
@@ -117,3 +145,8 @@ FOREIGN_LEGAL_PHRASES = tuple(
 )
 # Legal forms that stand before the name.
 LEADING_FORMS = frozenset("ooo oao pao ao zao jsc ojsc pjsc cjsc too tov pt ud".split())
+# What a body is by its trade: such a word alone tells no body from another.
+TRADES = frozenset(
+    """machinery insurance farming real-estate petrochemical electronics railway medical equipment cement fisheries
+    timber telecom precision pharmaceutical""".split()
+)

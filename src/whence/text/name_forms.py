@@ -250,7 +250,7 @@ def _read_body(name: str, plain: str, family: NameFamily) -> NameForm:
     if family == "body" and " ".join(parts) in _CAPITAL_OF:
         parts = _CAPITAL_OF[" ".join(parts)].split()
     for place, raw in enumerate(parts):
-        word = _NATION_OF.get(raw, SAME_WORD.get(raw, raw))
+        word = _NATION_OF.get(raw) or SAME_WORD.get(raw) or SAME_WORD.get(raw.removesuffix("s"), raw)
         if word in SMALL:
             small.append(word)
         elif word.isdigit() or word in ORDINALS:

@@ -62,18 +62,53 @@ _SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda sound: -len(sound))))
 _ENDS = re.compile(r"(?:iyy|iy|ij|yi|ii|yj|ii|y)$")
 _RUN = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[eiy]+|[uo]+|a+")
-_SILENT = re.compile(r"(?<=[aeiou])h(?![aeiou])|e$|(?<=n)g$")
+_SILENT = re.compile(r"(?<=[aeiou])h(?![aeiou])")
+_LAST_E = re.compile(r"(?<=\w{3}[bdfgklmnprstvz])e$")
 _ROUGH = str.maketrans({"g": "k", "c": "s", "j": "s", "d": "t", "b": "p", "h": "k", "v": "f", "q": "k"})
+# What Arabic and Hebrew write for long vowels and consonants alike; what agreeing consonants without vowels are worth.
+_HALF_VOWELS = re.compile(r"[fvwy]")
+_UNWRITTEN = 0.93
 _NONE: frozenset[int] = frozenset()
 _VOWEL = re.compile(r"[aiu]")
 # French "ou" and "w" before a vowel, "x" of Pinyin, and the Somali letter for a sound that others leave out.
 _BEFORE_VOWEL = re.compile(r"ou(?=[aei])")
+_SOFT_D = re.compile(r"di(?=[aou])")
+_KOREAN_VOWELS = re.compile(r"(y?)e([ou])(?=[ngkmlrst])")
+_FIRST_W = re.compile(r"^wu(?=\w)")
 _FIRST = re.compile(r"^(?:ye|ie|je)")
 _FIRST_X = re.compile(r"^x")
 _SOMALI = re.compile(r"^c(?=[au]bd|al|um|us|is)")
 # Surnames of Korea and China in the ways in which they are romanised (Revised, older, North Korean; Pinyin, Wade-Giles,
 # Cantonese); each line is one name.
-_SURNAMES = """park pak bak
+_SURNAMES = """muhammad mohammed mohamed mahomed mohamad muhamad mahamat
+aleksandr alexander oleksandr alexandre alexandr
+alexei aleksei alexey oleksii oleksiy alexis
+andrei andrey andriy andrii andrew andre
+evgeny evgeni yevgeny yevhen yevgeniy eugene evgueni
+sergei sergey serhii serhiy serge siergiej
+mikhail mykhailo mihail michael mikhael
+nikolai nikolay mykola nikolaj nicholas
+vladimir volodymyr wladimir volodimir
+dmitri dmitry dmytro dimitri dmitriy
+pavel pavlo paul
+pyotr petr petro peter
+elena yelena olena helena
+igor ihor
+grigory grigori hryhoriy hryhorii gregory
+ekaterina yekaterina kateryna catherine
+yuri yury yurii yuriy iouri jurij
+georgy georgi heorhii george
+daniil danylo danila daniel
+anatoly anatoli anatolii anatole
+lev leo
+yosef yossef joseph iosif
+david dawid davit dawud daoud
+ibrahim ebrahim abraham avraham
+ishaq isaac yitzhak itzhak
+yaakov yakov jacob
+yusuf yousef youssef yousuf joseph
+sulayman suleiman solomon sulaiman
+park pak bak
 chung jung jeong chong jong
 choi choe
 lee yi ri rhee li
@@ -124,7 +159,8 @@ def plain_sound(word: str) -> str:
     >>> plain_sound("shchukov") == plain_sound("schtschukow"), plain_sound("yusuf") == plain_sound("yousef")
     (True, False)
     """
-    started = _SOMALI.sub("", _FIRST_X.sub("s", _FIRST.sub("e", _ENDS.sub("i", _BEFORE_VOWEL.sub("w", word)))))
+    started = _BEFORE_VOWEL.sub("w", _KOREAN_VOWELS.sub(r"\1\2", _SOFT_D.sub("dj", _FIRST_W.sub("u", word))))
+    started = _SOMALI.sub("", _FIRST_X.sub("s", _FIRST.sub("e", _ENDS.sub("i", _LAST_E.sub("", started)))))
     sounds = _SOUND.sub(lambda found: _SOUNDS[found.group()], started)
     vowels = _VOWELS.sub(lambda found: {"u": "u", "o": "u", "a": "a"}.get(found.group()[0], "i"), sounds)
     return _SILENT.sub("", _RUN.sub(r"\1", vowels)) or word
@@ -158,6 +194,8 @@ def sounds_alike(one: "Sounds", other: "Sounds") -> float:
     """
     if one.word == other.word:
         return 1.0
+    if one.is_bare != other.is_bare and one.skeleton and other.skeleton:
+        return float(_UNWRITTEN * _alike(one.skeleton, other.skeleton))
     written = _alike(one.word, other.word)
     plain = 0.97 * _alike(one.plain, other.plain)
     rough = 0.92 * _alike(one.rough, other.rough)
@@ -170,16 +208,18 @@ def sounds_alike(one: "Sounds", other: "Sounds") -> float:
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """A folded word in the ways in which it is compared; `bare` is its first vowel and its consonants."""
+    """A folded word in the ways in which it is compared; `bare` is its consonants between its first and last vowel."""
 
     word: str
     plain: str
     rough: str
     bare: str
+    skeleton: str = ""
+    is_bare: bool = False
 
     @classmethod
-    def of(cls, word: str) -> "Sounds":
-        """Return the sounds of a folded word.
+    def of(cls, word: str, *, is_bare: bool = False) -> "Sounds":
+        """Return the sounds of a folded word; `is_bare` where its script has no short vowels.
 
         >>> Sounds.of("yusuf").bare == Sounds.of("youssef").bare
         True
@@ -187,4 +227,7 @@ class Sounds:
         plain = plain_sound(word)
         rough = rough_sound(plain)
         vowel = _VOWEL.search(rough)
-        return cls(word, plain, rough, (vowel.group() if vowel else "") + _VOWEL.sub("", rough))
+        bare = _VOWEL.sub("", rough)
+        skeleton = _RUN.sub(r"\1", _HALF_VOWELS.sub("", bare).replace("t", "s"))
+        last = rough[-1] if _VOWEL.match(rough[-1:]) else ""
+        return cls(word, plain, rough, (vowel.group() if vowel else "") + bare + last, skeleton, is_bare)
