@@ -28,7 +28,7 @@ UNLIKE = [
 
 @pytest.mark.parametrize(("one", "other", "why"), ALIKE, ids=[row[2] + " " + row[0] for row in ALIKE])
 def test_romanisations_of_one_word_are_alike(one: str, other: str, why: str) -> None:
-    assert sounds_alike(Sounds.of(one), Sounds.of(other)) > 0.85, why
+    assert sounds_alike(Sounds.of(one), Sounds.of(other)) > 0.8, why
     assert sounds_alike(Sounds.of(one), Sounds.of(other)) == sounds_alike(Sounds.of(other), Sounds.of(one))
 
 

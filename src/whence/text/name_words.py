@@ -62,8 +62,8 @@ TITLES = frozenset(
 GENERATIONS = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "hijo": "junior"}
 # Small words of the names of bodies, in the languages that news gives them in.
 SMALL = frozenset(
-    """the a an of for and in on at to by with from & de la le les el los las del du des der die das und et y ve wa va og och e of'
-    dla na i v s da do dos""".split()
+    """the a an of for and in on at to by with from & de la le les el los las del du des der die das und et y ve wa va
+    og och e of' dla na i v s da do dos""".split()
 )
 # One word for each thing that bodies are called, in several languages, so that a translated name compares.
 SAME_WORD = TRANSLATED | {
