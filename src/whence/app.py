@@ -47,7 +47,7 @@ from whence.keep.memory import MemoryCase
 from whence.link.entities import decisions_of, group_entities, hold
 from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
-from whence.link.screening_things import named_things
+from whence.link.screening_things import screened_entities
 from whence.link.story_changes import find_changes, replay
 from whence.model.affair import Affair, AffairSources
 from whence.model.entity import CaseEntities
@@ -353,7 +353,7 @@ class Session:
         options = self.settings.screening
         if not names:
             trace = self.last_trace()
-            names = named_things(trace.reports, self.understandings(trace), sentences=options.sentences)
+            names = screened_entities(self.entities().entities, trace.reports, sentences=options.sentences)
         today = self.clock.now().date()
         with self.case.unit():
             return screen_names(names, case=self.case, today=today, options=options, progress=self._progress)
