@@ -15,11 +15,13 @@ from whence.text.common_names import is_common
 from whence.text.name_forms import NameFamily, NameForm, read_form
 from whence.text.name_scripts import is_abjad, spaced_person
 from whence.text.name_sounds import Sounds, sounds_alike, without_glued
+from whence.text.name_words import LEGAL_FORMS, ROMAN, SMALL
 
 # Under this two words are not ways of writing one.
 ONE_WORD = 0.76
 _SURE = 0.9
 _SAME_SORT = 0.85
+_SOLID = 0.92
 # Two words written as one: how alike they are to it at least, and by how many letters they may be longer or shorter.
 _JOINED, _MOST_LONGER = 0.85, 2
 _DOTTED = re.compile(r"\b([A-Za-z]{2})\.")
@@ -29,6 +31,8 @@ _SHIP_MARK = re.compile(r"^\s*[MS][/.]?[VTS]\.?\s+(?=\S)", re.IGNORECASE)
 _IRISH = re.compile(r"(?<!\w)O[’' ](?=[A-Z]\w)")
 _MAC = ("mac", "mc")
 _SHIP = frozenset("mv mt ms ss mf fv lpg lng tanker vessel ship freighter motor".split())
+
+_NOT_SOLID = frozenset((*LEGAL_FORMS, *SMALL, *ROMAN, *_SHIP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class NameWords:
     initials: tuple[str, ...]
     generic: frozenset[str] = frozenset()
     numbers: tuple[str, ...] = ()
+    solid: str = ""
 
 
 def name_words(name: str, family: NameFamily) -> NameWords:
@@ -66,7 +71,14 @@ def name_words(name: str, family: NameFamily) -> NameWords:
     common = tuple(family == "person" and is_common(sound.plain) for sound in sounds)
     glued = tuple(Sounds.of(bare) if (bare := without_glued(word)) != word else None for word in words)
     whole = "".join(sound.plain for sound in sounds)
-    return NameWords(form, sounds, glued, common, whole, initials, frozenset(form.generic), form.numbers)
+    return NameWords(form, sounds, glued, common, whole, initials, frozenset(form.generic), form.numbers, _solid(form))
+
+
+def _solid(form: NameForm) -> str:
+    """Return a body's name without spaces, legal forms, numbers and small words."""
+    if form.family == "person":
+        return ""
+    return "".join(word for word in form.folded.split() if word not in _NOT_SOLID and not word.isdigit())
 
 
 def _joined_mac(words: Sequence[str]) -> tuple[str, ...]:
@@ -123,6 +135,8 @@ def compare_names(report: NameWords, entry: NameWords) -> NameAgreement:
     theirs = {place for pair in pairs for place in pair.theirs}
     left = [place for place in range(len(report.words)) if place not in mine]
     right = [place for place in range(len(entry.words)) if place not in theirs]
+    if left and right and _is_one_solid(report, entry):
+        left, right = [], []
     left, right = _without_sorts(report, entry, left), _without_sorts(entry, report, right)
     fits, clashes, left, right = _initials(report, entry, left, right)
     note = found.values
@@ -164,6 +178,13 @@ def _align(report: NameWords, entry: NameWords) -> list[_Pair]:
             theirs_taken.update(pair.theirs)
             pairs.append(pair)
     return pairs
+
+
+def _is_one_solid(report: NameWords, entry: NameWords) -> bool:
+    """Tell whether two bodies' names are one but for the spaces, where a word for a sort is part of a longer word."""
+    if not report.solid or not entry.solid:
+        return False
+    return Levenshtein.normalized_similarity(report.solid, entry.solid) > _SOLID
 
 
 def _without_sorts(name: NameWords, other: NameWords, left: Sequence[int]) -> list[int]:

@@ -46,8 +46,9 @@ investment: inversiones investimentos investissements investissement investiment
 sarmayegozari investeringen beteiligungs
 engineering: ingenieria engenharia ingenierie ingegneria muhendislik mohandesi gongcheng inzhiniring
 works: zavod fabrika usine fabrica werk werke fabrik gongchang karkhane
-research: issledovatelskiy nii recherche investigacion pesquisa forschung arastirma yanjiu tahghighat
-institute: yanjiusuo enstitu instituti moassese
+research: scientific tahqiq issledovatelskiy nii recherche investigacion pesquisa forschung arastirma yanjiu
+tahghighat
+institute: inst yanjiusuo enstitu instituti moassese
 security: bezopasnost okhrana seguridad seguranca securite sicurezza sicherheit guvenlik anquan
 energy: energiya energetika energia energie enerji nengyuan
 food: gida alimentos aliments shipin gazaei
@@ -61,7 +62,7 @@ militia: milicia milice milizia opolcheniye milis
 party: hizb partido partiti partisi partija
 volunteer: volunteers dobrovolcheskiy voluntarios volontaires gonullu
 defence: defense defensa defesa difesa oborona savunma defa
-people: popular narodnyy popolare populaire halk
+people: peoples pueblo povo peuple popolo volk popular narodnyy popolare populaire halk
 liberation: liberacion libertacao osvobozhdeniya tahrir kurtulus
 youth: shabab juventud jeunesse molodezh genclik
 islamic: islami islamico islamique islamiya
@@ -79,7 +80,7 @@ silver: serebryanyy srebrni plata argent prata argento silber gumus
 falcon: sokol halcon faucon falcao falco falke sahin shahin
 eagle: orao orel oryol aguila aigle aguia aquila adler arend kartal oghab
 lion: lev lav leon leao leone lowe leeuw aslan shir
-wolf: volk vuk lobo loup lupo kurt gorg
+wolf: vuk lobo loup lupo kurt gorg
 bear: medved oso ours urso orso bar beer
 star: zvezda zvijezda estrella etoile estrela stella stern ster yildiz setareh
 sun: solntse sunce sol soleil sole sonne zon gunes khorshid
@@ -98,7 +99,7 @@ equipment: equipos equipamentos equipements techhizat ekipman oborudovanie shebe
 services: service servicios servicos servizi khadamat hizmetleri fuwu uslugi diensten dienste
 general: geral generale genel obshchiy
 union: birligi soyuz ittihad ettehad lianhe unie unione uniao
-development: desarrollo desenvolvimento developpement sviluppo kalkinma razvitie tosee kaifa entwicklung
+development: fomento desarrollo desenvolvimento developpement sviluppo kalkinma razvitie tosee kaifa entwicklung
 fisheries: fishing pesca pesquera peche balikcilik shilat yuye rybolovnaya
 timber: madera madeira bois kereste lesnaya mucai holz hout
 cement: cemento cimento ciment siman shuini tsement
@@ -111,7 +112,8 @@ mountain: monte mont dag gora kuh berg shan
 victory: victoire zafer pobeda piroozi nasr sieg
 peace: paz paix baris mir solh salam frieden
 martyrs: martires martyr shuhada shohada sehitler
-revolution: revolucion revolucao inqilab enghelab devrim revolyutsiya
+revolution: revolutionary revolucionario revolucionaria revolutionnaire revolucionarni revolucion revolucao
+inqilab enghelab devrim revolyutsiya
 justice: justicia justica adalet adl edalat spravedlivost
 unity: unidad unidade unite birlik edinstvo vahdat wahda
 guard: guards guardia garde gvardiya muhafiz pasdaran haras"""

@@ -21,6 +21,7 @@ _SOUNDS = {
     "dzh": "j",
     "dsch": "j",
     "dj": "j",
+    "dsh": "j",
     "zh": "j",
     "sh": "s",
     "ch": "c",
@@ -51,7 +52,6 @@ _SOUNDS = {
     "ae": "e",
     "oe": "o",
     "ue": "u",
-    "j": "y",
     "y": "i",
     "z": "s",
     "ce": "se",
@@ -66,7 +66,7 @@ _SILENT = re.compile(r"(?<=[aeiou])h(?![aeiou])")
 _LAST_E = re.compile(r"(?<=\w{3}[bdfgklmnprstvz])e$")
 _ROUGH = str.maketrans({"g": "k", "c": "s", "j": "s", "d": "t", "b": "p", "h": "k", "v": "f", "q": "k"})
 # What Arabic and Hebrew write for long vowels and consonants alike; what agreeing consonants without vowels are worth.
-_HALF_VOWELS = re.compile(r"[fvwy]")
+_HALF_VOWELS = re.compile(r"[aeioufvwy]")
 _UNWRITTEN = 0.93
 _NONE: frozenset[int] = frozenset()
 _VOWEL = re.compile(r"[aiu]")
@@ -114,6 +114,8 @@ choi choe
 lee yi ri rhee li
 kang gang
 yoo yu ryu
+lim rim im
+ryang yang
 noh no roh
 shin sin
 zhang chang cheung
@@ -150,7 +152,9 @@ for _line, _names in enumerate(_SURNAMES.splitlines()):
     for _name in _names.split():
         _LINES_OF.setdefault(_name, set()).add(_line)
 # A word glued to what goes before a name in Arabic, or in Somali writing.
-_GLUED = re.compile(r"^(?:abu|ibn|bin|ben|al|el|ul|ad|ed|as|es|ash|esh|ar|er|az|ez|an|en|at|et)(?=[^aeiouw]\w{3})")
+_GLUED = re.compile(
+    r"^(?:abou|abu|abo|ibn|bin|ben|al|el|ul|ad|ed|as|es|ash|esh|ar|er|az|ez|an|en|at|et)(?=[^aeiouw]\w{3})"
+)
 
 
 def plain_sound(word: str) -> str:
@@ -166,6 +170,16 @@ def plain_sound(word: str) -> str:
     return _SILENT.sub("", _RUN.sub(r"\1", vowels)) or word
 
 
+def _other_sound(word: str) -> str:
+    """Return how a word sounds where "j" is that of German and Slavic names, "c" of Serbian, "x" of Somali ones."""
+    other = word.replace("c", "ch") if word.endswith("ic") and "ch" not in word else word
+    if "j" in other.replace("dj", ""):
+        other = other.replace("j", "y")
+    elif "x" in other:
+        other = other.replace("x", "h")
+    return plain_sound(other) if other != word else ""
+
+
 def rough_sound(plain: str) -> str:
     """Return a plain sound with voiced and unvoiced letters as one, and all hissing ones as one.
 
@@ -173,6 +187,16 @@ def rough_sound(plain: str) -> str:
     True
     """
     return _RUN.sub(r"\1", plain.translate(_ROUGH))
+
+
+def skeleton_of(word: str) -> str:
+    """Return what is left of a word where short vowels are not written, and long ones are written as consonants.
+
+    >>> skeleton_of("mhmud") == skeleton_of("mahmoud"), skeleton_of("rda") == skeleton_of("reza")
+    (True, True)
+    """
+    sounds = _SOUND.sub(lambda found: _SOUNDS[found.group()], word.replace("dj", "s").replace("j", "s"))
+    return _RUN.sub(r"\1", _HALF_VOWELS.sub("", sounds.translate(_ROUGH)).replace("t", "s"))
 
 
 def without_glued(word: str) -> str:
@@ -198,6 +222,8 @@ def sounds_alike(one: "Sounds", other: "Sounds") -> float:
         return float(_UNWRITTEN * _alike(one.skeleton, other.skeleton))
     written = _alike(one.word, other.word)
     plain = 0.97 * _alike(one.plain, other.plain)
+    if one.other or other.other:
+        plain = max(plain, 0.96 * _alike(one.other or one.plain, other.other or other.plain))
     rough = 0.92 * _alike(one.rough, other.rough)
     # Short vowels come and go between romanisations of Arabic, Hebrew and Persian; the first one tells most.
     bare = 0.88 if one.bare == other.bare and len(one.bare) > 3 else 0.0
@@ -208,13 +234,18 @@ def sounds_alike(one: "Sounds", other: "Sounds") -> float:
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """A folded word in the ways in which it is compared; `bare` is its consonants between its first and last vowel."""
+    """A folded word in the ways in which it is compared.
+
+    `bare` is its consonants between its first and last vowel,
+    `other` how it sounds where a letter has its other sound, `skeleton` what a script without short vowels has of it.
+    """
 
     word: str
     plain: str
     rough: str
     bare: str
-    skeleton: str = ""
+    other: str
+    skeleton: str
     is_bare: bool = False
 
     @classmethod
@@ -228,6 +259,8 @@ class Sounds:
         rough = rough_sound(plain)
         vowel = _VOWEL.search(rough)
         bare = _VOWEL.sub("", rough)
-        skeleton = _RUN.sub(r"\1", _HALF_VOWELS.sub("", bare).replace("t", "s"))
+        skeleton = skeleton_of(word)
         last = rough[-1] if _VOWEL.match(rough[-1:]) else ""
-        return cls(word, plain, rough, (vowel.group() if vowel else "") + bare + last, skeleton, is_bare)
+        return cls(
+            word, plain, rough, (vowel.group() if vowel else "") + bare + last, _other_sound(word), skeleton, is_bare
+        )

@@ -54,10 +54,11 @@ PARTICLES = frozenset(
 # What stands before or after a person's name and is not part of it.
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady capt captain col colonel gen general maj major lt
-    lieutenant sgt sergeant cpl adm admiral brig brigadier cmdr commander insp inspector rev reverend father sister
-    brother bishop archbishop cardinal pope rabbi imam sheikh shaykh sheik haji hajji hajj mullah mufti maulana sayyid
-    syed prince princess king queen count countess baron president minister senator governor mayor judge justice
-    ambassador deputy chairman chairwoman chief hon herr frau senor senora don dona monsieur madame""".split()
+    lieutenant sgt sergeant cpl adm admiral brig brigadier cmdr commander insp inspector rev reverend father
+    sister brother bishop archbishop cardinal pope rabbi imam sheikh shaykh sheik shaikh cheikh mulla haji hajji
+    hajj mullah mufti maulana sayyid syed prince princess king queen count countess baron president minister
+    senator governor mayor judge justice ambassador deputy chairman chairwoman chief hon herr frau senor senora
+    don dona monsieur madame""".split()
 )
 GENERATIONS = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "hijo": "junior"}
 # Small words of the names of bodies, in the languages that news gives them in.
