@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from whence.model.watchlist import EntryKind, WatchEntry
 from whence.text.name_forms import fold
-from whence.text.name_sounds import Sounds
+from whence.text.name_sounds import bare_sound, plain_sound, rough_sound
 
 # What more rows than this have is passed over where a name has rarer marks: bounds the time of one look-up.
 MOST_ROWS = 20_000
@@ -111,19 +111,20 @@ class NameIndex:
             )
 
 
-def name_marks(name: str) -> frozenset[int]:
+def name_marks(name: str, known: dict[str, frozenset[str]] | None = None) -> frozenset[int]:
     """Return the marks of a name: the sounds of its words, and three letters in a row of each as it sounds.
+
+    `known` holds the marks of words that were seen before: words come again and again in a list.
 
     >>> len(name_marks("Lena Torv") & name_marks("Torv, Lena")) == len(name_marks("Lena Torv"))
     True
     """
     words = fold(name).split()
-    marks = set()
+    seen = {} if known is None else known
     for word in words:
-        sounds = Sounds.of(word)
-        marks.add(f"b{sounds.bare}")
-        padded = f"^{sounds.rough}$"
-        marks.update(padded[start : start + 3] for start in range(len(padded) - 2))
+        if word not in seen:
+            seen[word] = _word_marks(word)
+    marks = {mark for word in words for mark in seen[word]}
     initials = "".join(word[0] for word in words)
     if len(initials) in _INITIALS:
         marks.add(f"i{initials}")
@@ -132,15 +133,22 @@ def name_marks(name: str) -> frozenset[int]:
     return frozenset(zlib.crc32(mark.encode()) for mark in marks)
 
 
+def _word_marks(word: str) -> frozenset[str]:
+    rough = rough_sound(plain_sound(word))
+    padded = f"^{rough}$"
+    return frozenset((f"b{bare_sound(rough)}", *(padded[start : start + 3] for start in range(len(padded) - 2))))
+
+
 def make_index(entries: Iterable[WatchEntry]) -> NameIndex:
     """Return the index of all names of the entries; entries are numbered in the order given."""
     names: list[str] = []
     numbers: list[int] = []
     kinds: list[int] = []
     by_mark: dict[int, list[int]] = defaultdict(list)
+    known: dict[str, frozenset[str]] = {}
     for number, entry in enumerate(entries):
         for name in (entry.name, *entry.aliases, *entry.weak_names):
-            for mark in name_marks(name):
+            for mark in name_marks(name, known):
                 by_mark[mark].append(len(names))
             names.append(name.replace("\n", " "))
             numbers.append(number)

@@ -21,7 +21,6 @@ from whence.text.name_words import LEGAL_FORMS, ROMAN, SMALL
 ONE_WORD = 0.76
 _SURE = 0.9
 _SAME_SORT = 0.85
-_SOLID = 0.92
 # Two words written as one: how alike they are to it at least, and by how many letters they may be longer or shorter.
 _JOINED, _MOST_LONGER = 0.85, 2
 _DOTTED = re.compile(r"\b([A-Za-z]{2})\.")
@@ -130,13 +129,11 @@ class _Pair:
 def compare_names(report: NameWords, entry: NameWords) -> NameAgreement:
     """Return what speaks for and against a report's name being an entry's, both read as one family."""
     found = NameAgreement()
-    pairs = _align(report, entry)
+    pairs = _solid_pair(report, entry) or _align(report, entry)
     mine = {place for pair in pairs for place in pair.mine}
     theirs = {place for pair in pairs for place in pair.theirs}
     left = [place for place in range(len(report.words)) if place not in mine]
     right = [place for place in range(len(entry.words)) if place not in theirs]
-    if left and right and _is_one_solid(report, entry):
-        left, right = [], []
     left, right = _without_sorts(report, entry, left), _without_sorts(entry, report, right)
     fits, clashes, left, right = _initials(report, entry, left, right)
     note = found.values
@@ -180,11 +177,13 @@ def _align(report: NameWords, entry: NameWords) -> list[_Pair]:
     return pairs
 
 
-def _is_one_solid(report: NameWords, entry: NameWords) -> bool:
-    """Tell whether two bodies' names are one but for the spaces, where a word for a sort is part of a longer word."""
-    if not report.solid or not entry.solid:
-        return False
-    return Levenshtein.normalized_similarity(report.solid, entry.solid) > _SOLID
+def _solid_pair(report: NameWords, entry: NameWords) -> list[_Pair]:
+    """Return all of two bodies' names as one pair where they differ in their spaces alone, "Sun Rise" and "Sunrise"."""
+    if not report.solid or report.form.folded == entry.form.folded or not report.words or not entry.words:
+        return []
+    if len(report.form.folded.split()) == len(entry.form.folded.split()) or report.solid != entry.solid:
+        return []
+    return [_Pair(1.0, tuple(range(len(report.words))), tuple(range(len(entry.words))))]
 
 
 def _without_sorts(name: NameWords, other: NameWords, left: Sequence[int]) -> list[int]:

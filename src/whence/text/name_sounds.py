@@ -189,6 +189,17 @@ def rough_sound(plain: str) -> str:
     return _RUN.sub(r"\1", plain.translate(_ROUGH))
 
 
+def bare_sound(rough: str) -> str:
+    """Return the consonants of a rough sound between its first and last vowel.
+
+    >>> bare_sound("iusuf"), bare_sound("tanlati")
+    ('isf', 'atnlti')
+    """
+    vowel = _VOWEL.search(rough)
+    last = rough[-1] if _VOWEL.match(rough[-1:]) else ""
+    return (vowel.group() if vowel else "") + _VOWEL.sub("", rough) + last
+
+
 def skeleton_of(word: str) -> str:
     """Return what is left of a word where short vowels are not written, and long ones are written as consonants.
 
@@ -236,8 +247,8 @@ def sounds_alike(one: "Sounds", other: "Sounds") -> float:
 class Sounds:
     """A folded word in the ways in which it is compared.
 
-    `bare` is its consonants between its first and last vowel,
-    `other` how it sounds where a letter has its other sound, `skeleton` what a script without short vowels has of it.
+    `bare` is its consonants between its first and last vowel, `other` how it sounds where a letter has its other sound,
+    `skeleton` what a script without short vowels has of it.
     """
 
     word: str
@@ -257,10 +268,4 @@ class Sounds:
         """
         plain = plain_sound(word)
         rough = rough_sound(plain)
-        vowel = _VOWEL.search(rough)
-        bare = _VOWEL.sub("", rough)
-        skeleton = skeleton_of(word)
-        last = rough[-1] if _VOWEL.match(rough[-1:]) else ""
-        return cls(
-            word, plain, rough, (vowel.group() if vowel else "") + bare + last, _other_sound(word), skeleton, is_bare
-        )
+        return cls(word, plain, rough, bare_sound(rough), _other_sound(word), skeleton_of(word), is_bare)
