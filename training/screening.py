@@ -44,6 +44,7 @@ CONTRADICTING = (
     "both_left",
     "initials_clash",
     "generation",
+    "one_word",
     "other_sort",
     "one_sort",
     "other_number",
@@ -55,6 +56,7 @@ NAMES = (*AGREEING, *CONTRADICTING, *EVIDENCE, "body")
 # What is so rare in the written names that they cannot tell its weight.
 PRIORS: Mapping[str, float] = {
     "generation": -2.0,
+    "one_word": -2.0,
     "initials_clash": -1.0,
     "acronym": 1.5,
     "other_number": -1.0,

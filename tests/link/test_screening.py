@@ -132,6 +132,14 @@ def test_a_weak_name_is_told_and_counts_less() -> None:
     assert weak.score < score(a_name("Danko Vas"), replace(listed, aliases=("Danko Vas",), weak_names=()))
 
 
+def test_initials_and_single_words_alone_are_little_to_go_by() -> None:
+    front = WatchEntry("9003", "body", "Veldmark Harbour Front", aliases=("VHF",))
+    assert score(a_name("VHF", family="body"), front) < score(a_name("Veldmark Harbour Front", family="body"), front)
+    [match] = matches(a_name("VHF", family="body"), front)
+    assert "a single word is little to go by" in match.against
+    assert score(a_name("Danilo")) < 0.2
+
+
 def test_a_person_is_shown_only_with_a_second_attribute_and_a_purpose() -> None:
     alone = matches(a_name("Danilo Petrovich Vaskorev"), VASKOREV)
     agreeing = matches(a_name("Danilo Petrovich Vaskorev", "He was born in 1971."), VASKOREV)

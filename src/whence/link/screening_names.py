@@ -21,6 +21,8 @@ from whence.text.name_words import LEGAL_FORMS, ROMAN, SMALL
 ONE_WORD = 0.76
 _SURE = 0.9
 _SAME_SORT = 0.85
+# Letters of a word by which, alone, a body is hardly known.
+_SHORT_WORD = 5
 # Two words written as one: how alike they are to it at least, and by how many letters they may be longer or shorter.
 _JOINED, _MOST_LONGER = 0.85, 2
 _DOTTED = re.compile(r"\b([A-Za-z]{2})\.")
@@ -144,6 +146,9 @@ def compare_names(report: NameWords, entry: NameWords) -> NameAgreement:
     note["initials_fit"] = min(fits, 2) / 2
     note["initials_clash"] = float(clashes > 0)
     note["generation"] = float(report.form.generation != entry.form.generation)
+    note["one_word"] = float(_is_one_word(report) or _is_one_word(entry))
+    if note["one_word"]:
+        found.against.append("a single word is little to go by")
     if fits:
         found.reasons.append("an initial stands for a name of the other")
     if clashes:
@@ -209,6 +214,13 @@ def _joined(report: NameWords, entry: NameWords) -> list[_Pair]:
                 if score > _JOINED:
                     found.append(_Pair(score, (k,), (i, i + 1)) if is_turned else _Pair(score, (i, i + 1), (k,)))
     return found
+
+
+def _is_one_word(name: NameWords) -> bool:
+    """Tell whether a name is one word of a person, or a body's initials or other short word, which others bear too."""
+    if name.initials or name.generic or name.numbers or len(name.words) != 1:
+        return False
+    return name.form.family == "person" or len(name.words[0].word) <= _SHORT_WORD
 
 
 def _begins(word: Sounds) -> str:
