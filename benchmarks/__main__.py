@@ -28,6 +28,8 @@ from benchmarks.tasks.places import measure_places
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
+from benchmarks.tasks.screening import measure_screening
+from benchmarks.tasks.screening_speed import measure_screening_speed
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.times import measure_times
 from benchmarks.tasks.weighing import measure_weighing
@@ -69,6 +71,8 @@ TASKS = {
     "written-newsroom": measure_written_newsroom,
     "locked-passages": measure_locked_passages,
     "locked-newsroom": measure_locked_newsroom,
+    "screening": measure_screening,
+    "screening-speed": measure_screening_speed,
     "whole-way": measure_whole_way,
     "scale": measure_scale,
     "reader-speed": measure_reader_speed,

@@ -41,11 +41,13 @@ from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, docume
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
+from whence.flow.watching import import_lists, newest, screen_names
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.link.entities import decisions_of, group_entities, hold
 from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
+from whence.link.screening_things import screened_entities
 from whence.link.story_changes import find_changes, replay
 from whence.model.affair import Affair, AffairSources
 from whence.model.entity import CaseEntities
@@ -55,6 +57,7 @@ from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
 from whence.model.values import CopierFindings, RefusedRow
+from whence.model.watchlist import ImportedList, ScreenedName, Screening
 from whence.ports import BaseMap, Case, Clock, Encoder, Finder, Gazetteer, PassageEncoder, Progress, Tagger
 from whence.read.decoding import decode
 from whence.read.readers import Document
@@ -332,6 +335,28 @@ class Session:
             weigh=self.settings.weigh,
         )
         self.case.findings.keep_stories(fresh, self.clock.now())
+
+    def import_watchlists(self, paths: Sequence[Path]) -> tuple[list[ImportedList], list[Failure]]:
+        """Import the watchlists that files hold into the case; a newer version takes the place of an older one."""
+        with self.case.unit():
+            return import_lists(paths, case=self.case, at=self.clock.now(), progress=self._progress)
+
+    def screen(self, names: Sequence[ScreenedName] = ()) -> Screening:
+        """Look names up in every watchlist of the case: those given, else what the reports of the newest trace name.
+
+        Raises NoSuchThing where the case holds no list, or no trace and no names are given.
+        """
+        if not newest(self.case):
+            raise NoSuchThing(
+                "This case holds no watchlist.", hint="Import one: whence watchlist import FILE... --case FILE"
+            )
+        options = self.settings.screening
+        if not names:
+            trace = self.last_trace()
+            names = screened_entities(self.entities().entities, trace.reports, sentences=options.sentences)
+        today = self.clock.now().date()
+        with self.case.unit():
+            return screen_names(names, case=self.case, today=today, options=options, progress=self._progress)
 
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""
