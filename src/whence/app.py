@@ -41,7 +41,7 @@ from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, docume
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
-from whence.flow.watching import import_lists, newest, screen_names
+from whence.flow.watching import import_lists, screen_names
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.link.entities import decisions_of, group_entities, hold
@@ -346,10 +346,6 @@ class Session:
 
         Raises NoSuchThing where the case holds no list, or no trace and no names are given.
         """
-        if not newest(self.case):
-            raise NoSuchThing(
-                "This case holds no watchlist.", hint="Import one: whence watchlist import FILE... --case FILE"
-            )
         options = self.settings.screening
         if not names:
             trace = self.last_trace()

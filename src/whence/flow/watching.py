@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from whence.engines.list_files import file_sha256, open_list_files
-from whence.errors import SkipReport
+from whence.errors import NoSuchThing, SkipReport
 from whence.link.screening import Candidate, NameReader, find_candidates, match_entry, permitted
 from whence.link.screening_evidence import stated_facts
 from whence.link.screening_index import NameIndex, make_index
@@ -117,8 +117,15 @@ def purpose_in_force(case: Case, today: date) -> Purpose | None:
 def screen_names(
     names: Sequence[ScreenedName], *, case: Case, today: date, options: ScreeningOptions, progress: Progress
 ) -> Screening:
-    """Return what may be shown of the names looked up in every list of the case, with numbers and decisions."""
+    """Return what may be shown of the names looked up in every list of the case, with numbers and decisions.
+
+    Raises NoSuchThing where the case holds no list.
+    """
     lists = newest(case)
+    if not lists:
+        raise NoSuchThing(
+            "This case holds no watchlist.", hint="Import one: whence watchlist import FILE... --case FILE"
+        )
     indexes = [NameIndex.unpack(case.watchlists.index(watchlist.number)) for watchlist in lists]
     found: dict[int, list[tuple[ScreenedName, Candidate]]] = defaultdict(list)
     reader = NameReader()
