@@ -132,12 +132,23 @@ def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
     out: list[FoundName] = []
     for name in names:
         last = out[-1] if out else None
-        if last is not None and _are_one(tokens, last, name):
+        if last is not None and _are_one_people(tokens.text, last, name):
+            # "Latin" is no place in "Latin American".
+            out[-1] = FoundName(Span(last.span.start, name.span.end), "nationality")
+        elif last is not None and _are_one(tokens, last, name):
             span = Span(last.span.start, name.span.end)
             out[-1] = FoundName(span, _kind_of_whole(tokens, span, (last, name)))
         else:
             out.append(name)
     return out
+
+
+def _are_one_people(text: str, first: FoundName, second: FoundName) -> bool:
+    """Tell whether a place and a people's word are one people's word: a lone word that the text never has alone."""
+    if (first.kind, second.kind) != ("place", "nationality") or text[first.span.end : second.span.start] != " ":
+        return False
+    word = first.span.cut(text)
+    return " " not in word and word not in BY_NAME and text.count(word) == text.count(f"{word} ")
 
 
 def _are_one(tokens: Tokens, first: FoundName, second: FoundName) -> bool:

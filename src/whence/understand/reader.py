@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.model.finding import TextFindings
+from whence.model.finding import FoundName, TextFindings
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
 from whence.model.statement import (
@@ -95,7 +96,7 @@ def understand(
         descriptions=descriptions,
         relations=find_relations(reading.tokens, entities, descriptions, statements),
         times=find_times(report),
-        places=_places(report, reading, names, findings, statements, gazetteer) if gazetteer else (),
+        places=_places(report, reading, names, whole, statements, gazetteer) if gazetteer else (),
         reading=_notes(finder.remote, findings, headline) if finder else NOTHING_TO_NOTE,
     )
 
@@ -104,7 +105,7 @@ def _places(
     report: Report,
     reading: Reading,
     names: Names,
-    findings: TextFindings | None,
+    found: Sequence[FoundName] | None,
     statements: tuple[Statement, ...],
     gazetteer: Gazetteer,
 ) -> tuple[PlaceExpression, ...]:
@@ -112,7 +113,7 @@ def _places(
         reading.tokens,
         names,
         gazetteer=gazetteer,
-        found=findings.names if findings else None,
+        found=found,
         statements=statements,
         outlet=report.outlet,
     )
