@@ -27,7 +27,7 @@ def attributes_of(tokens: Tokens, entities: Sequence[Entity]) -> dict[str, tuple
             for attribute in beside:
                 said.setdefault((attribute.kind, attribute.worded.lower()), attribute)
         if said:
-            found[entity.id] = tuple(said.values())
+            found[entity.id] = tuple(sorted(said.values(), key=lambda each: each.span))
     return found
 
 

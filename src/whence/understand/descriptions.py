@@ -23,6 +23,7 @@ from whence.understand.vocabulary import (
     PERSON_NOUNS,
     PREPOSITIONS,
     STOPS,
+    SUBJECT_PRONOUNS,
 )
 
 _NEW = frozenset(
@@ -38,7 +39,7 @@ _COUNTS = frozenset(
 _ARTICLES = frozenset("a an the another this that these those".split())
 
 
-FUNCTION = PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | DETERMINERS
+FUNCTION = SUBJECT_PRONOUNS | PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | DETERMINERS
 
 
 PEOPLE = (
@@ -330,7 +331,7 @@ def _introduce(tokens: Tokens, low: int, at: int, persons: list[int]) -> _Draft 
     if not (is_new or is_bare_group or is_fresh):
         return None
     is_many = (
-        (head.endswith("s") and not head.endswith("ss"))
+        (head.endswith(("s", "men")) and not head.endswith("ss"))
         or head in ("men", "women", "people", "gunmen")
         or head in _BANDS | _TROOPS
     )

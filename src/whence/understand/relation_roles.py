@@ -159,6 +159,12 @@ def _holders(  # noqa: C901, PLR0911 - one case a line
             return listed_roles(scene, thing), background
     if behind < scene.high and words[behind] == "include" and scene.begins(behind + 1):
         return listed(scene, scene.begins(behind + 1)), Stated(low, behind + 1)  # type: ignore[arg-type] # asked for above
+    if behind + 1 < scene.high and words[behind] in ("is", "are", "remains"):
+        # "Bravane, whose owner is Roth", "its director is Orr".
+        named = scene.begins(behind + 1)
+        is_belonging = owner_of(scene, low) is not None
+        if is_belonging and named is not None and named not in owners and named.is_party and not named.is_owned:
+            return listed_roles(scene, named), Stated(low, behind + 1)
     before = low - 1
     if before > scene.low:
         if words[before] == "," or (words[before] in HEDGES and words[before - 1] == ","):
