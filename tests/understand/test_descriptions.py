@@ -1,4 +1,4 @@
-"""Which people, groups and things without a name are found, with what is said of them, and which later words are theirs."""
+"""Which people, groups and things without a name are found, and which later words are theirs."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from whence.understand.tokens import read_tokens
 
 def describe(text: str, **named: EntityKind) -> list[Description]:
     """Return the descriptions of a text in which the given words, "_" for a space, are names."""
-    entities = []
+    entities: list[Entity] = []
     for key, kind in named.items():
         name = key.replace("_", " ")
         at = text.index(name)

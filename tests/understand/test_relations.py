@@ -26,7 +26,8 @@ def rows() -> list[dict[str, str]]:
 
 def read(marked: str) -> tuple[str, dict[str, str], tuple[Relation, ...]]:
     """Return the text without marks, the names of its things by id, and its relations."""
-    text, entities, at = "", {}, 0
+    text, at = "", 0
+    entities: dict[str, Entity] = {}
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]
         name, kind = mark.groups()

@@ -146,7 +146,7 @@ def _is_one_owner(frames: Frames) -> bool:
     return frames[0].predicate in ("part_of", "preceded_by")
 
 
-def _holders(  # noqa: C901, PLR0911 - one case a line
+def _holders(  # noqa: C901, PLR0911, PLR0912 - one case a line
     scene: Scene, at: int, low: int, behind: int, owners: list[Thing]
 ) -> tuple[list[Thing], Stated] | None:
     """Return whom the role describes and how that is stated: beside it, in front of it, or as a predicate of it."""
