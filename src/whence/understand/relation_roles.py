@@ -278,6 +278,9 @@ def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None: 
         if is_participle and not group.has_be:
             subjects, weight = participle_subject(scene, group)
             certainty = weakest(certainty, weight)
+        elif words[group.start].endswith("ed") and words[group.start - 1] == ",":
+            # "Pavel Horn, believed to be the head of the gang,"
+            subjects = before_comma(scene, group.start - 1)
         else:
             subjects = finite_subject(scene, _likelihood(words, scene.low, group.start))
         for thing in subjects:

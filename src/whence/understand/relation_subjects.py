@@ -43,9 +43,12 @@ def _subject_ending(scene: Scene, end: int) -> list[Thing]:  # noqa: C901, PLR09
         before = words[at - 1]
         thing = scene.ends.get(at)
         if thing is not None and not thing.is_owned:
-            governor = words[thing.outer - 1] if thing.outer > scene.low else ""
+            # "Loyal to General Raz": a name right before a name is of its phrase.
+            lead = scene.ends.get(thing.outer)
+            begin = lead.outer if lead is not None and not lead.is_owned else thing.outer
+            governor = words[begin - 1] if begin > scene.low else ""
             if governor in PREPOSITIONS and governor not in ("like", "until", "since", "before", "after", "as"):
-                at = thing.outer - 1
+                at = begin - 1
                 continue
             if is_aside and governor in (",", "—"):
                 spare, at, is_aside = spare or thing, thing.outer - 1, False
