@@ -96,6 +96,7 @@ def _lead_back(
 
     A pronoun means the first fitting thing of its sentence, else of the one before; "the group" one that is named by
     that noun, else the first body of the sentence before, else one of its own that a comma or more keeps apart.
+    Where two persons, or for a possessive two things, of the sentence before could be meant, neither is.
     """
     here = [thing for thing in named if thing.high <= at]
     if wanted == "both":
@@ -118,8 +119,9 @@ def _lead_back(
         fitting = [thing for thing in things if _fits(thing, wanted)]
         if not is_pronoun and head in _ARMED_HEADS:
             fitting = [thing for thing in fitting if thing.kind != "government"] or fitting
+        is_unsure = is_pronoun and things is before and len({thing.ids for thing in fitting}) > 1
         if fitting:
-            return fitting[:1]
+            return [] if is_unsure and (wanted == "person" or head in POSSESSIVES) else fitting[:1]
     return []
 
 
