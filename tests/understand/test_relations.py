@@ -111,3 +111,9 @@ def test_background_in_a_doubted_statement_stays_as_certain_as_it_is_put() -> No
         "Ilan Roth linked_to Green Accord probable",
         "Orla Venn directs Green Accord certain",
     }
+
+
+@pytest.mark.parametrize("end", ["the", "its", "the armed", "ties to", "was", "and", "of the", "who"])
+def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(end: str) -> None:
+    _, names, found = read(f"[Ilan Roth=person] leads the [Second Rifles=armed_group]. [Orla Venn=person] met {end}")
+    assert [shown(names, relation) for relation in found] == ["Ilan Roth directs Second Rifles certain"]

@@ -76,9 +76,9 @@ def _described(tokens: Tokens, i: int, high: int, taken: set[int]) -> int:
     """Return where "the group", "the parliamentary group" ends, where nothing names it there; 0 for none."""
     words = tokens.words
     for end in (i + 2, i + 3):
-        if end == i + 3 and words[end - 1] in _PERSON_HEADS:
+        if end > high or (end == i + 3 and words[end - 1] in _PERSON_HEADS):
             return 0
-        if end <= high and words[end - 1] in _BODY_HEADS | _PERSON_HEADS and not taken & set(range(i, end)):
+        if words[end - 1] in _BODY_HEADS | _PERSON_HEADS and not taken & set(range(i, end)):
             follows = words[end] if end < high else ""
             if follows in ("of", "by", "called", "named", "known", "that", "which", "who"):
                 return 0
