@@ -84,6 +84,10 @@ def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
     return slots
 
 
+# Verbs of using; "deploy" has a place of its own for units, which is not asked about here.
+_USED_SOMEWHERE = frozenset({"use", "fly", "field"})
+
+
 def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901 - one case a line
     """Yield the frames of a verb that stand side by side, those that its parties rule out left out."""
     has_what = bool(slots.get("O"))
@@ -96,6 +100,10 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         # "A drone operated by the Brigade near Kuot": where the drone is, not where the Brigade works.
         is_handled = verb.lemma == "operate" and has_what and slots["S"] and slots["O"][0].low < slots["S"][0].low
         if is_handled and frame.predicate == "operates_in":
+            continue
+        # "A drone that is used in Sudan" says where it is; "the band used a drone in Kuot" who has it.
+        is_thing_alone = has_what and is_equipment(slots["O"][0]) and not slots["S"]
+        if verb.lemma in _USED_SOMEWHERE and frame.predicate == "operates_in" and not is_thing_alone:
             continue
         if verb.lemma in ("get", "obtain", "receive") and not (has_what and is_equipment(slots["O"][0])):
             continue

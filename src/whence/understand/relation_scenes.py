@@ -86,12 +86,17 @@ def set_scenes(tokens: Tokens, places: Sequence[Place]) -> list[Scene]:
     return scenes
 
 
+_WARS = frozenset("war conflict crisis campaign front theatre theater battlefield insurgency".split())
+
+
 def _thing(tokens: Tokens, scene: Scene, place: Place, names: set[int]) -> Thing:
     start = phrase_start(tokens, scene.low, place.low, names, is_person=place.kind == "person")
     end, head = phrase_end(tokens, place.high, scene.high, kind=place.kind)
     before = tuple(tokens.words[start : place.low])
     thing = Thing(place.low, place.high, start, end, (place.id,), place.kind, start, head, before=before)
     thing.is_party = not head or head in PEOPLE or head in GROUPS or head in EQUIPMENT | MODELS or head in PERSON_NOUNS
+    # "The Ukraine conflict" is where that is.
+    thing.is_party = thing.is_party or (place.kind == "place" and head in _WARS)
     thing.is_owned = (
         end < scene.high and tokens.words[end] in ("'s", "'") and tokens.starts[end] == tokens.ends[end - 1]
     )

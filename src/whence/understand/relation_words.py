@@ -93,7 +93,8 @@ S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
 S attacked on | open_fire
 S uses_equipment O; S attacked at/on/into/towards/toward/against | fire lob hurl
-S uses_equipment O | use fly deploy field wield utilise utilize adopt possess pilot fish drive sail carry conduct
+S uses_equipment O; O operates_in in/across/throughout | use fly field
+S uses_equipment O | deploy wield utilise utilize adopt possess pilot fish drive sail carry conduct
 S uses_equipment O | practise practice employ perfect master
 S uses_equipment O; S operates_in in/off/across/throughout/around/near/from/along | operate
 O uses_equipment with; O supplied_by S | equip arm
