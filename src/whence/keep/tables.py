@@ -17,7 +17,7 @@ from sqlalchemy import (
 # Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
 APPLICATION_ID = 0x57686E63
 # The newest migration; a test compares it with the folder of migrations.
-HEAD = "0004"
+HEAD = "0006"
 # The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
 SEARCH = "report_words"
 
@@ -165,4 +165,33 @@ story_log = Table(
     Column("number", Integer, primary_key=True),
     Column("at", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+# Imported company registers, in order of arrival: the register, and the rows and cells that could not be used.
+registers = Table(
+    "registers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("refused", LargeBinary, nullable=False),
+)
+
+# Every row of a register as it stands in the file, by its line.
+register_rows = Table(
+    "register_rows",
+    metadata,
+    Column("register", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("raw", ExactText, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+register_companies = Table(
+    "register_companies",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("register", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("register_companies_by_register", "register", "number"),
 )

@@ -1,0 +1,35 @@
+"""How is a company's or a director's name written so that two spellings of it are equal?"""
+
+import re
+
+from whence.text.name_forms import fold, read_form
+from whence.text.name_words import LEGAL_FORMS, LEGAL_PHRASES
+
+_PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(LEGAL_PHRASES) + r")(?!\w)")
+# These tell a firm from its parent: "Quay Holding" owns "Quay".
+_TELLING = frozenset(("group", "holding", "holdings"))
+_DROPPED = (LEGAL_FORMS - _TELLING) | {"the", "and", "&"}
+# Legal forms whose letters are written with stops fall into single letters.
+_LETTERS = re.compile(r"\b(?:[a-z] ){1,4}[a-z]\b")
+
+
+def company_key(name: str) -> str:
+    """Return a company's name folded, without its legal form; "" where nothing else is left.
+
+    >>> company_key("The Müller & Söhne Handels G.m.b.H."), company_key("MULLER SOHNE HANDELS GMBH")
+    ('muller sohne handels', 'muller sohne handels')
+    """
+    plain = _PHRASES.sub(" ", _LETTERS.sub(lambda match: match.group().replace(" ", ""), fold(name)))
+    return " ".join(word for word in plain.split() if word not in _DROPPED)
+
+
+def person_key(name: str) -> str:
+    """Return a person's name folded, in no order, without titles and single initials; "" where one word is left.
+
+    One name alone is too little to take two people for possibly the same.
+
+    >>> person_key("TORV, Lena"), person_key("Dr Lena M. Torv"), person_key("Torv")
+    ('lena torv', 'lena torv', '')
+    """
+    words = read_form(name, "person").words
+    return " ".join(sorted(words)) if len(words) > 1 else ""
