@@ -14,7 +14,7 @@ import msgspec
 
 from whence.engines.chat_proposer import KEY_VARIABLE
 from whence.errors import BadSetting
-from whence.link.options import LinkOptions
+from whence.link.options import LinkOptions, RegisterOptions
 from whence.read.options import ReadOptions
 from whence.understand.options import UnderstandOptions
 from whence.weigh.options import CopierOptions, WeighOptions
@@ -65,6 +65,7 @@ class Settings:
     link: LinkOptions = field(default_factory=LinkOptions)
     weigh: WeighOptions = field(default_factory=WeighOptions)
     copiers: CopierOptions = field(default_factory=CopierOptions)
+    registers: RegisterOptions = field(default_factory=RegisterOptions)
     file: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
 
@@ -77,6 +78,7 @@ SECTIONS: dict[str, type] = {
     "link": LinkOptions,
     "weigh": WeighOptions,
     "copiers": CopierOptions,
+    "registers": RegisterOptions,
 }
 # Any whole number may start a row of random ones; all other whole numbers count or bound something.
 MAY_BE_ZERO = ("weigh.seed",)

@@ -49,6 +49,14 @@ _LONG_STREET = re.compile(r"(?<=[a-z]{3})(?:strasse|str)\b")
 _SMALL = frozenset(("the", "of", "and", "no", "number"))
 
 
+# A unit as it is written, with what stands between it and the next part.
+_WRITTEN_UNIT = re.compile(
+    rf"(?:\b(?:{_UNIT_WORDS})\b\.?\s*(?:no\.?\s*)?(?:\d+[a-z]?|[a-z]\d*)\b"
+    rf"|\b\d+(?:st|nd|rd|th)\s+floor\b|\bground\s+floor\b|#\s*\w+)[,;]?\s*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceKey:
     """A building's key, equal for ways to write one address, and the unit as folded ("suite 4"), "" where none is."""
@@ -81,3 +89,12 @@ def read_address(address: str) -> PlaceKey | None:
     if len(words) < 2 or not any(character.isdigit() for word in words for character in word):
         return None
     return PlaceKey(" ".join(sorted(words)), ", ".join(units))
+
+
+def without_unit(address: str) -> str:
+    """Return an address as it is written, without the unit.
+
+    >>> without_unit("12 Quay Street, Suite 4, Dray")
+    '12 Quay Street, Dray'
+    """
+    return _WRITTEN_UNIT.sub("", address).strip(" ,;") or address

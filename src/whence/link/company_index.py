@@ -35,12 +35,21 @@ Holders = Mapping[str, Sequence[Held]]
 
 @dataclass(frozen=True, slots=True)
 class CompanyIndex:
-    """Companies in order, and for each kind of fact the holders of each key, in the order of the companies."""
+    """Companies in order, and for each kind of fact the holders of each key, in the order of the companies.
+
+    `one` has for each company the place of the first with its number and jurisdiction: a company that stands in two
+    registers counts once.
+    """
 
     companies: tuple[Company, ...]
     holders: Mapping[FactKind, Holders]
+    one: tuple[int, ...]
     by_number: Mapping[str, Sequence[int]]
     by_name: Mapping[str, Sequence[int]]
+
+    def count(self, held: Iterable[Held]) -> int:
+        """Return how many companies hold these facts."""
+        return len({self.one[each.company] for each in held})
 
 
 def index_companies(companies: Iterable[Company]) -> CompanyIndex:
@@ -67,7 +76,13 @@ def index_companies(companies: Iterable[Company]) -> CompanyIndex:
         for name in dict.fromkeys(map(company_key, (company.name, *company.other_names))):
             if name:
                 by_name.setdefault(name, []).append(place)
-    return CompanyIndex(known, holders, by_number, by_name)
+    # Without a jurisdiction, numbers of two registers are two countings.
+    one = list(range(len(known)))
+    for places in by_number.values():
+        if len(places) > 1 and known[places[0]].jurisdiction:
+            for place in places:
+                one[place] = places[0]
+    return CompanyIndex(known, holders, tuple(one), by_number, by_name)
 
 
 def number_key(number: str, jurisdiction: str) -> str:

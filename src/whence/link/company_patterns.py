@@ -6,8 +6,9 @@ Each is described with its rows; none says what anybody did or meant.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from whence.link.company_addresses import without_unit
 from whence.link.company_commonness import commonness
-from whence.link.company_index import CompanyIndex, Held, Holders
+from whence.link.company_index import CompanyIndex, Held
 from whence.link.company_lives import find_successions
 from whence.link.company_ways import find_chains, find_circles
 from whence.link.options import RegisterOptions
@@ -52,7 +53,7 @@ def find_patterns(index: CompanyIndex, holdings: Sequence[Holding], options: Reg
 
 
 def _one_address(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern]:
-    sizes = _sizes(index.holders["address"])
+    sizes = {key: index.count(held) for key, held in index.holders["address"].items()}
     for key, held in index.holders["address"].items():
         if sizes[key] < options.at_one_address:
             continue
@@ -60,7 +61,7 @@ def _one_address(index: CompanyIndex, options: RegisterOptions) -> Iterator[Patt
         inside = f" in {len(units)} units" if len(units) > 1 else ", all in one unit" if units else ""
         yield _pattern(
             "one_address",
-            f"{sizes[key]:,} companies have the address {held[0].fact.value}{inside}.",
+            f"{sizes[key]:,} companies have the address {without_unit(held[0].fact.value)}{inside}.",
             commonness(sizes[key], sizes.values(), "address", "addresses"),
             held,
             index.companies,
@@ -72,7 +73,7 @@ def _many_directorships(index: CompanyIndex, options: RegisterOptions) -> Iterat
     for key, held in index.holders["director"].items():
         for each in held:
             groups.setdefault((key, each.fact.birth_year), []).append(each)
-    sizes = {key: len({each.company for each in held}) for key, held in groups.items()}
+    sizes = {key: index.count(held) for key, held in groups.items()}
     for (key, year), held in groups.items():
         if sizes[key, year] < options.directorships:
             continue
@@ -100,13 +101,13 @@ def _same_day(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
                 if day in days:
                     by_day.setdefault(day, []).append(each)
             for day, same in by_day.items():
-                places = frozenset(each.company for each in same)
+                places = frozenset(index.one[each.company] for each in same)
                 if len(places) < options.same_day or places in told:
                     continue
                 told.add(places)
                 yield _pattern(
                     "same_day",
-                    f"{len(places):,} companies were incorporated on {day} {words} {same[0].fact.value}.",
+                    f"{len(places):,} companies were incorporated on {day} {words} {without_unit(same[0].fact.value)}.",
                     f"On that day {days[day]:,} of all {len(index.companies):,} companies were incorporated; "
                     f"{commonness(days[day], days.values(), 'day', 'days')}",
                     same,
@@ -136,15 +137,15 @@ def _same_set(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
             "same_set",
             f"{len(places):,} companies have the same agent ({first['agent'][0][1].fact.value}), the same address "
             f"({first['address'][0][1].fact.value}) and the same directors ({directors}).",
-            commonness(len(places), (len(each) for each in sets.values()), "set of the three", "sets of the three"),
+            commonness(
+                len(places),
+                (len(each) for each in sets.values()),
+                "set of agent, address and directors",
+                "sets of agent, address and directors",
+            ),
             facts,
             index.companies,
         )
-
-
-def _sizes(holders: Holders) -> dict[str, int]:
-    """Return how many companies stand under each key."""
-    return {key: len({each.company for each in held}) for key, held in holders.items()}
 
 
 def _pattern(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from whence.link.company_addresses import without_unit
 from whence.link.company_index import CompanyIndex, Held
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Holder, Tie
 from whence.model.ids import content_id
-from whence.model.register import FACT_KINDS, Company, FactKind
+from whence.model.register import FACT_KINDS, Company, Fact, FactKind
 
 _WHY: dict[FactKind, str] = {
     "address": "the same building, once capitals, abbreviations, order and units are evened out",
@@ -25,43 +26,36 @@ def find_ties(index: CompanyIndex, options: RegisterOptions) -> tuple[Tie, ...]:
             if len(held) < 2:
                 continue
             if kind == "director":
-                ties += _director_ties(key, held, index.companies, options)
-            elif _are_several(held):
-                ties.append(_tie(kind, key, held, index.companies, options))
+                ties += _director_ties(key, held, index, options)
+            elif index.count(held) > 1:
+                ties.append(_tie(kind, key, held, index, options))
     ties += _number_ties(index)
     order = {kind: place for place, kind in enumerate(("number", *FACT_KINDS))}
     return tuple(sorted(ties, key=lambda tie: (order[tie.kind], not tie.is_sure, -len(tie.holders), tie.name, tie.id)))
 
 
-def _are_several(held: Sequence[Held]) -> bool:
-    first = held[0].company
-    return any(each.company != first for each in held)
-
-
-def _director_ties(
-    key: str, held: Sequence[Held], companies: Sequence[Company], options: RegisterOptions
-) -> Iterator[Tie]:
+def _director_ties(key: str, held: Sequence[Held], index: CompanyIndex, options: RegisterOptions) -> Iterator[Tie]:
     """Yield a sure tie for each year of birth, and one that is only possible where a year is left out."""
     years: dict[int | None, list[Held]] = {}
     for each in held:
         years.setdefault(each.fact.birth_year, []).append(each)
     for year, group in years.items():
-        if year is not None and _are_several(group):
+        if year is not None and index.count(group) > 1:
             why = f"the same name, and {year} as year of birth"
-            yield _tie("director", f"{key} {year}", group, companies, options, why=why)
-    if None in years and _are_several(held):
+            yield _tie("director", f"{key} {year}", group, index, options, why=why)
+    if None in years and index.count(held) > 1:
         known = sorted(year for year in years if year is not None)
         why = "the same name; possibly the same person: no year of birth"
         if known:
             why += f" in part of the rows, {' and '.join(map(str, known))} in others"
-        yield _tie("director", key, held, companies, options, why=why, is_sure=False)
+        yield _tie("director", key, held, index, options, why=why, is_sure=False)
 
 
 def _tie(  # noqa: PLR0913 - a tie is made of them
     kind: FactKind,
     key: str,
     held: Sequence[Held],
-    companies: Sequence[Company],
+    index: CompanyIndex,
     options: RegisterOptions,
     *,
     why: str = "",
@@ -74,19 +68,23 @@ def _tie(  # noqa: PLR0913 - a tie is made of them
     return Tie(
         id=content_id("t", kind, key, "" if is_sure else "possibly"),
         kind=kind,
-        name=_commonest(each.fact.value for each in held),
-        holders=tuple(_holder(companies[place], facts) for place, facts in by_company.items()),
+        name=_commonest(_shown(each.fact) for each in held),
+        holders=tuple(_holder(index.companies[place], facts) for place, facts in by_company.items()),
         why=why or _WHY[kind],
         is_sure=is_sure,
-        is_hub=len(by_company) > most,
+        is_hub=index.count(held) > most,
     )
+
+
+def _shown(fact: Fact) -> str:
+    return without_unit(fact.value) if fact.kind == "address" else fact.value
 
 
 def _commonest(values: Iterable[str]) -> str:
     counts: dict[str, int] = {}
     for value in values:
         counts[value] = counts.get(value, 0) + 1
-    return min(counts, key=lambda value: (-counts[value], value))
+    return min(counts, key=lambda value: (-counts[value], len(value), value))
 
 
 def _holder(company: Company, held: Sequence[Held]) -> Holder:
@@ -106,7 +104,6 @@ def _service(held: Held) -> str:
 def _number_ties(index: CompanyIndex) -> Iterator[Tie]:
     for key, places in index.by_number.items():
         found = [index.companies[place] for place in places]
-        # Without a jurisdiction, numbers of two registers are two countings.
         if len({company.register for company in found}) > 1 and found[0].jurisdiction:
             yield Tie(
                 id=content_id("t", "number", key),

@@ -15,7 +15,7 @@ _COMPANY: tuple[tuple[str, str], ...] = (
     ),
     (
         "incorporated",
-        r".*(incorporat|formation|founded|established|registration\W*date|date\W*of\W*registration|start\W*date).*",
+        r"registered(\W*on)?|.*(incorporat|date\W*of\W*formation|founded|established|registration\W*date|date\W*of\W*registration|start\W*date).*",
     ),
     ("dissolved", r".*(dissol|struck|removal|removed|closed|cessation|end\W*date).*"),
     ("jurisdiction", r".*(jurisdiction|state\W*of|country\W*of\W*(origin|inc|reg)).*|country"),
@@ -24,7 +24,10 @@ _COMPANY: tuple[tuple[str, str], ...] = (
     ("email", r".*(e-?mail|website|web\W*site|url).*"),
     ("phone", r".*(phone|telephone|tel|mobile)\W*\d*"),
     ("agent", r".*(agent|filed\W*by|filing|formation\W*agent|presenter).*"),
-    ("address", r".*(address|street|building|line\W*\d|city|town|post\W*code|postal|zip|seat|domicile).*"),
+    (
+        "address",
+        r"(unit|suite|floor)|.*(address|street|building|line\W*\d|city|town|post\W*code|postal|zip|seat|domicile).*",
+    ),
     ("name", r"(company|entity|business|corporate|legal|firm|organi[sz]ation)?\W*(name)?|firm"),
 )
 _PART = re.compile(
