@@ -24,6 +24,7 @@ from benchmarks.tasks.passages import (
     measure_written_passages,
 )
 from benchmarks.tasks.reader_speed import measure_reader_speed
+from benchmarks.tasks.registers import measure_registers
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.weighing import measure_weighing
@@ -62,6 +63,7 @@ TASKS = {
     "locked-newsroom": measure_locked_newsroom,
     "whole-way": measure_whole_way,
     "scale": measure_scale,
+    "registers": measure_registers,
     "reader-speed": measure_reader_speed,
     "speed": measure_speed,
     "seeds-rules": by_rules(measure_seeds),

@@ -44,6 +44,7 @@ from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.link.company_entities import named_in
 from whence.link.company_network import build_network
+from whence.link.company_part import find_company, lines_of, network_of
 from whence.link.matching import ClaimMatcher
 from whence.link.story_changes import find_changes, replay
 from whence.model.company_network import CompanyNetwork
@@ -87,6 +88,9 @@ PASSAGES: Table[Callable[[RunOptions, Encoder], PassageEncoder]] = Table(
         Row("hashed", lambda _, encoder: PlainPassages(encoder), "a passage's own words"),
     ),
 )
+
+# Rows of registers as they stand in their files, by the register's id and the line.
+RegisterRows = Mapping[tuple[str, int], str]
 
 # The values of [reader] that name nobody from elsewhere.
 NETWORK, RULES = "network", "rules"
@@ -361,14 +365,28 @@ class Session:
         """Return the registers in force, in order of arrival: of those with one name the last."""
         return list({register.name: register for register in self.case.registers.all()}.values())
 
-    def company_network(self) -> CompanyNetwork:
-        """Return the network of all companies of the registers in force; raise NoSuchThing where there is none."""
+    def company_network(self, company: str = "") -> CompanyNetwork:
+        """Return the network of the registers in force: all of it, or what one company is part of.
+
+        `company` is a number, an id or a name. Raises NoSuchThing where no register is in force, and where no company,
+        or more than one, is called so.
+        """
         registers = self.registers()
         if not registers:
             hint = "Import one: whence register import FILE --mapping MAP.toml --case FILE"
             raise NoSuchThing("This case holds no company register yet.", hint=hint)
         companies = self.case.registers.companies([register.id for register in registers])
-        return build_network(registers, companies, self._named_things(), options=self.settings.registers)
+        network = build_network(registers, companies, self._named_things(), options=self.settings.registers)
+        return network_of(network, find_company(network.companies, company)) if company else network
+
+    def register_rows(self, network: CompanyNetwork) -> RegisterRows:
+        """Return the rows that a network rests on, as they stand in their files, by register and line."""
+        wanted = lines_of(network)
+        return {
+            (register, line): raw
+            for register, lines in wanted.items()
+            for line, raw in self.case.registers.rows(register, lines).items()
+        }
 
     def _named_things(self) -> tuple[CaseEntity, ...]:
         """Return what the reports of the newest trace name, or nothing where the case was never traced."""

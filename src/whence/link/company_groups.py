@@ -12,7 +12,7 @@ def find_groups(ties: Sequence[Tie], holdings: Sequence[Holding]) -> tuple[Compa
     A hub joins nobody, and neither does what is only possibly the same; both are told beside.
 
     >>> from whence.model.company_network import Holder
-    >>> tie = Tie("t1", "phone", "1", (Holder("a", "1", (2,)), Holder("b", "1", (3,))), "same")
+    >>> tie = Tie("t1", "phone", "1", (Holder("a", "1", (2,)), Holder("b", "1", (3,))), "same", 2)
     >>> [group.companies for group in find_groups([tie], [Holding("b", "c", None, (4,), "name")])]
     [('a', 'b', 'c')]
     """

@@ -71,6 +71,7 @@ def _tie(  # noqa: PLR0913 - a tie is made of them
         name=_commonest(_shown(each.fact) for each in held),
         holders=tuple(_holder(index.companies[place], facts) for place, facts in by_company.items()),
         why=why or _WHY[kind],
+        shared_by=index.count(held),
         is_sure=is_sure,
         is_hub=index.count(held) > most,
     )
@@ -111,4 +112,5 @@ def _number_ties(index: CompanyIndex) -> Iterator[Tie]:
                 name=f"{found[0].jurisdiction} {found[0].number}",
                 holders=tuple(Holder(company.id, company.number, company.lines) for company in found),
                 why="the same number in the same jurisdiction: one company that stands in several registers",
+                shared_by=1,
             )

@@ -33,7 +33,8 @@ class Tie:
     """One thing that two companies or more share, and why it is taken for one thing.
 
     `is_sure` is false where it is only possibly the same: a name without a year of birth. `is_hub` is true where so
-    many companies share it that it links nobody by itself.
+    many companies share it that it links nobody by itself. `shared_by` counts all companies that share it, also those
+    that a part of the network leaves out of `holders`.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Tie:
     name: str
     holders: tuple[Holder, ...]
     why: str
+    shared_by: int
     is_sure: bool = True
     is_hub: bool = False
 

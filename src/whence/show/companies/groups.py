@@ -1,0 +1,153 @@
+"""How is one group of companies shown: drawn, and every line of the drawing again in tables with its rows?"""
+
+from collections.abc import Iterable, Sequence
+
+from whence.app import RegisterRows
+from whence.model.company_network import CompanyGroup, CompanyNetwork, Holder, Holding, Tie
+from whence.show.companies.layout import Arc, Bundle, DrawnCompany, draw_group
+from whence.show.companies.views import CompanyView, GroupView, HolderView, HoldingView, RowView, TieView
+from whence.show.dossier.inert import inert
+from whence.show.register_words import (
+    KIND_WORDS,
+    company_facts,
+    holding_in_words,
+    hub_in_words,
+    lines_in_words,
+    standing_in_words,
+)
+from whence.show.wording import count_of
+
+# Companies that a drawing holds, those with most lines first; more cannot be followed by eye.
+MOST_DRAWN = 40
+# Rows and holders that a table of a page holds for one thing.
+MOST_HOLDERS = 60
+
+
+class GroupShower:
+    """Shows groups, ties and rows of one network."""
+
+    def __init__(self, network: CompanyNetwork, rows: RegisterRows) -> None:
+        self._network = network
+        self._rows = rows
+        self._companies = {company.id: company for company in network.companies}
+        self._registers = {register.id: register for register in network.registers}
+        self._loose = [tie for tie in network.ties if tie.is_hub or not tie.is_sure]
+
+    def show(self, group: CompanyGroup, anchor: str) -> GroupView:
+        """Return the view of a group."""
+        inside = set(group.companies)
+        ties = [self._network.ties[place] for place in group.ties]
+        loose = [tie for tie in self._loose if any(holder.company in inside for holder in tie.holders)]
+        holdings = [self._network.holdings[place] for place in group.holdings]
+        drawn = self._most_linked(group.companies, ties, holdings)
+        cut = ""
+        if len(drawn) < len(group.companies):
+            cut = f"Drawn: the {len(drawn)} of {len(group.companies):,} companies with most lines; the tables hold all."
+        return GroupView(
+            anchor=anchor,
+            title=self._title(group, ties),
+            count=count_of(len(group.companies), "company", "companies"),
+            companies=tuple(self.company(company) for company in group.companies),
+            drawing=draw_group(
+                [self._drawn(company) for company in drawn],
+                _bundles([*ties, *loose], drawn),
+                [self._arc(holding) for holding in holdings if {holding.owner, holding.owned} <= set(drawn)],
+            ),
+            cut=cut,
+            ties=tuple(map(self.tie, ties)),
+            holdings=tuple(map(self._holding, holdings)),
+        )
+
+    def tie(self, tie: Tie) -> TieView:
+        """Return one shared thing with who shares it."""
+        return TieView(
+            kind=tie.kind,
+            words=KIND_WORDS[tie.kind],
+            name=inert(tie.name),
+            standing=standing_in_words(tie),
+            why=inert(tie.why),
+            is_hub=tie.is_hub,
+            holders=tuple(map(self._holder, tie.holders[:MOST_HOLDERS])),
+        )
+
+    def company(self, company: str) -> CompanyView:
+        """Return a company's name and facts."""
+        held = self._companies[company]
+        return CompanyView(inert(held.name), inert(", ".join(company_facts(held))))
+
+    def rows(self, company: str, lines: Iterable[int]) -> tuple[RowView, ...]:
+        """Return rows of a company's register, as they stand there."""
+        held = self._companies.get(company)
+        if held is None:
+            return ()
+        register = self._registers[held.register]
+        return tuple(
+            RowView(inert(lines_in_words(register, (line,))), inert(self._rows.get((register.id, line), "")))
+            for line in lines
+        )
+
+    def _title(self, group: CompanyGroup, ties: Sequence[Tie]) -> str:
+        counts = dict.fromkeys(group.companies, 0)
+        for tie in ties:
+            for holder in tie.holders:
+                counts[holder.company] += 1
+        for place in group.holdings:
+            counts[self._network.holdings[place].owner] += 1
+        name = inert(self._companies[max(counts, key=lambda company: counts[company])].name)
+        others = len(group.companies) - 1
+        return f"{name} and {count_of(others, 'other')}"
+
+    def _most_linked(self, companies: Sequence[str], ties: Sequence[Tie], holdings: Sequence[Holding]) -> list[str]:
+        counts = dict.fromkeys(companies, 0)
+        for tie in ties:
+            for holder in tie.holders:
+                counts[holder.company] += 1
+        for holding in holdings:
+            counts[holding.owner] += 1
+            counts[holding.owned] += 1
+        kept = set(sorted(companies, key=lambda company: -counts[company])[:MOST_DRAWN])
+        return [company for company in companies if company in kept]
+
+    def _drawn(self, company: str) -> DrawnCompany:
+        shown = self.company(company)
+        return DrawnCompany(company, shown.name, shown.facts)
+
+    def _arc(self, holding: Holding) -> Arc:
+        share = f"{holding.share:g}%" if holding.share is not None else ""
+        return Arc(holding.owner, holding.owned, share, self._owned_in_words(holding), holding.is_sure)
+
+    def _owned_in_words(self, holding: Holding) -> str:
+        owner, owned = self._companies[holding.owner].name, self._companies[holding.owned].name
+        return inert(f"{owner} {holding_in_words(holding)} {owned}")
+
+    def _holding(self, holding: Holding) -> HoldingView:
+        why = f"the owner is found by {holding.why}"
+        return HoldingView(self._owned_in_words(holding), inert(why), self.rows(holding.owned, holding.lines))
+
+    def _holder(self, holder: Holder) -> HolderView:
+        return HolderView(
+            inert(self._companies[holder.company].name),
+            inert(holder.value),
+            inert(holder.note),
+            self.rows(holder.company, holder.lines),
+        )
+
+
+def _bundles(ties: Sequence[Tie], drawn: Sequence[str]) -> list[Bundle]:
+    """Return what is shared, by who of those drawn shares it and how it stands, in the order of the companies."""
+    inside = set(drawn)
+    found: dict[tuple[frozenset[str], str], list[tuple[str, str, str]]] = {}
+    for tie in ties:
+        holders = frozenset(holder.company for holder in tie.holders if holder.company in inside)
+        # A sure tie of one drawn company leads out of the drawing.
+        if not holders or (len(holders) < 2 and tie.is_sure and not tie.is_hub):
+            continue
+        style = "hub" if tie.is_hub else "sure" if tie.is_sure else "possible"
+        words = inert(tie.name)
+        standing = {"hub": f", {hub_in_words(tie)}", "possible": ", possibly the same", "sure": ""}[style]
+        shown = f"{words} ({tie.shared_by:,} companies)" if style == "hub" else f"{words}{standing}"
+        found.setdefault((holders, style), []).append((tie.kind, shown, f"{KIND_WORDS[tie.kind]} {words}{standing}"))
+    return [
+        Bundle(tuple(company for company in drawn if company in holders), style, tuple(things))
+        for (holders, style), things in found.items()
+    ]
