@@ -63,6 +63,7 @@ def network_of(network: CompanyNetwork, company: Company) -> CompanyNetwork:
     )
     return replace(
         network,
+        about=company.id,
         companies=tuple(each for each in network.companies if each.id in shown),
         ties=ties,
         holdings=holdings,

@@ -108,7 +108,10 @@ class CompanyMatch:
 
 @dataclass(frozen=True, slots=True)
 class CompanyNetwork:
-    """All of it: registers and companies, what they share, who owns whom, groups, patterns and possible matches."""
+    """Registers and companies, what they share, who owns whom, groups, patterns and possible matches.
+
+    `about` is the id of the company that a part of the network is about, and empty for all of it.
+    """
 
     registers: tuple[Register, ...]
     companies: tuple[Company, ...]
@@ -117,3 +120,4 @@ class CompanyNetwork:
     groups: tuple[CompanyGroup, ...]
     patterns: tuple[Pattern, ...]
     matches: tuple[CompanyMatch, ...] = ()
+    about: str = ""

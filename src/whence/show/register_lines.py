@@ -40,9 +40,9 @@ def register_list_lines(registers: Sequence[Register], in_force: Sequence[Regist
         yield Text(f"  licence: {plain(register.licence) or 'not recorded'}")
 
 
-def network_lines(network: CompanyNetwork, *, is_part: bool) -> Iterator[Text]:
+def network_lines(network: CompanyNetwork) -> Iterator[Text]:
     """Yield the network: every line of it for a part, the largest groups for all of it."""
-    told = _Teller(network)
+    told, is_part = _Teller(network), bool(network.about)
     yield from told.head()
     groups = network.groups if is_part else network.groups[:MOST_GROUPS]
     for number, group in enumerate(groups, 1):
@@ -108,7 +108,7 @@ class _Teller:
 
     def alone(self) -> Iterator[Text]:
         yield Text("It surely shares nothing with another company.", style="bold")
-        yield self._company(self._network.companies[0])
+        yield self._company(self._companies[self._network.about])
 
     def _company(self, company: Company) -> Text:
         return Text.assemble("   - ", plain(company.name), (f"  {plain(', '.join(company_facts(company)))}", "dim"))

@@ -83,7 +83,7 @@ def _runs(lines: tuple[int, ...]) -> list[str]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    told = []
+    told: list[str] = []
     for run in runs:
         told += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
     return told

@@ -99,7 +99,7 @@ def run_network(request: NetworkRequest, terminal: Terminal) -> int:
         network = session.company_network(request.company)
         wants_page = request.format == "html" or request.out is not None
         rows = session.register_rows(network) if wants_page or request.format == "json" else {}
-        page = render_network(network, rows, session.clock.now(), about=request.company) if wants_page else ""
+        page = render_network(network, rows, session.clock.now()) if wants_page else ""
         made_by = _made_by(session)
     if request.out is not None:
         write_dossier(page, request.out)
@@ -109,7 +109,7 @@ def run_network(request: NetworkRequest, terminal: Terminal) -> int:
     elif request.format == "json":
         write_answer(encode_json(network_document(network, rows, made_by=made_by)))
     else:
-        _print(terminal, network_lines(network, is_part=bool(request.company)))
+        _print(terminal, network_lines(network))
     return DONE
 
 

@@ -31,6 +31,7 @@ class GroupShower:
         self._rows = rows
         self._companies = {company.id: company for company in network.companies}
         self._registers = {register.id: register for register in network.registers}
+        self._shown: dict[tuple[str, int], RowView] = {}
         self._loose = [tie for tie in network.ties if tie.is_hub or not tie.is_sure]
 
     def show(self, group: CompanyGroup, anchor: str) -> GroupView:
@@ -73,18 +74,32 @@ class GroupShower:
     def company(self, company: str) -> CompanyView:
         """Return a company's name and facts."""
         held = self._companies[company]
-        return CompanyView(inert(held.name), inert(", ".join(company_facts(held))))
+        facts = company_facts(held)
+        if len(self._registers) > 1:
+            facts = (*facts, self._registers[held.register].name)
+        return CompanyView(inert(held.name), inert(", ".join(facts)))
 
     def rows(self, company: str, lines: Iterable[int]) -> tuple[RowView, ...]:
         """Return rows of a company's register, as they stand there."""
         held = self._companies.get(company)
         if held is None:
             return ()
-        register = self._registers[held.register]
-        return tuple(
-            RowView(inert(lines_in_words(register, (line,))), inert(self._rows.get((register.id, line), "")))
-            for line in lines
-        )
+        return tuple(self._row(held.register, line) for line in lines)
+
+    def shown_rows(self) -> tuple[RowView, ...]:
+        """Return every row that was shown until now, register by register, in the order of the files."""
+        order = {register: place for place, register in enumerate(self._registers)}
+        keys = sorted(self._shown, key=lambda key: (order[key[0]], key[1]))
+        return tuple(self._shown[key] for key in keys)
+
+    def _row(self, register: str, line: int) -> RowView:
+        view = self._shown.get((register, line))
+        if view is None:
+            number = list(self._registers).index(register) + 1
+            place = inert(lines_in_words(self._registers[register], (line,)))
+            view = RowView(place, inert(self._rows.get((register, line), "")), f"r{number}-{line}")
+            self._shown[register, line] = view
+        return view
 
     def _title(self, group: CompanyGroup, ties: Sequence[Tie]) -> str:
         counts = dict.fromkeys(group.companies, 0)

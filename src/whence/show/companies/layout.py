@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from whence.show.companies.views import Box, Drawing, Label, Line, Thing
 from whence.show.wording import count_of, shortened
 
-COMPANY_WIDTH, COMPANY_HEIGHT, GAP = 280.0, 40.0, 9.0
+COMPANY_WIDTH, COMPANY_HEIGHT, GAP = 325.0, 40.0, 9.0
 SHARED_WIDTH, THING_HEIGHT, PADDING = 330.0, 19.0, 7.0
-BETWEEN = 170.0
+BETWEEN = 160.0
 # Letters of 12 and 10.5 pixels that fit into the boxes.
-NAME_LETTERS, FACT_LETTERS, THING_LETTERS = 40, 48, 46
+NAME_LETTERS, FACT_LETTERS, THING_LETTERS = 44, 58, 46
 # How far the arcs of owners reach to the left, by how many companies they pass, and room for their shares.
 ARC, ARC_STEP, ARC_MOST, SHARE_ROOM = 34.0, 14.0, 150.0, 40.0
 # Times that each side is put in the order of the other; more changes nothing on groups of fifty.

@@ -1,6 +1,7 @@
 """How does a network of companies look as one HTML page that needs neither a network nor a script?"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -21,23 +22,22 @@ TEMPLATE = "network.html.j2"
 MOST_GROUPS, MOST_LOOSE, MOST_MATCHES = 20, 60, 100
 
 
-def render_network(network: CompanyNetwork, rows: RegisterRows, at: datetime, *, about: str = "") -> str:
-    """Return the page of a network; `about` is what was asked for, where it is about one company."""
-    page = show_network(network, rows, at, about=about)
+def render_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> str:
+    """Return the page of a network, or of the part that is about one company; `at` is the time of the run."""
+    page = show_network(network, rows, at)
     template = _environment().get_template(TEMPLATE)
     return template.render(page=page, version=__version__, no_blame=NO_BLAME)
 
 
-def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime, *, about: str = "") -> NetworkView:
+def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> NetworkView:
     """Return everything that the page shows of a network."""
     shower = GroupShower(network, rows)
     shown = network.groups[:MOST_GROUPS]
     left = len(network.groups) - len(shown)
     linked = sum(len(group.companies) for group in network.groups)
     loose = [tie for tie in network.ties if tie.is_hub or not tie.is_sure]
-    return NetworkView(
-        title=f"What {inert(about)} is part of" if about else "Company network",
-        is_part=bool(about),
+    page = NetworkView(
+        title=f"{shower.company(network.about).name}: what it is part of" if network.about else "Company network",
         at=f"{at:%Y-%m-%d %H:%M} UTC",
         counts=(
             count_of(len(network.companies), "company", "companies"),
@@ -58,7 +58,10 @@ def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime, *, a
             for match in network.matches[:MOST_MATCHES]
         ),
         registers=tuple(_registers(network.registers)),
+        rows=(),
     )
+    # Last: by then every row that anything shows is known.
+    return replace(page, rows=shower.shown_rows())
 
 
 @cache

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of a register: where it stands and what is written there."""
+    """One row of a register: where it stands, what is written there, and its anchor in the list of rows."""
 
     place: str
     raw: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +158,9 @@ class RegisterView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """Everything that the page shows; `is_part` where it is about one company."""
+    """Everything that the page shows."""
 
     title: str
-    is_part: bool
     at: str
     counts: tuple[str, ...]
     groups: tuple[GroupView, ...]
@@ -169,3 +169,4 @@ class NetworkView:
     patterns: tuple[PatternsView, ...]
     matches: tuple[MatchView, ...]
     registers: tuple[RegisterView, ...]
+    rows: tuple[RowView, ...]

@@ -13,6 +13,7 @@ def network_document(network: CompanyNetwork, rows: RegisterRows, *, made_by: Ma
     return {
         **head_record(made_by, ()),
         "registers": [_register(register) for register in network.registers],
+        "about": network.about or None,
         "counts": {"companies": len(network.companies), "groups": len(network.groups)},
         "companies": [_company(company) for company in network.companies if company.id in named],
         "ties": [_tie(tie) for tie in network.ties],
@@ -57,7 +58,7 @@ def _named(network: CompanyNetwork) -> set[str]:
     found |= {company for holding in network.holdings for company in (holding.owner, holding.owned)}
     found |= {company for pattern in network.patterns for company in pattern.companies}
     found |= {match.company for match in network.matches}
-    return (found & known) if len(network.companies) > 1 else known
+    return (found | {network.about}) & known
 
 
 def _register(register: Register) -> Record:

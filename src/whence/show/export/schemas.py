@@ -12,6 +12,7 @@ SCHEMAS: Table[str] = Table(
         Row("read", "read.schema.json", "one line of `whence read --format jsonl`"),
         Row("trace", "trace.schema.json", "the document of `whence trace --format json`"),
         Row("trace-line", "trace-line.schema.json", "one line of `whence trace --format jsonl`"),
+        Row("network", "network.schema.json", "the document of `whence register network --format json`"),
     ),
 )
 
