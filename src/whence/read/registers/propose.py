@@ -11,14 +11,16 @@ from whence.read.registers.rows import Row, read_table
 _COMPANY: tuple[tuple[str, str], ...] = (
     (
         "number",
-        r"(company|entity|registration|register|reg|business|corp\w*|org\w*)?\W*(number|no|nr|num|id|code)|crn|kvk|siren|ein|inn",
+        r"(company|entity|registration|register|reg|business|corp\w*|org\w*)?\W*(number|no|nr|num|id|code)"
+        r"|crn|kvk|siren|ein|inn",
     ),
+    ("jurisdiction", r".*(jurisdiction|state\W*of|country\W*of\W*(origin|inc|reg)).*|country"),
     (
         "incorporated",
-        r"registered(\W*on)?|.*(incorporat|date\W*of\W*formation|founded|established|registration\W*date|date\W*of\W*registration|start\W*date).*",
+        r"registered(\W*on)?|.*(incorporat|founded|established|start\W*date).*"
+        r"|.*(date\W*of\W*(formation|registration)|registration\W*date).*",
     ),
     ("dissolved", r".*(dissol|struck|removal|removed|closed|cessation|end\W*date).*"),
-    ("jurisdiction", r".*(jurisdiction|state\W*of|country\W*of\W*(origin|inc|reg)).*|country"),
     ("legal_form", r".*(legal\W*form|company\W*type|entity\W*type|company\W*category|form)|type"),
     ("status", r".*status.*"),
     ("email", r".*(e-?mail|website|web\W*site|url).*"),
@@ -26,7 +28,8 @@ _COMPANY: tuple[tuple[str, str], ...] = (
     ("agent", r".*(agent|filed\W*by|filing|formation\W*agent|presenter).*"),
     (
         "address",
-        r"(unit|suite|floor)|.*(address|street|building|line\W*\d|city|town|post\W*code|postal|zip|seat|domicile).*",
+        r"(unit|suite|floor)|.*(address|street|building|line\W*\d|seat|domicile).*"
+        r"|.*(city|town|post\W*code|postal|zip).*",
     ),
     ("name", r"(company|entity|business|corporate|legal|firm|organi[sz]ation)?\W*(name)?|firm"),
 )
