@@ -377,7 +377,9 @@ class Session:
             raise NoSuchThing("This case holds no company register yet.", hint=hint)
         companies = self.case.registers.companies([register.id for register in registers])
         network = build_network(registers, companies, self._named_things(), options=self.settings.registers)
-        return network_of(network, find_company(network.companies, company)) if company else network
+        if not company:
+            return network
+        return network_of(network, find_company(network.companies, company), options=self.settings.registers)
 
     def register_rows(self, network: CompanyNetwork) -> RegisterRows:
         """Return the rows that a network rests on, as they stand in their files, by register and line."""

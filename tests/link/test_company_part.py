@@ -1,5 +1,7 @@
 """Is the company found that was meant, and is everything shown that it is part of?"""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.link.companies import OPTIONS, a_company, director, sharing
@@ -35,7 +37,7 @@ def test_a_part_holds_the_group_its_hubs_and_the_other_end_of_what_is_possible()
     one, other = a_company(90, phone, agent, director("Ilka Moen", 90)), a_company(91, phone)
     namesake, stranger = a_company(92, director("Ilka Moen", 92)), a_company(93)
     network = build_network((), [*hub, one, other, namesake, stranger], (), options=OPTIONS)
-    part = network_of(network, one)
+    part = network_of(network, one, options=OPTIONS)
     assert part.about == one.id
     assert {company.id for company in part.companies} == {one.id, other.id, namesake.id}
     held = {tie.kind: tie for tie in part.ties}
@@ -48,5 +50,18 @@ def test_a_part_holds_the_group_its_hubs_and_the_other_end_of_what_is_possible()
 
 def test_a_company_that_shares_nothing_is_a_part_of_one() -> None:
     alone = a_company(93)
-    part = network_of(build_network((), [alone, a_company(94)], (), options=OPTIONS), alone)
+    part = network_of(build_network((), [alone, a_company(94)], (), options=OPTIONS), alone, options=OPTIONS)
     assert (part.companies, part.groups, part.ties) == ((alone,), (), ())
+
+
+def test_of_a_large_group_the_nearest_are_kept_with_all_that_ties_them() -> None:
+    # Firms 0 to 9 in a row, each with a phone in common with the next.
+    phones = [Fact("phone", f"+999 123450{number}", (2,)) for number in range(11)]
+    row = [a_company(number, phones[number], phones[number + 1]) for number in range(10)]
+    network = build_network((), row, (), options=OPTIONS)
+    part = network_of(network, row[4], options=replace(OPTIONS, nearest=5))
+    [group] = part.groups
+    assert set(group.companies) == {company.id for company in row[2:7]}
+    assert group.size == 10
+    assert {company.id for company in part.companies} == set(group.companies)
+    assert len(group.ties) >= 4

@@ -30,7 +30,13 @@ def find_groups(ties: Sequence[Tie], holdings: Sequence[Holding]) -> tuple[Compa
     tie_places = _by_root(roots, ((place, tie.holders[0].company) for place, tie in enumerate(ties) if joins(tie)))
     owned = _by_root(roots, ((place, holding.owned) for place, holding in enumerate(holdings)))
     groups = [
-        CompanyGroup(content_id("n", *sorted(found)), tuple(found), tie_places.get(root, ()), owned.get(root, ()))
+        CompanyGroup(
+            content_id("n", *sorted(found)),
+            tuple(found),
+            tie_places.get(root, ()),
+            owned.get(root, ()),
+            len(found),
+        )
         for root, found in members.items()
         if len(found) > 1
     ]

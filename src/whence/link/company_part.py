@@ -6,7 +6,8 @@ from dataclasses import replace
 from whence.errors import NoSuchThing
 from whence.link.company_groups import joins
 from whence.link.company_names import company_key
-from whence.model.company_network import CompanyNetwork, Tie
+from whence.link.options import RegisterOptions
+from whence.model.company_network import CompanyGroup, CompanyNetwork, Tie
 from whence.model.register import Company
 
 # Companies that a message names where several are meant.
@@ -39,21 +40,24 @@ def _is_called(company: Company, key: str) -> bool:
     return any(company_key(name) == key for name in (company.name, *company.other_names))
 
 
-def network_of(network: CompanyNetwork, company: Company) -> CompanyNetwork:
+def network_of(network: CompanyNetwork, company: Company, *, options: RegisterOptions) -> CompanyNetwork:
     """Return what one company is part of: its group, and everything that only possibly links it, or is a hub.
+
+    Of a large group those that are nearest to the company are kept, step by step along ties and holdings.
 
     Of a hub only those of the group stay among the holders; the companies at the other end of a possible tie are there
     too, since they are what is to be looked at.
     """
     group = next((group for group in network.groups if company.id in group.companies), None)
-    inside = set(group.companies) if group else {company.id}
+    inside = _nearest(network, group, company.id, most=options.nearest) if group else {company.id}
     ties = tuple(filter(None, (_part_of(tie, inside) for tie in network.ties)))
-    holdings = tuple(holding for holding in network.holdings if holding.owned in inside)
+    holdings = tuple(holding for holding in network.holdings if {holding.owned, holding.owner} <= inside)
     shown = inside | {holder.company for tie in ties for holder in tie.holders}
     groups = (
         (
             replace(
                 group,
+                companies=tuple(each for each in group.companies if each in inside),
                 ties=tuple(place for place, tie in enumerate(ties) if joins(tie)),
                 holdings=tuple(range(len(holdings))),
             ),
@@ -77,7 +81,27 @@ def _part_of(tie: Tie, inside: set[str]) -> Tie | None:
     holders = tuple(holder for holder in tie.holders if holder.company in inside)
     if not holders:
         return None
-    return replace(tie, holders=holders) if tie.is_hub else tie
+    # What is only possibly shared is shown to its other end; a sure tie leads on to what is left out, as a hub does.
+    return tie if not tie.is_sure and not tie.is_hub else replace(tie, holders=holders)
+
+
+def _nearest(network: CompanyNetwork, group: CompanyGroup, start: str, *, most: int) -> set[str]:
+    """Return the companies of a group that are fewest steps away, whole steps as far as `most` allows."""
+    beside: dict[str, list[str]] = {}
+    for place in group.ties:
+        holders = [holder.company for holder in network.ties[place].holders]
+        for holder in holders:
+            beside.setdefault(holder, []).extend(holders)
+    for place in group.holdings:
+        holding = network.holdings[place]
+        beside.setdefault(holding.owner, []).append(holding.owned)
+        beside.setdefault(holding.owned, []).append(holding.owner)
+    inside, edge = {start}, [start]
+    while edge and len(inside) < most:
+        reached = dict.fromkeys(company for each in edge for company in beside.get(each, ()) if company not in inside)
+        edge = list(reached)[: most - len(inside)]
+        inside.update(edge)
+    return inside
 
 
 def lines_of(network: CompanyNetwork) -> dict[str, set[int]]:

@@ -111,6 +111,8 @@ class RegisterOptions:
     # Days that a short-lived company existed at most; days after the end of one within which the next one began.
     short_days: int = 365
     successor_days: int = 365
+    # Companies of a group that are shown of the one that is asked for, those that are nearest to it.
+    nearest: int = 60
     # Patterns of one kind that are told, those with most companies first.
     most_patterns: int = 200
     # Bytes of a register's file that are read at most.

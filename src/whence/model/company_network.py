@@ -64,12 +64,16 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class CompanyGroup:
-    """Companies that sure ties and holdings connect; `ties` and `holdings` are places in those of the network."""
+    """Companies that sure ties and holdings connect; `ties` and `holdings` are places in those of the network.
+
+    `size` counts all companies of the group, also those that a part of the network leaves out.
+    """
 
     id: str
     companies: tuple[str, ...]
     ties: tuple[int, ...]
     holdings: tuple[int, ...]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class _Teller:
 
     def group(self, group: CompanyGroup, number: str, *, is_whole: bool) -> Iterator[Text]:
         companies = [self._companies[company] for company in group.companies]
-        yield Text(f"{number}{count_of(len(companies), 'company', 'companies')} that hang together", style="bold")
+        nearest = f"the nearest {len(companies)} of " if len(companies) < group.size else ""
+        yield Text(f"{number}{nearest}{count_of(group.size, 'company', 'companies')} that hang together", style="bold")
         for company in companies if is_whole else companies[:MOST_COMPANIES]:
             yield self._company(company)
         if not is_whole and len(companies) > MOST_COMPANIES:

@@ -21,6 +21,8 @@ from whence.show.wording import count_of
 MOST_DRAWN = 40
 # Rows and holders that a table of a page holds for one thing.
 MOST_HOLDERS = 60
+# Ties, holdings and companies that the tables of one group hold: more is read by nobody, and the JSON has all.
+MOST_TIES, MOST_HOLDINGS, MOST_COMPANIES = 120, 120, 200
 
 
 class GroupShower:
@@ -41,22 +43,19 @@ class GroupShower:
         loose = [tie for tie in self._loose if any(holder.company in inside for holder in tie.holders)]
         holdings = [self._network.holdings[place] for place in group.holdings]
         drawn = self._most_linked(group.companies, ties, holdings)
-        cut = ""
-        if len(drawn) < len(group.companies):
-            cut = f"Drawn: the {len(drawn)} of {len(group.companies):,} companies with most lines; the tables hold all."
         return GroupView(
             anchor=anchor,
             title=self._title(group, ties),
-            count=count_of(len(group.companies), "company", "companies"),
-            companies=tuple(self.company(company) for company in group.companies),
+            count=count_of(min(len(group.companies), MOST_COMPANIES), "company", "companies"),
+            companies=tuple(self.company(company) for company in group.companies[:MOST_COMPANIES]),
             drawing=draw_group(
                 [self._drawn(company) for company in drawn],
                 _bundles([*ties, *loose], drawn),
                 [self._arc(holding) for holding in holdings if {holding.owner, holding.owned} <= set(drawn)],
             ),
-            cut=cut,
-            ties=tuple(map(self.tie, ties)),
-            holdings=tuple(map(self._holding, holdings)),
+            cut=_cut(group, len(drawn)),
+            ties=tuple(map(self.tie, ties[:MOST_TIES])),
+            holdings=tuple(map(self._holding, holdings[:MOST_HOLDINGS])),
         )
 
     def tie(self, tie: Tie) -> TieView:
@@ -109,7 +108,7 @@ class GroupShower:
         for place in group.holdings:
             counts[self._network.holdings[place].owner] += 1
         name = inert(self._companies[max(counts, key=lambda company: counts[company])].name)
-        others = len(group.companies) - 1
+        others = group.size - 1
         return f"{name} and {count_of(others, 'other')}"
 
     def _most_linked(self, companies: Sequence[str], ties: Sequence[Tie], holdings: Sequence[Holding]) -> list[str]:
@@ -146,6 +145,18 @@ class GroupShower:
             inert(holder.note),
             self.rows(holder.company, holder.lines),
         )
+
+
+def _cut(group: CompanyGroup, drawn: int) -> str:
+    """Return what is left out of a group's drawing and tables, or "" where nothing is."""
+    left = []
+    if len(group.companies) < group.size:
+        left.append(f"Shown are the nearest {len(group.companies):,} of {group.size:,} companies.")
+    if drawn < len(group.companies):
+        left.append(f"Drawn are the {drawn} of {len(group.companies):,} companies with most lines.")
+    if len(group.ties) > MOST_TIES or len(group.holdings) > MOST_HOLDINGS or len(group.companies) > MOST_COMPANIES:
+        left.append("The tables hold what comes first; the JSON has all.")
+    return " ".join(left)
 
 
 def _bundles(ties: Sequence[Tie], drawn: Sequence[str]) -> list[Bundle]:

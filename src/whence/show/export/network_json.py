@@ -31,6 +31,7 @@ def network_document(network: CompanyNetwork, rows: RegisterRows, *, made_by: Ma
         "groups": [
             {
                 "id": group.id,
+                "size": group.size,
                 "companies": list(group.companies),
                 "ties": [network.ties[place].id for place in group.ties],
                 "holdings": list(group.holdings),
