@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.link.companies import OPTIONS, a_company, director, owner, sharing
-from whence.link.company_commonness import commonness
+from whence.link.company_commonness import Commonness
 from whence.link.company_network import build_network
 from whence.link.company_patterns import INNOCENT
 from whence.model.company_network import Pattern
@@ -142,4 +142,4 @@ def test_no_pattern_speaks_of_guilt_and_each_has_innocent_grounds() -> None:
     ],
 )
 def test_how_common_a_count_is_is_told(count: int, counts: list[int], words: str) -> None:
-    assert commonness(count, counts, "address", "addresses") == words
+    assert Commonness(counts, "address", "addresses").of(count) == words

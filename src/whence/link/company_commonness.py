@@ -1,25 +1,33 @@
 """How common is a count in the register at hand?"""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from statistics import median
 
 
-def commonness(count: int, all_counts: Iterable[int], one: str, several: str) -> str:
-    """Return in words how many others have as much, and what is usual.
+class Commonness:
+    """The counts of all things of a kind, sorted once; `one` and `several` are what the things are called."""
 
-    >>> commonness(3, [1, 1, 1, 3], "address", "addresses")
-    '1 of 4 addresses (25%) has 3 or more; the usual number (median) is 1.'
-    """
-    counts = list(all_counts)
-    as_many = sum(other >= count for other in counts)
-    what, verb = (several, "has") if as_many == 1 else (several, "have")
-    if len(counts) == 1:
-        return f"The register has one {one} only, so nothing is to be said of what is usual."
-    usual = median(counts)
-    return (
-        f"{as_many:,} of {len(counts):,} {what} ({_percent(as_many, len(counts))}) {verb} {count:,} or more; "
-        f"the usual number (median) is {usual:g}."
-    )
+    def __init__(self, counts: Iterable[int], one: str, several: str) -> None:
+        self._counts = sorted(counts)
+        self._usual = median(self._counts) if self._counts else 0
+        self._one, self._several = one, several
+
+    def of(self, count: int) -> str:
+        """Return in words how many have as much, and what is usual.
+
+        >>> Commonness([1, 1, 1, 3], "address", "addresses").of(3)
+        '1 of 4 addresses (25%) has 3 or more; the usual number (median) is 1.'
+        """
+        total = len(self._counts)
+        if total == 1:
+            return f"The register has one {self._one} only, so nothing is to be said of what is usual."
+        as_many = total - bisect_left(self._counts, count)
+        verb = "has" if as_many == 1 else "have"
+        return (
+            f"{as_many:,} of {total:,} {self._several} ({_percent(as_many, total)}) {verb} {count:,} or more; "
+            f"the usual number (median) is {self._usual:g}."
+        )
 
 
 def _percent(part: int, whole: int) -> str:

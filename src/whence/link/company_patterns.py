@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from whence.link.company_addresses import without_unit
-from whence.link.company_commonness import commonness
+from whence.link.company_commonness import Commonness
 from whence.link.company_index import CompanyIndex, Held
 from whence.link.company_lives import find_successions
 from whence.link.company_ways import find_chains, find_circles
@@ -54,6 +54,7 @@ def find_patterns(index: CompanyIndex, holdings: Sequence[Holding], options: Reg
 
 def _one_address(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern]:
     sizes = {key: index.count(held) for key, held in index.holders["address"].items()}
+    common = Commonness(sizes.values(), "address", "addresses")
     for key, held in index.holders["address"].items():
         if sizes[key] < options.at_one_address:
             continue
@@ -62,7 +63,7 @@ def _one_address(index: CompanyIndex, options: RegisterOptions) -> Iterator[Patt
         yield _pattern(
             "one_address",
             f"{sizes[key]:,} companies have the address {without_unit(held[0].fact.value)}{inside}.",
-            commonness(sizes[key], sizes.values(), "address", "addresses"),
+            common.of(sizes[key]),
             held,
             index.companies,
         )
@@ -74,6 +75,7 @@ def _many_directorships(index: CompanyIndex, options: RegisterOptions) -> Iterat
         for each in held:
             groups.setdefault((key, each.fact.birth_year), []).append(each)
     sizes = {key: index.count(held) for key, held in groups.items()}
+    common = Commonness(sizes.values(), "director", "directors")
     for (key, year), held in groups.items():
         if sizes[key, year] < options.directorships:
             continue
@@ -81,7 +83,7 @@ def _many_directorships(index: CompanyIndex, options: RegisterOptions) -> Iterat
         yield _pattern(
             "many_directorships",
             f"{held[0].fact.value} ({born}) is or was a director of {sizes[key, year]:,} companies.",
-            commonness(sizes[key, year], sizes.values(), "director", "directors"),
+            common.of(sizes[key, year]),
             held,
             index.companies,
         )
@@ -91,6 +93,7 @@ def _same_day(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
     days = Counter(
         company.incorporated for company in index.companies if len(company.incorporated) == len("2031-01-01")
     )
+    common = Commonness(days.values(), "day", "days")
     told: set[frozenset[int]] = set()
     kinds: tuple[tuple[FactKind, str], ...] = (("address", "at the address"), ("agent", "by the agent"))
     for kind, words in kinds:
@@ -109,7 +112,7 @@ def _same_day(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
                     "same_day",
                     f"{len(places):,} companies were incorporated on {day} {words} {without_unit(same[0].fact.value)}.",
                     f"On that day {days[day]:,} of all {len(index.companies):,} companies were incorporated; "
-                    f"{commonness(days[day], days.values(), 'day', 'days')}",
+                    f"{common.of(days[day])}",
                     same,
                     index.companies,
                 )
@@ -127,6 +130,8 @@ def _same_set(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
     for place, found in keys.items():
         if len(found) == len(wanted):
             sets.setdefault(tuple(frozenset(key for key, _ in found[kind]) for kind in wanted), []).append(place)
+    sizes = map(len, sets.values())
+    common = Commonness(sizes, "set of agent, address and directors", "sets of agent, address and directors")
     for places in sets.values():
         if len(places) < options.same_set:
             continue
@@ -137,12 +142,7 @@ def _same_set(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
             "same_set",
             f"{len(places):,} companies have the same agent ({first['agent'][0][1].fact.value}), the same address "
             f"({first['address'][0][1].fact.value}) and the same directors ({directors}).",
-            commonness(
-                len(places),
-                (len(each) for each in sets.values()),
-                "set of agent, address and directors",
-                "sets of agent, address and directors",
-            ),
+            common.of(len(places)),
             facts,
             index.companies,
         )

@@ -8,8 +8,10 @@ from whence.model.company_network import CompanyGroup, CompanyNetwork, Holder, P
 from whence.model.register import Company, Register
 from whence.show.register_words import (
     KIND_WORDS,
+    LARGE_WORDS,
     NO_BLAME,
     PATTERN_WORDS,
+    VERY_LARGE,
     company_facts,
     holding_in_words,
     hub_in_words,
@@ -18,7 +20,7 @@ from whence.show.register_words import (
 from whence.show.wording import count_of, plain
 
 # What a list in the terminal shows at most; the JSON and the page have more.
-MOST_GROUPS, MOST_COMPANIES, MOST_HOLDERS, MOST_HUBS, MOST_MATCHES = 10, 12, 12, 10, 20
+MOST_GROUPS, MOST_COMPANIES, MOST_TIES, MOST_HOLDERS, MOST_HUBS, MOST_MATCHES = 10, 12, 12, 12, 10, 20
 
 
 def register_list_lines(registers: Sequence[Register], in_force: Sequence[Register]) -> Iterator[Text]:
@@ -98,14 +100,19 @@ class _Teller:
             yield self._company(company)
         if not is_whole and len(companies) > MOST_COMPANIES:
             yield Text(f"   and {len(companies) - MOST_COMPANIES:,} more", style="dim")
-        for place in group.ties:
+        if group.size > VERY_LARGE:
+            yield Text(f"   {LARGE_WORDS}", style="italic")
+        for place in group.ties if is_whole else group.ties[:MOST_TIES]:
             yield from self._tie(self._network.ties[place], is_whole=is_whole)
-        for place in group.holdings:
+        for place in group.holdings if is_whole else group.holdings[:MOST_TIES]:
             holding = self._network.holdings[place]
             owned = self._companies[holding.owned]
             unsure = "" if holding.is_sure else ", found by its name alone"
             words = f"{self._companies[holding.owner].name} {holding_in_words(holding)} {owned.name}{unsure}"
             yield Text.assemble("   ", plain(words), (f"  [{self._place(owned, holding.lines)}]", "dim"))
+        left = sum(max(0, len(each) - MOST_TIES) for each in (group.ties, group.holdings))
+        if left and not is_whole:
+            yield Text(f"   and {left:,} more that they share or own; --format json has all", style="dim")
 
     def alone(self) -> Iterator[Text]:
         yield Text("It surely shares nothing with another company.", style="bold")

@@ -27,6 +27,9 @@ PATTERN_WORDS: Mapping[PatternKind, str] = {
 NO_BLAME = (
     "These are descriptions of a register. None says that anybody did something wrong, and each has innocent grounds."
 )
+# Companies of a group from which on it is said to say little: by then chance and services hold it together.
+VERY_LARGE = 500
+LARGE_WORDS = "So large a group says little: services and chance hold it together. Look at one company of it."
 _HUB_WORDS: Mapping[TieKind, str] = {"address": "registration address", "agent": "filing agent"}
 
 

@@ -9,6 +9,8 @@ from whence.show.companies.views import CompanyView, GroupView, HolderView, Hold
 from whence.show.dossier.inert import inert
 from whence.show.register_words import (
     KIND_WORDS,
+    LARGE_WORDS,
+    VERY_LARGE,
     company_facts,
     holding_in_words,
     hub_in_words,
@@ -20,9 +22,9 @@ from whence.show.wording import count_of
 # Companies that a drawing holds, those with most lines first; more cannot be followed by eye.
 MOST_DRAWN = 40
 # Rows and holders that a table of a page holds for one thing.
-MOST_HOLDERS = 60
+MOST_HOLDERS = 25
 # Ties, holdings and companies that the tables of one group hold: more is read by nobody, and the JSON has all.
-MOST_TIES, MOST_HOLDINGS, MOST_COMPANIES = 120, 120, 200
+MOST_TIES, MOST_HOLDINGS, MOST_COMPANIES = 80, 80, 150
 
 
 class GroupShower:
@@ -68,6 +70,7 @@ class GroupShower:
             why=inert(tie.why),
             is_hub=tie.is_hub,
             holders=tuple(map(self._holder, tie.holders[:MOST_HOLDERS])),
+            left=max(0, len(tie.holders) - MOST_HOLDERS),
         )
 
     def company(self, company: str) -> CompanyView:
@@ -149,7 +152,7 @@ class GroupShower:
 
 def _cut(group: CompanyGroup, drawn: int) -> str:
     """Return what is left out of a group's drawing and tables, or "" where nothing is."""
-    left = []
+    left = [LARGE_WORDS] if group.size > VERY_LARGE else []
     if len(group.companies) < group.size:
         left.append(f"Shown are the nearest {len(group.companies):,} of {group.size:,} companies.")
     if drawn < len(group.companies):

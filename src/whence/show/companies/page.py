@@ -19,7 +19,7 @@ from whence.version import __version__
 
 TEMPLATE = "network.html.j2"
 # A page of more groups or loose ties is read by nobody; the JSON has all.
-MOST_GROUPS, MOST_LOOSE, MOST_MATCHES = 20, 60, 100
+MOST_GROUPS, MOST_LOOSE, MOST_MATCHES, MOST_PATTERNS, MOST_ROWS = 20, 40, 100, 50, 60
 
 
 def render_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> str:
@@ -79,11 +79,14 @@ def _patterns(network: CompanyNetwork, shower: GroupShower) -> Iterable[Patterns
                 PatternView(
                     inert(pattern.said),
                     inert(pattern.how_common),
-                    tuple(view for row in pattern.rows for view in shower.rows(row.company, (row.line,))),
+                    tuple(view for row in pattern.rows[:MOST_ROWS] for view in shower.rows(row.company, (row.line,))),
+                    len(pattern.rows),
                 )
-                for pattern in found
+                for pattern in found[:MOST_PATTERNS]
             )
-            yield PatternsView(words, found[0].innocent, views)
+            left = len(found) - len(views)
+            cut = f"{left:,} more of this kind are left out here; the JSON has all." if left else ""
+            yield PatternsView(words, found[0].innocent, views, cut)
 
 
 def _registers(registers: Sequence[Register]) -> Iterable[RegisterView]:

@@ -24,7 +24,7 @@ class HolderView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """One thing that is shared: its kind, how it stands, why it is taken for one, and who shares it."""
+    """One thing that is shared: its kind, how it stands, why it is taken for one, who shares it, and how many more."""
 
     kind: str
     words: str
@@ -33,6 +33,7 @@ class TieView:
     why: str
     is_hub: bool
     holders: tuple[HolderView, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,12 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class PatternView:
-    """One pattern with its rows."""
+    """One pattern with its rows, or the first of them; `count` counts all."""
 
     said: str
     how_common: str
     rows: tuple[RowView, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class PatternsView:
     words: str
     innocent: str
     patterns: tuple[PatternView, ...]
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
