@@ -11,6 +11,7 @@ from benchmarks.readme import README_TASKS, write_figures
 from benchmarks.shared import SHARED
 from benchmarks.tasks.claim_matching import measure_claim_matching
 from benchmarks.tasks.copiers import measure_copiers
+from benchmarks.tasks.entities import measure_entities
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names, measure_names
@@ -25,8 +26,10 @@ from benchmarks.tasks.passages import (
 )
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.registers import measure_registers
+from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.speed import measure_speed
+from benchmarks.tasks.times import measure_times
 from benchmarks.tasks.weighing import measure_weighing
 from benchmarks.tasks.whole_way import measure_whole_way
 from benchmarks.tasks.worlds import measure_worlds
@@ -49,6 +52,10 @@ TASKS = {
     "polnear": measure_polnear,
     "names": measure_names,
     "names-corpus": measure_corpus_names,
+    "entities": measure_entities,
+    "times": measure_times,
+    "relations": measure_relations,
+    "relations-re3d": measure_re3d_relations,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,

@@ -14,6 +14,7 @@ from typing import BinaryIO, TextIO
 
 from whence.engines.addresses import PREFIX as ASKED
 from whence.engines.addresses import ModelAddress, parse_address, shown_address
+from whence.engines.base_map import NaturalEarthMap
 from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
@@ -42,13 +43,15 @@ from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
-from whence.link.company_entities import named_in
 from whence.link.company_network import build_network
 from whence.link.company_part import find_company, lines_of, network_of
+from whence.link.entities import decisions_of, group_entities, hold
+from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
 from whence.link.story_changes import find_changes, replay
+from whence.model.affair import Affair, AffairSources
 from whence.model.company_network import CompanyNetwork
-from whence.model.entity import CaseEntity
+from whence.model.entity import CaseEntities
 from whence.model.ids import content_id, options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
 from whence.model.register import Register, RegisterContent
@@ -56,7 +59,7 @@ from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
 from whence.model.values import CopierFindings, RefusedRow
-from whence.ports import Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
+from whence.ports import BaseMap, Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
 from whence.read.decoding import decode
 from whence.read.readers import Document
 from whence.read.registers.ftm import read_register_ftm
@@ -69,6 +72,7 @@ from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
 from whence.understand.reader import understand
 from whence.version import __version__
+from whence.weigh.affair import find_affair
 from whence.weigh.copiers import find_copiers
 from whence.weigh.rank import rank_claims
 
@@ -186,7 +190,7 @@ class Session:
         # Before anything is read: a reader that cannot be opened is said at once.
         engines = self._engines()
         gathered = self._gather(paths, stdin)
-        trace, understandings = trace_case(
+        trace, understandings, entities = trace_case(
             self.case,
             engines=engines,
             options=self._options(),
@@ -200,6 +204,8 @@ class Session:
             changes = find_changes(before, {story.story.id: story.story.reports for story in trace.stories})
             self.case.story_index.log(changes, self.clock.now())
             self.case.findings.keep_trace(trace, self.clock.now())
+            run = [decision for decision in entities.decisions if not decision.who]
+            self.case.entities.put(hold(entities.entities), run, anew=True)
         found = (find(gathered.arrivals, trace.reports) for find in (find_known, find_rewritten))
         notices = (*gathered.notices, *chain.from_iterable(found))
         return TraceOutcome(trace, gathered.counts, understandings, notices)
@@ -281,6 +287,11 @@ class Session:
         """
         return open_finder(self.settings, allow_remote=self._allow_remote)
 
+    @cached_property
+    def base_map(self) -> BaseMap:
+        """The outlines that maps are drawn over."""
+        return NaturalEarthMap()
+
     def last_trace(self) -> Trace:
         """Return the newest trace of the case; raise NoSuchThing where it was never traced."""
         trace = self.case.findings.last_trace()
@@ -312,6 +323,22 @@ class Session:
             self.case.judgements.undo(number, self.clock.now())
             self._reweigh(held)
         return True
+
+    def entities(self) -> CaseEntities:
+        """Return the entities of the case as its last run and people's judgements have them."""
+        held, told = self.case.entities.all(), decisions_of(in_force(self.case.judgements.all()).of("entities"))
+        return group_entities([each.occurrence for each in held], [*told, *self.case.entities.decisions()])
+
+    def affair(self, trace: Trace, understandings: Mapping[str, Understanding]) -> Affair:
+        """Return who, when, where and what spread, as the reports of a trace of this case have it."""
+        inside = {report.id for report in trace.reports}
+        entities = tuple(
+            entity for entity in self.entities().entities if any(each.report in inside for each in entity.occurrences)
+        )
+        known = {report: understandings[report] for report in inside & understandings.keys()}
+        relations = join_relations(known, entities, [claim.claim for claim in trace.claims])
+        reports = {report.id: report for report in trace.reports}
+        return find_affair(AffairSources(reports, known, entities, relations, trace.claims))
 
     def _reweigh(self, judgement: Judgement) -> None:
         """Weigh the stories of a marked report or voice again, in the newest trace; other judgements wait for a run."""
@@ -376,7 +403,7 @@ class Session:
             hint = "Import one: whence register import FILE --mapping MAP.toml --case FILE"
             raise NoSuchThing("This case holds no company register yet.", hint=hint)
         companies = self.case.registers.companies([register.id for register in registers])
-        network = build_network(registers, companies, self._named_things(), options=self.settings.registers)
+        network = build_network(registers, companies, self.entities().entities, options=self.settings.registers)
         if not company:
             return network
         return network_of(network, find_company(network.companies, company), options=self.settings.registers)
@@ -389,11 +416,6 @@ class Session:
             for register, lines in wanted.items()
             for line, raw in self.case.registers.rows(register, lines).items()
         }
-
-    def _named_things(self) -> tuple[CaseEntity, ...]:
-        """Return what the reports of the newest trace name, or nothing where the case was never traced."""
-        trace = self.case.findings.last_trace()
-        return named_in(self.understandings(trace)) if trace is not None else ()
 
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""

@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.model.base_map import Detail, Outlines
+from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
@@ -273,6 +275,25 @@ class Registers(Protocol):
         """Return the rows of a register that were refused and the cells that were passed over, with the reasons."""
 
 
+class Entities(Protocol):
+    """Keeps which things reports name and as which entities, and finds those with like names."""
+
+    def put(self, held: Iterable[HeldOccurrence], decisions: Iterable[EntityDecision], *, anew: bool) -> None:
+        """Keep occurrences with their entities, and what was decided; with `anew` in the place of all before."""
+
+    def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
+        """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""
+
+    def held(self, occurrences: Collection[str]) -> list[HeldOccurrence]:
+        """Return those of the occurrences that the case holds, by id; without keys."""
+
+    def all(self) -> list[HeldOccurrence]:
+        """Return every occurrence with its entity, by id; without keys."""
+
+    def decisions(self) -> list[EntityDecision]:
+        """Return what runs decided, by the ids of the two."""
+
+
 class Case(Protocol):
     """One case, open: its stores. Who opens the unit of work closes it."""
 
@@ -304,6 +325,10 @@ class Case(Protocol):
     def registers(self) -> Registers:
         """Imported company registers."""
 
+    @property
+    def entities(self) -> Entities:
+        """Which things reports name, as which entities."""
+
     def unit(self) -> AbstractContextManager[None]:
         """Return a unit of work: all that is written inside is kept whole at its end, or not at all.
 
@@ -319,3 +344,10 @@ class Progress(Protocol):
 
     def keep(self, number: int) -> None:
         """Be told that so many more inputs are kept whole, whatever becomes of the rest of the run."""
+
+
+class BaseMap(Protocol):
+    """Holds the outlines that a map of places is drawn over."""
+
+    def outlines(self, detail: Detail) -> Outlines:
+        """Return coasts, borders and names of countries, as closely as `detail` says."""

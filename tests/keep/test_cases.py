@@ -1,5 +1,6 @@
 """Does every kind of case keep the port's promises? One suite, run on the one in memory and the one on disk."""
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,9 @@ from whence.engines.clock import FixedClock
 from whence.errors import CaseDamaged
 from whence.keep.case import SqliteCase, open_case
 from whence.keep.memory import MemoryCase
-from whence.model.report import Failure
+from whence.model.entity import EntityDecision, HeldOccurrence, Occurrence
+from whence.model.report import Failure, Passage
+from whence.model.spans import Span
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
@@ -292,3 +295,50 @@ def test_the_log_of_stories_keeps_its_order(case: AnyCase) -> None:
     case.story_index.log(changes[:1], NOON)
     case.story_index.log(changes[1:], NOON)
     assert case.story_index.changes() == changes
+
+
+def held_as(name: str, report: str, entity: str, *keys: str) -> HeldOccurrence:
+    place = (Passage(report, Span(0, 4)),)
+    return HeldOccurrence(Occurrence(f"{report}/{name}", report, "e1", name, "person", True, (), place), entity, keys)
+
+
+def test_entities_are_found_by_the_keys_of_their_names(case: AnyCase) -> None:
+    case.entities.put([held_as("Torv", "r1", "e1", "k", "rare"), held_as("Moen", "r2", "e2", "k")], [], anew=True)
+    assert case.entities.holders(["rare", "none"], most=5) == [("rare", "r1/Torv", "r1")]
+    assert [row[1] for row in case.entities.holders(["k"], most=2)] == ["r1/Torv", "r2/Moen"]
+
+
+def test_entities_of_a_key_that_many_have_are_left_out(case: AnyCase) -> None:
+    case.entities.put([held_as("Torv", "r1", "e1", "k"), held_as("Moen", "r2", "e2", "k")], [], anew=True)
+    assert case.entities.holders(["k"], most=1) == []
+
+
+def test_entities_come_back_as_they_were(case: AnyCase) -> None:
+    held = [held_as("Torv", "r1", "e1", "k"), held_as("Moen", "r2", "e2", "k")]
+    decision = EntityDecision("r1/Torv", "r2/Moen", "unsure", 0.5, ("alike",), ("another country",))
+    case.entities.put(held, [decision], anew=True)
+    by_id = sorted(held, key=lambda each: each.occurrence.id)
+    assert [(each.occurrence, each.entity) for each in case.entities.all()] == [
+        (each.occurrence, each.entity) for each in by_id
+    ]
+    assert [each.entity for each in case.entities.held(["r2/Moen", "gone"])] == ["e2"]
+    assert case.entities.decisions() == [decision]
+
+
+def test_entities_put_anew_take_the_place_of_all_before(case: AnyCase) -> None:
+    decision = EntityDecision("r1/Torv", "r2/Moen", "same", 0.9, ())
+    case.entities.put([held_as("Torv", "r1", "e1", "k")], [decision], anew=True)
+    case.entities.put([held_as("Moen", "r2", "e2", "k")], [], anew=False)
+    assert len(case.entities.all()) == 2
+    case.entities.put([held_as("Koer", "r3", "e3")], [], anew=True)
+    assert [each.entity for each in case.entities.all()] == ["e3"]
+    assert case.entities.holders(["k"], most=5) == []
+    assert case.entities.decisions() == []
+
+
+def test_entities_of_a_unit_that_fails_are_taken_back(case: AnyCase) -> None:
+    case.entities.put([held_as("Torv", "r1", "e1", "k")], [], anew=True)
+    with contextlib.suppress(RuntimeError), case.unit():
+        case.entities.put([held_as("Moen", "r2", "e2")], [], anew=True)
+        raise RuntimeError
+    assert [each.entity for each in case.entities.all()] == ["e1"]

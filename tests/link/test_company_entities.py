@@ -1,13 +1,12 @@
 """Is a company matched with what reports name, with reasons, and never with what they leave unnamed?"""
 
 from tests.link.companies import a_company
-from whence.link.company_entities import match_entities, named_in
+from whence.link.company_entities import match_entities
 from whence.link.company_index import index_companies
 from whence.model.company_network import CompanyMatch
 from whence.model.entity import CaseEntity
-from whence.model.report import MadeBy
 from whence.model.spans import Span
-from whence.model.statement import Attribute, Entity, EntityKind, Understanding
+from whence.model.statement import Attribute, EntityKind
 
 
 def an_entity(name: str, kind: EntityKind = "organisation", *, named: bool = True, place: str = "") -> CaseEntity:
@@ -46,13 +45,3 @@ def test_persons_places_and_the_unnamed_are_not_looked_up() -> None:
 
 def test_another_name_is_no_match() -> None:
     assert match_of("Quay Works Ltd", an_entity("Quay Cranes")) == ()
-
-
-def test_what_two_reports_name_alike_is_looked_up_once() -> None:
-    made_by = MadeBy("understand", "1", "a")
-    understandings = {
-        report: Understanding("t", made_by, entities=(Entity("e1", name, "organisation", (), (Span(0, 4),)),))
-        for report, name in (("r1", "Quay Works"), ("r2", "Quay Works Ltd"))
-    }
-    [entity] = named_in(understandings)
-    assert [occurrence.report for occurrence in entity.occurrences] == ["r1", "r2"]

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.flow.plan import run_plan
-from whence.flow.trace import AFTER_STORIES, TraceEngines, TraceOptions, Workings
+from whence.flow.trace import AFTER_STORIES, TraceEngines, TraceOptions, Workings, story_of
 from whence.flow.understanding import understand_all
 from whence.link.boilerplate import find_boilerplate
 from whence.link.copies import find_copies
+from whence.link.entity_arrivals import choose_near, keys_of, place_arrivals
 from whence.link.options import LinkOptions
 from whence.link.stories import group_stories, make_story
 from whence.link.story_changes import find_changes
@@ -66,6 +67,7 @@ def add_reports(
         fresh = _weigh(workings, head)
         if fresh.stories:
             case.findings.keep_stories(fresh, clock.now())
+        _place_entities(workings, {report.id for report in new})
         case.story_index.log(changes, clock.now())
     return Added(fresh, tuple(changes), tuple(report.id for report in new), waiting)
 
@@ -187,6 +189,16 @@ def _weigh(workings: Workings, head: Trace) -> Trace:
     )
     run_plan(AFTER_STORIES, workings)
     return workings.as_trace(made_by=head.made_by, versions=(), failed=())
+
+
+def _place_entities(workings: Workings, new: set[str]) -> None:
+    """Take the things of the new reports as entities of the case; only those with like names are looked at."""
+    arrived = [occurrence for occurrence in workings.occurrences if occurrence.report in new]
+    stories, entities = story_of(workings.stories), workings.case.entities
+    holders = entities.holders(keys_of(arrived), most=workings.options.link.most_name_holders)
+    near = entities.held(choose_near(arrived, holders, story_of=stories))
+    held, decisions = place_arrivals(arrived, near, story_of=stories)
+    entities.put(held, decisions, anew=False)
 
 
 def _reports_of(stories: Sequence[Story]) -> list[str]:

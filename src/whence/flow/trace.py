@@ -8,10 +8,13 @@ from whence.flow.understanding import understand_all
 from whence.link.boilerplate import find_boilerplate
 from whence.link.claims import group_claims
 from whence.link.copies import find_copies
+from whence.link.entities import resolve_entities
 from whence.link.judged import join_voices
+from whence.link.occurrences import find_occurrences
 from whence.link.options import LinkOptions
 from whence.link.stories import group_stories
 from whence.link.voices import VoiceIndex, resolve_voices
+from whence.model.entity import CaseEntities, Occurrence
 from whence.model.judgement import NOTHING_JUDGED, Judged, in_force
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.spans import Spans
@@ -24,6 +27,8 @@ from whence.understand.options import UnderstandOptions
 from whence.weigh.options import WeighOptions
 from whence.weigh.rank import rank_claims
 from whence.weigh.weigh import StoryWeight, weigh_story
+
+NO_ENTITIES = CaseEntities(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Workings:
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     weights: list[StoryWeight] = field(default_factory=list)
     ranked: list[WeighedClaim] = field(default_factory=list)
+    occurrences: tuple[Occurrence, ...] = ()
+    entities: CaseEntities = NO_ENTITIES
     judged: Judged = NOTHING_JUDGED
 
     def as_trace(self, *, made_by: MadeBy, versions: Sequence[ReportVersions], failed: Sequence[Failure]) -> Trace:
@@ -94,8 +101,8 @@ def trace_case(
     progress: Progress,
     made_by: MadeBy,
     failed: Sequence[Failure],
-) -> tuple[Trace, dict[str, Understanding]]:
-    """Return the trace of every report in the case, and what each of them was understood to say.
+) -> tuple[Trace, dict[str, Understanding], CaseEntities]:
+    """Return the trace of every report in the case, what each of them was understood to say, and the entities.
 
     The trace is not kept here: who opened the case decides.
     """
@@ -110,7 +117,8 @@ def trace_case(
     check_plan(STEPS, workings=Workings, given=GIVEN)
     run_plan(STEPS, workings)
     versions = _versions(case, tuple(workings.reports.values()))
-    return workings.as_trace(made_by=made_by, versions=versions, failed=failed), workings.understandings
+    trace = workings.as_trace(made_by=made_by, versions=versions, failed=failed)
+    return trace, workings.understandings, workings.entities
 
 
 def _versions(case: Case, reports: Sequence[Report]) -> list[ReportVersions]:
@@ -198,11 +206,32 @@ def _weigh(workings: Workings) -> None:
         workings.weights.append(weight)
 
 
+def _find_occurrences(workings: Workings) -> None:
+    assert workings.voices is not None  # noqa: S101 - the checked plan has filled it
+    reports = list(workings.reports.values())
+    workings.occurrences = find_occurrences(reports, workings.understandings, voices=workings.voices)
+
+
+def _resolve_entities(workings: Workings) -> None:
+    workings.entities = resolve_entities(
+        workings.occurrences,
+        story_of=story_of(workings.stories),
+        judgements=workings.judged.of("entities"),
+        options=workings.options.link,
+    )
+
+
+def story_of(stories: Sequence[Story]) -> dict[str, str]:
+    """Return the id of each report's story."""
+    return {report: story.id for story in stories for report in story.reports}
+
+
 def _rank(workings: Workings) -> None:
     workings.ranked = rank_claims([claim for weight in workings.weights for claim in weight.claims])
 
 
 VOICES = Step("resolve voices", ("reports", "understandings", "judged"), ("voices",), _resolve_voices)
+OCCURRENCES = Step("find occurrences", ("reports", "understandings", "voices"), ("occurrences",), _find_occurrences)
 # What follows once there are stories; also of a few that new reports have changed.
 FROM_STORIES: tuple[Step[Workings], ...] = (
     Step(
@@ -214,7 +243,7 @@ FROM_STORIES: tuple[Step[Workings], ...] = (
     Step("weigh", ("stories", "claims", "copies", "voices", "understandings", "judged"), ("weights",), _weigh),
     Step("rank", ("weights",), ("ranked",), _rank),
 )
-AFTER_STORIES = (VOICES, *FROM_STORIES)
+AFTER_STORIES = (VOICES, *FROM_STORIES, OCCURRENCES)
 STEPS: tuple[Step[Workings], ...] = (
     Step("take reports", ("case",), ("reports",), _take_reports),
     Step("take judgements", ("case",), ("judged",), _take_judgements),
@@ -224,4 +253,6 @@ STEPS: tuple[Step[Workings], ...] = (
     VOICES,
     Step("group stories", ("reports", "copies", "encoder", "judged"), ("stories",), _group_stories),
     *FROM_STORIES,
+    OCCURRENCES,
+    Step("resolve entities", ("occurrences", "stories", "judged"), ("entities",), _resolve_entities),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from whence.errors import CaseBusy, CaseDamaged, CaseUnusable, NoSuchThing
 from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.diagnosis import has_fts5
+from whence.keep.entities import SqliteEntities
 from whence.keep.findings import SqliteFindings
 from whence.keep.foreign_errors import translated
 from whence.keep.judgements import SqliteJudgements
@@ -41,6 +42,7 @@ class SqliteCase:
         self.judgements = SqliteJudgements(connection)
         self.story_index = SqliteStoryIndex(connection)
         self.registers = SqliteRegisters(connection)
+        self.entities = SqliteEntities(connection)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

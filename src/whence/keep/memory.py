@@ -1,5 +1,6 @@
 """How is a case kept that nobody asked to keep? In memory, under the same rules as one on disk."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import TypeVar
 from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
 from whence.keep.versions import newest_of_each, series_of, versions_of
+from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.ids import text_sha256
 from whence.model.judgement import Judgement
 from whence.model.register import Company, Register, RegisterContent
@@ -312,6 +314,44 @@ class MemoryRegisters:
         return [*held[1].refused, *held[1].noted] if held else []
 
 
+class MemoryEntities:
+    """Which things reports name, as which entities, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        # Each in a table of its own that is set whole, so that a unit that fails leaves what stood there.
+        self._tables: dict[str, Mapping[str, HeldOccurrence]] = {"held": {}}
+        self._decided: dict[str, Mapping[tuple[str, str], EntityDecision]] = {"decided": {}}
+
+    def put(self, held: Iterable[HeldOccurrence], decisions: Iterable[EntityDecision], *, anew: bool) -> None:
+        """Keep occurrences with their entities, and what was decided; with `anew` in the place of all before."""
+        before = {} if anew else dict(self._tables["held"])
+        decided = {} if anew else dict(self._decided["decided"])
+        self._journal.set(self._tables, "held", before | {each.occurrence.id: each for each in held})
+        self._journal.set(self._decided, "decided", decided | {(each.one, each.other): each for each in decisions})
+
+    def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
+        """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""
+        held = self.all()
+        counts = Counter(key for each in held for key in set(each.keys))
+        wanted = {key for key in keys if counts[key] <= most}
+        found = [(key, each.occurrence.id, each.occurrence.report) for each in held for key in wanted & set(each.keys)]
+        return sorted(found)
+
+    def held(self, occurrences: Collection[str]) -> list[HeldOccurrence]:
+        """Return those of the occurrences that the case holds, by id."""
+        wanted = set(occurrences)
+        return [each for each in self.all() if each.occurrence.id in wanted]
+
+    def all(self) -> list[HeldOccurrence]:
+        """Return every occurrence with its entity, by id."""
+        return sorted(self._tables["held"].values(), key=lambda each: each.occurrence.id)
+
+    def decisions(self) -> list[EntityDecision]:
+        """Return what runs decided, by the ids of the two."""
+        return [decision for _, decision in sorted(self._decided["decided"].items(), key=lambda item: item[0])]
+
+
 class MemoryCase:
     """One case in memory; it is gone when the program ends."""
 
@@ -324,6 +364,7 @@ class MemoryCase:
         self.judgements = MemoryJudgements(self._journal)
         self.story_index = MemoryStoryIndex(self._journal)
         self.registers = MemoryRegisters(self._journal)
+        self.entities = MemoryEntities(self._journal)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

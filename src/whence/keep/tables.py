@@ -17,7 +17,7 @@ from sqlalchemy import (
 # Written into the file's header, so that a case is told from any other SQLite file: "Whnc" in ASCII.
 APPLICATION_ID = 0x57686E63
 # The newest migration; a test compares it with the folder of migrations.
-HEAD = "0006"
+HEAD = "0007"
 # The index of words (FTS5). It is made and asked in whence.keep.reports, and only where SQLite has FTS5.
 SEARCH = "report_words"
 
@@ -165,6 +165,37 @@ story_log = Table(
     Column("number", Integer, primary_key=True),
     Column("at", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+# Things as single reports name them, each with the entity that it was taken as.
+entity_occurrences = Table(
+    "entity_occurrences",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("entity_occurrences_by_entity", "entity"),
+    Index("entity_occurrences_by_report", "report"),
+)
+
+# The keys of their names, by which those that may be one are found (a hash of each).
+entity_keys = Table(
+    "entity_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("occurrence", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What runs decided about two of them; what people decided is among the judgements.
+entity_decisions = Table(
+    "entity_decisions",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Imported company registers, in order of arrival: the register, and the rows and cells that could not be used.

@@ -1,15 +1,12 @@
 """Which company of a register may be a thing that the case's reports name?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whence.link.company_index import CompanyIndex
 from whence.link.company_names import company_key
 from whence.model.company_network import CompanyMatch
-from whence.model.entity import CaseEntity, Occurrence
-from whence.model.ids import content_id
+from whence.model.entity import CaseEntity
 from whence.model.register import Company
-from whence.model.report import Passage
-from whence.model.statement import Entity, EntityKind, Understanding
 
 # What a company may be called in a report. What reports describe without naming it is never given a name.
 _MAY_BE_COMPANY = frozenset(("organisation", "outlet", "facility", "unknown"))
@@ -32,35 +29,6 @@ def match_entities(index: CompanyIndex, entities: Iterable[CaseEntity]) -> tuple
                     seen.add(place)
                     found.append(_match(index.companies[place], entity, name, index.by_name[key], index.companies))
     return tuple(found)
-
-
-def named_in(understandings: Mapping[str, Understanding]) -> tuple[CaseEntity, ...]:
-    """Return what reports name, by inner report id, one entity a folded name: enough to look companies up by."""
-    found: dict[tuple[str, EntityKind], list[tuple[str, Entity]]] = {}
-    for report, understanding in understandings.items():
-        for entity in understanding.entities:
-            if entity.kind in _MAY_BE_COMPANY and (key := company_key(entity.name)):
-                found.setdefault((key, entity.kind), []).append((report, entity))
-    return tuple(_as_entity(content_id("x", *key), entities) for key, entities in found.items())
-
-
-def _as_entity(id_: str, held: Sequence[tuple[str, Entity]]) -> CaseEntity:
-    first = held[0][1]
-    names = dict.fromkeys(name for _, entity in held for name in (entity.name, *entity.aliases))
-    occurrences = tuple(
-        Occurrence(
-            id=content_id("o", report, entity.id),
-            report=report,
-            entity=entity.id,
-            name=entity.name,
-            kind=entity.kind,
-            aliases=entity.aliases,
-            passages=tuple(Passage(report, span) for span in entity.occurrences),
-        )
-        for report, entity in held
-    )
-    aliases = tuple(name for name in names if name != first.name)
-    return CaseEntity(id_, first.name, first.kind, True, aliases, occurrences)
 
 
 def _match(

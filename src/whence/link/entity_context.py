@@ -155,7 +155,12 @@ def _note_told(
 
 
 def _holds(text: str, name: str) -> bool:
-    return len(name) > 3 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    """Tell whether a name stands in a text as a word or words of its own."""
+    at = text.find(name) if len(name) > 3 else -1
+    if at < 0:
+        return False
+    end = at + len(name)
+    return not (text[at - 1 : at].isalnum() and at > 0) and not text[end : end + 1].isalnum()
 
 
 def nation_of(word: str) -> str:

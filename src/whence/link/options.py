@@ -52,6 +52,8 @@ class LinkOptions:
     near_days: float = 90.0
     near_reports: int = 30
     most_regrouped: int = 600
+    # Things of different stories that may share a key of their names before it tells nothing. Bounds time.
+    most_name_holders: int = 64
     # Least mean likeness in words of reports taken as on one affair before there are stories; for names only.
     affair_likeness: float = 0.12
     affair_words: int = 60

@@ -12,9 +12,12 @@ EntityVerdict = Literal["same", "not_same", "unsure"]
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A thing as one report names it: `id` survives a run, `entity` is its id within the report's understanding.
+    """A thing as one report speaks of it: `id` hangs on report, name and kind alone, so that it survives a run.
 
-    `passages` are all the places where the report names it; `context` the words that stand beside the name there.
+    `entity` is its id among the report's entities or descriptions, empty where only a statement's voice is it.
+    `passages` are all the places where the report names it or, as a voice, leads back to it. `named` is false for what
+    is only described. `voices` are the ids of the case voices that it is. `context` is what stands around its first
+    places, so that it can be compared without its report.
     """
 
     id: str
@@ -22,9 +25,12 @@ class Occurrence:
     entity: str
     name: str
     kind: EntityKind
+    named: bool
     aliases: tuple[str, ...]
     passages: tuple[Passage, ...]
     attributes: tuple[Attribute, ...] = ()
+    voices: tuple[str, ...] = ()
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,24 @@ class CaseEntity:
     occurrences: tuple[Occurrence, ...]
     attributes: tuple[Attribute, ...] = ()
     maybe_same: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntities:
+    """The entities of a case, the decisions behind them, and what could not be decided without a conflict."""
+
+    entities: tuple[CaseEntity, ...]
+    decisions: tuple[EntityDecision, ...] = ()
+    conflicts: tuple[EntityConflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOccurrence:
+    """An occurrence as a case holds it: with the id of its entity and the keys that it is looked up by."""
+
+    occurrence: Occurrence
+    entity: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-About = Literal["claims", "voices", "reports", "edge", "report", "voice"]
-Verdict = Literal["same", "not_same", "retracted", "refuted", "corrected"]
+About = Literal["claims", "voices", "reports", "entities", "edge", "report", "voice"]
+Verdict = Literal["same", "not_same", "unsure", "retracted", "refuted", "corrected"]
 
 # Which verdicts may be given about what: two things are the same or not, one thing no longer stands.
-OF_TWO: tuple[Verdict, ...] = ("same", "not_same")
+OF_TWO: tuple[Verdict, ...] = ("same", "not_same", "unsure")
 OF_ONE: tuple[Verdict, ...] = ("retracted", "refuted", "corrected")
-TWO_OF: tuple[About, ...] = ("claims", "voices", "reports", "edge")
+TWO_OF: tuple[About, ...] = ("claims", "voices", "reports", "entities", "edge")
 ONE_OF: tuple[About, ...] = ("report", "voice")
 
 
@@ -86,7 +86,7 @@ def in_force(judgements: Iterable[Judgement]) -> Judged:
     """
     held = still_held(judgements)
     return Judged(
-        pairs=tuple(j for j in held if j.about in ("claims", "voices", "reports")),
+        pairs=tuple(j for j in held if j.about in ("claims", "voices", "reports", "entities")),
         marks=tuple((j.one[0], j.verdict) for j in held if j.about in ONE_OF),
         edges=tuple((j.one[0], j.other[0], j.verdict == "same") for j in held if j.about == "edge"),
         voices_apart=frozenset(

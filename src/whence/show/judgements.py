@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from whence.model.entity import CaseEntity
 from whence.model.judgement import ONE_OF, About, Judgement, Verdict
 from whence.model.spans import cut_all
 from whence.model.stemma import Flag, Trace, WeighedClaim, WeighedMention
@@ -25,13 +26,13 @@ _STAYS: Mapping[str, str] = {
 CLAIM_LENGTH = 60
 
 
-def judgement_in_words(judgement: Judgement, trace: Trace | None) -> str:
+def judgement_in_words(judgement: Judgement, trace: Trace | None, entities: Sequence[CaseEntity] = ()) -> str:
     """Return one judgement as a line: its number, what, about what, who and when; ids stand in brackets.
 
     What the trace no longer holds, such as a report of which a newer version came, is called by its id alone.
     """
     things = " and ".join(
-        thing_in_words(judgement.about, ids, trace) for ids in (judgement.one, judgement.other) if ids
+        thing_in_words(judgement.about, ids, trace, entities) for ids in (judgement.one, judgement.other) if ids
     )
     undone = f", taken back {instant_in_words(judgement.undone_at)}" if judgement.undone_at else ""
     note = f": {plain(judgement.note)}" if judgement.note else ""
@@ -39,8 +40,10 @@ def judgement_in_words(judgement: Judgement, trace: Trace | None) -> str:
     return f"{said}, by {plain(judgement.who)}, {instant_in_words(judgement.at)}{undone}{note}"
 
 
-def thing_in_words(about: About, ids: Sequence[str], trace: Trace | None) -> str:
-    """Return what a judgement is about: a report, a voice, or a claim by the ids of its mentions."""
+def thing_in_words(about: About, ids: Sequence[str], trace: Trace | None, entities: Sequence[CaseEntity] = ()) -> str:
+    """Return what a judgement is about: a report, a voice, a claim by its mentions' ids, an entity by its names'."""
+    if about == "entities":
+        return _entity_in_words(ids, entities)
     if trace is None:
         return ids[0]
     if about == "claims":
@@ -113,6 +116,13 @@ def instant_in_words(at: str) -> str:
     '2031-03-02 08:00:00 UTC'
     """
     return f"{datetime.fromisoformat(at).astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _entity_in_words(ids: Sequence[str], entities: Sequence[CaseEntity]) -> str:
+    """Return the name that most of these names' entities have, with the first id that stays."""
+    held = set(ids)
+    names = [each.name for entity in entities for each in entity.occurrences if each.id in held]
+    return f"{plain(max(dict.fromkeys(names), key=names.count))} ({ids[0]})" if names else ids[0]
 
 
 def _claim_in_words(ids: Sequence[str], trace: Trace) -> str:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
@@ -34,6 +35,7 @@ _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|['’]$")
 # The Arabic article, which Latin spellings write apart or leave out; its long vowels are written as consonants.
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
+_ALEF = re.compile("[اأإآى]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _LONG_VOWELS = (re.compile(r"(?<=[^aeiou\W])w(?=[^aeiou\W]|\b)"), re.compile(r"(?<=[^aeiou\W])y(?=[^aeiou\W]|\b)"))
 _WORDS = re.compile(r"[a-z]+|\d+")
@@ -118,7 +120,7 @@ def fold(name: str) -> str:
 
 def _vowelled(word: re.Match[str]) -> str:
     """Return an Arabic word in Latin letters, w and y as the long vowels that they are between consonants."""
-    latin = anyascii(word.group()).casefold()
+    latin = anyascii(_ALEF.sub("a", word.group())).casefold()
     for pattern, vowel in zip(_LONG_VOWELS, "ui", strict=True):
         latin = pattern.sub(vowel, latin)
     return latin
@@ -142,6 +144,7 @@ def read_form(name: str, family: NameFamily) -> NameForm:
     return replace(form, is_foreign=True) if _FOREIGN.search(name) else form
 
 
+@lru_cache(maxsize=1 << 16)
 def sound_of(word: str) -> str:
     """Return what is left of a word when romanisations of its sounds are made one and its vowels are left out.
 
@@ -197,12 +200,13 @@ def _read_person(name: str, plain: str) -> NameForm:
     words, initials = _split_initials(name, words, initials)
     if not words:
         words = particles or initials
+    generation = generation or (_numeral(words) if len(words) > 1 else "")
     return NameForm(
         "person",
         plain,
         tuple(words),
         initials=tuple(initials),
-        generation=generation or ("" if len(words) < 2 else _numeral(words)),
+        generation=generation,
         capitals="".join(word[0] for word in re.findall(r"[a-z]+", plain)),
         particles=tuple(particles),
     )
@@ -215,7 +219,7 @@ def _split_initials(name: str, words: list[str], initials: list[str]) -> tuple[l
         return words, initials
     kept = []
     for word in words:
-        if word.upper() in raw and len(word) <= 3:
+        if word.upper() in raw and len(word) <= 3 and word not in ROMAN:
             initials.extend(word)
         else:
             kept.append(word)

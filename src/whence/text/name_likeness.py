@@ -15,6 +15,10 @@ from whence.text.name_words import SHORT_NAMES
 
 # Below this two words are not two spellings of one (set on the written near names, learn half).
 SPELLING = 0.82
+# From how alike on two words of one name are taken for one of the other, which writes them in one.
+_JOINED = 0.93
+# A spelling is not longer than another by more than this share of it and one letter.
+_LONGER = 0.7
 _SHORT: dict[str, set[int]] = {}
 for _number, _names in enumerate(SHORT_NAMES):
     for _name in _names:
@@ -72,6 +76,9 @@ FEATURES = (
     "acronym",
     "other_script",
     "contained",
+    "whole",
+    "clash",
+    "surname_alone",
 )
 
 
@@ -89,6 +96,8 @@ def compare_forms(one: NameForm, other: NameForm) -> NameLikeness:
     pairs, left, right = _align(one.words, other.words)
     _note_words(tally, one, other, pairs, (left, right))
     _note_numbers(tally, one, other)
+    if one.family == "model" and one.initials != other.initials:
+        tally.note("clash", 1.0, against=f"“{one.folded}” and “{other.folded}” are two models")
     if one.family == "person":
         _note_person(tally, one, other, (left, right))
     else:
@@ -104,6 +113,8 @@ def are_spellings(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
+    if abs(len(one) - len(other)) > _LONGER * min(len(one), len(other)) + 1:
+        return 0.0
     spelled = max(JaroWinkler.similarity(one, other) - 0.04, DamerauLevenshtein.normalized_similarity(one, other))
     if _SHORT.get(one, set()) & _SHORT.get(other, set()):
         spelled = max(spelled, 0.9)
@@ -115,6 +126,7 @@ def are_spellings(one: str, other: str) -> float:
 
 def _align(first: Sequence[str], second: Sequence[str]) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
     """Return the pairs of words that may be one, surest first, and what is left on either side."""
+    first, second = _written_alike(first, second), _written_alike(second, first)
     scored = sorted(
         ((are_spellings(a, b), -i, -k) for i, a in enumerate(first) for k, b in enumerate(second)), reverse=True
     )
@@ -128,22 +140,19 @@ def _align(first: Sequence[str], second: Sequence[str]) -> tuple[list[tuple[floa
             pairs.append((score, first[-i], second[-k]))
     left = [word for i, word in enumerate(first) if i not in taken]
     right = [word for k, word in enumerate(second) if k not in used]
-    return _join_split(pairs, left, right)
-
-
-def _join_split(
-    pairs: list[tuple[float, str, str]], left: list[str], right: list[str]
-) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
-    """Take words that one side writes in two ("Jong un" and "Jongun") as one."""
-    for mine, theirs, is_turned in ((left, right, False), (right, left, True)):
-        for word in list(theirs):
-            joined = "".join(mine)
-            if len(mine) > 1 and are_spellings(joined, word) > 0.9:
-                pairs.append((0.95, word, joined) if is_turned else (0.95, joined, word))
-                theirs.remove(word)
-                mine.clear()
-                break
     return pairs, left, right
+
+
+def _written_alike(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Return the words with those in one that the other name writes in one: "jong un" beside "jongun"."""
+    out: list[str] = []
+    for word in mine:
+        joined = out[-1] + word if out else ""
+        if joined and any(len(joined) >= len(other) - 1 and are_spellings(joined, other) > _JOINED for other in theirs):
+            out[-1] = joined
+        else:
+            out.append(word)
+    return out
 
 
 def _note_words(
@@ -171,6 +180,10 @@ def _note_words(
     elif left or right:
         tally.note("left_one", min(len(left or right), 3) / 3)
         tally.note("contained", float(bool(pairs)), "one name is a shorter form of the other")
+    if left and right and pairs:
+        tally.note("clash", 1.0)
+    if pairs and not left and not right and len(pairs) > 1:
+        tally.note("whole", min(score for score, _, _ in pairs), "every word of the one has its like in the other")
     if min(len(one.words), len(other.words)) == 1 and max(len(one.words), len(other.words)) > 1:
         tally.note("one_word", 1.0, against="one name has a single word")
     a, b = "".join(one.words), "".join(other.words)
@@ -209,6 +222,9 @@ def _note_person(tally: _Tally, one: NameForm, other: NameForm, rest: tuple[list
     shorts = [(a, b) for a in one.words for b in other.words if a != b and _SHORT.get(a, set()) & _SHORT.get(b, set())]
     if shorts:
         tally.note("short_name", 1.0, f"“{shorts[0][0]}” and “{shorts[0][1]}” are forms of one given name")
+    for short, full in ((one, other), (other, one)):
+        if len(short.words) == 1 < len(full.words) and are_spellings(short.words[0], full.words[-1]) > SPELLING:
+            tally.note("surname_alone", 1.0, "the one gives the other's last name")
     if one.generation != other.generation:
         tally.note("generation_clash", 1.0 if one.generation and other.generation else 0.5, against="father or son")
 

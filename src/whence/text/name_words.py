@@ -184,7 +184,8 @@ GENERIC = frozenset(
     airport port harbour bridge dam station prison base depot factory plant mill refinery line steamship freight cargo
     consulting consultants partners brothers sons associates management property development rescue relief aid
     watch monitor observatory organisation programme project initiative network alliance coalition command staff
-    operation operations special first new old north south east west northern southern eastern western""".split()
+    operation operations embassy consulate mission
+    river lake town village special first new old north south east west northern southern eastern western""".split()
 )
 ORDINALS = {
     word: str(number)

@@ -1,5 +1,7 @@
 """Which things does a report name, under which names, and where?"""
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,11 +26,46 @@ def find_entities(tokens: Tokens, names: Names, found: Sequence[FoundName] | Non
     for name in names.all:
         if name.kind not in _NO_ENTITIES if found is None else name.kind != "unknown":
             groups[name.full or name.text].append(name)
-    made = [_entity(full, group, tokens) for full, group in groups.items()]
+    made = _found_everywhere([_entity(full, group, tokens) for full, group in groups.items()], tokens.text, found)
     if found is not None:
         made.extend(_moments(tokens, found))
         made.sort(key=lambda entity: entity.occurrences[0])
     return tuple(replace(entity, id=f"e{number}") for number, entity in enumerate(made, 1))
+
+
+def _found_everywhere(entities: Sequence[Entity], text: str, found: Sequence[FoundName] | None) -> list[Entity]:
+    """Return the entities with every other place where the text has one of their names, also in capitals throughout.
+
+    A reader of words may miss a name in one sentence that it saw in another. A name that two entities bear is left to
+    where it was found.
+    """
+    names = [(name, entity.id or entity.name) for entity in entities for name in (entity.name, *entity.aliases)]
+    bearers = Counter(name for name, _ in names)
+    wanted = {name: owner for name, owner in names if bearers[name] == 1 and _is_telling(name)}
+    wanted |= {name.upper(): owner for name, owner in wanted.items() if name.upper() not in wanted and len(name) > 3}
+    if not wanted:
+        return list(entities)
+    taken = [span for entity in entities for span in entity.occurrences]
+    taken += [name.span for name in found or ()]
+    starts = sorted((span.start, span.end) for span in taken)
+    more: dict[str, list[Span]] = defaultdict(list)
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, wanted), key=len, reverse=True)) + r")(?![\w-])"
+    )
+    for match in pattern.finditer(text):
+        at = bisect_right(starts, (match.end() - 1, len(text)))
+        if at and starts[at - 1][1] > match.start():
+            continue
+        more[wanted[match.group()]].append(Span(match.start(), match.end()))
+    return [
+        replace(entity, occurrences=tuple(sorted((*entity.occurrences, *more[entity.id or entity.name]))))
+        for entity in entities
+    ]
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether a name cannot well be a word: two words or an acronym, or a longer one with a capital."""
+    return name[:1].isupper() and (len(name) > 4 or " " in name or (name.isupper() and len(name) > 2))
 
 
 def _moments(tokens: Tokens, found: Sequence[FoundName]) -> list[Entity]:

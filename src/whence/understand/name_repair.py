@@ -29,6 +29,12 @@ _TAIL = re.compile(
 _LOWER_TAIL = re.compile(r"(?:\s+[a-z]\w*)+$")
 _LOWER_HEAD = re.compile(r"^(?:[a-z]\w+\s+)+(?=[A-Z])")
 _HAS_NAME = re.compile(r"[A-Z]|\d[A-Za-z]|[^\W\d_a-zß-ÿ]")
+# A part of a place, which belongs to its name; other words before it do not.
+_SIDE = re.compile(
+    r"(?:(?:north|south|east|west|central|upper|lower|inner|outer|mid|greater|downtown|rural|coastal)\w*|river|lake|mount"
+    r"|city|town|village|port|island|province|district|state|county)\b",
+    re.IGNORECASE,
+)
 _HAS_WORD = re.compile(r"[^\W\d_]{3}")
 # Between two pieces of one name.
 _JOINT = re.compile(r"^(?: | of | for | of the | de | del | de la | & |-|/)$")
@@ -47,6 +53,8 @@ _CALLED = re.compile(
     r"(?:\s+(?:named|called|known\s+as|dubbed))?,?\s+[\"'“‘«]?$",
     re.IGNORECASE,
 )
+# What follows the place that a report begins with: "LISSGRAD, 6 March (TWA) —".
+_DATELINE = re.compile(r"(?:,[^.\n]{0,30})?\s*(?:\([^)\n]{1,20}\))?\s*[-–—]")
 # As far back as a noun of that sort may begin.
 _LOOK_BACK = 48
 # Kinds that a capital or a state is found as, where it speaks for its government.
@@ -65,12 +73,10 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     A name that is spelled alike has one kind in a text: the one that it was found with most often. Before `body`
     stands a headline, in which every word may have a capital: only what the text below names too is a name there.
     """
-    kept = [whole for name in found if (whole := _trim(tokens.text, name)) is not None]
-    joined = _join(tokens, sorted(kept, key=lambda name: name.span))
     below = tokens.text[body:]
-    return _agree(
-        tokens.text, [name for name in joined if name.span.start >= body or name.span.cut(tokens.text) in below]
-    )
+    whole = (cut for name in found if (cut := _trim(tokens.text, name)) is not None)
+    kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
+    return _agree(tokens.text, _join(tokens, sorted(kept, key=lambda name: name.span)))
 
 
 def _trim(text: str, name: FoundName) -> FoundName | None:
@@ -86,6 +92,9 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
         return None
+    if name.kind == "place" and (lower := _LOWER_HEAD.match(worded)) and not _SIDE.match(worded):
+        start += lower.end()
+        worded = worded[lower.end() :]
     if name.kind not in _MAY_BE_SMALL and _HAS_NAME.search(worded):
         if lower := _LOWER_HEAD.match(worded):
             start += lower.end()
@@ -121,6 +130,10 @@ def _are_one(tokens: Tokens, first: FoundName, second: FoundName) -> bool:
         return False
     if between != " ":
         return between.strip() in ("of", "for", "of the", "&") and first.kind == second.kind and first.kind != "place"
+    whole = text[first.span.start : second.span.end]
+    if text.count(whole) > 1 and text.count(one) == text.count(whole):
+        # The one never stands without the other.
+        return True
     return _stand_as_one(first, second, lengths=(len(one.split()), len(other.split())), is_model=is_model)
 
 
@@ -151,15 +164,19 @@ def _agree(text: str, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     What the text calls it counts most: "the newspaper Vestnik" is an outlet wherever else it stands.
     """
     kinds: dict[str, Counter[EntityKind]] = {}
+    told = len(names) + 1
     for name in names:
         if name.kind not in _NOT_NAMES:
             worded = name.span.cut(text)
             counts = kinds.setdefault(worded.casefold(), Counter())
             counts[name.kind] += 1
             if called := _CALLED.search(text[max(0, name.span.start - _LOOK_BACK) : name.span.start]):
-                counts[_KIND_OF_NOUN[called.group(1).casefold()]] += len(names)
+                counts[_KIND_OF_NOUN[called.group(1).casefold()]] += told
+            elif worded.isupper() and _DATELINE.match(text[name.span.end : name.span.end + _LOOK_BACK]):
+                if not text[: name.span.start].rpartition("\n")[2].strip():
+                    counts["place"] += told
             elif name.kind in _SPEAKS and (worded in BY_NAME or worded in BY_CAPITAL):
-                counts["place"] += len(names)
+                counts["place"] += told
     settled = {worded: counter.most_common(1)[0][0] for worded, counter in kinds.items()}
     return tuple(
         name if name.kind in _NOT_NAMES else replace(name, kind=settled[name.span.cut(text).casefold()])

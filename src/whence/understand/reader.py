@@ -10,7 +10,9 @@ from whence.model.report import MadeBy, Report
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes, Statement, Understanding, Voice, Where
 from whence.ports import Finder
 from whence.understand.aliases import join_aliases
+from whence.understand.attributes import attributes_of
 from whence.understand.chains import Reading
+from whence.understand.descriptions import find_descriptions
 from whence.understand.drafts import Draft, basis_of
 from whence.understand.entities import entity_of, find_entities
 from whence.understand.furniture import is_about_itself, is_fragment, is_no_answer
@@ -20,13 +22,14 @@ from whence.understand.named import names_of, names_of_voices
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
 from whence.understand.reference import Chain, Memory
+from whence.understand.relations import find_relations
 from whence.understand.rules import read_by_rules
 from whence.understand.times import find_times
 from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand"
 # Raised with every change of the rules that may change what is found.
-VERSION = "4"
+VERSION = "5"
 DEFAULTS = UnderstandOptions()
 # Words that stand where a source would, and mean that there is none.
 _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
@@ -65,11 +68,16 @@ def understand(report: Report, *, finder: Finder | None = None, options: Underst
     entities = find_entities(reading.tokens, names, whole)
     ids = {name: entity.id for entity in reversed(entities) for name in (entity.name, *entity.aliases)}
     statements = tuple(_number(n, *item, report, ids) for n, item in enumerate(found, 1))
+    said = attributes_of(reading.tokens, entities)
+    entities = tuple(replace(entity, attributes=said.get(entity.id, ())) for entity in entities)
+    descriptions = find_descriptions(reading.tokens, entities, statements)
     return Understanding(
         report.text_sha256,
         maker,
         statements=statements,
         entities=entities,
+        descriptions=descriptions,
+        relations=find_relations(reading.tokens, entities, descriptions, statements),
         times=find_times(report),
         reading=_notes(finder.remote, findings, headline) if finder else NOTHING_TO_NOTE,
     )

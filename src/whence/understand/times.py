@@ -2,12 +2,16 @@
 
 from whence.model.report import Report
 from whence.model.statement import TimeExpression
-from whence.text.dates import find_dates
+from whence.text.times.find import find_time_phrases
 
 
 def find_times(report: Report) -> tuple[TimeExpression, ...]:
-    """Return dates, months, years and weekdays as EDTF; a bare clock time has no date and is left to other readers."""
-    mentions = find_dates(report.text, published=report.published)
+    """Return days, months, years, ranges and the like with their values in EDTF, each as its longest phrase.
+
+    Phrases that count from the day of the report have no value without one, and are left out; so is a clock time
+    without a day.
+    """
     return tuple(
-        TimeExpression(mention.span, mention.value) for mention in mentions if not mention.value.startswith("T")
+        TimeExpression(mention.span, mention.value)
+        for mention in find_time_phrases(report.text, published=report.published)
     )

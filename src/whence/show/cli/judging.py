@@ -2,11 +2,13 @@
 
 import getpass
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from whence.app import Session
 from whence.errors import FixUsage, NoSuchThing
+from whence.model.entity import CaseEntity
 from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict, still_held
 from whence.model.stemma import Trace
 from whence.settings import load_settings
@@ -26,13 +28,15 @@ _THINGS: dict[About, str] = {
     "claims": "claim",
     "voices": "voice",
     "reports": "report",
+    "entities": "entity",
     "edge": "report",
     "report": "report",
     "voice": "voice",
 }
 _HOW = (
-    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same reports FILE FILE; not-same edge LATER"
-    " EARLIER; retracted report FILE; refuted voice NAME; undo NUMBER; list - each with --case FILE."
+    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same entities NAME NAME; same reports FILE"
+    " FILE; not-same edge LATER EARLIER; retracted report FILE; refuted voice NAME; undo NUMBER; list - each with"
+    " --case FILE."
 )
 
 
@@ -54,20 +58,23 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
         # It may be long, so it is loaded once before and once after.
         before = _last_trace(session)
+        entities = _entities(session, request.words)
         if verb == LIST:
             for judgement in session.case.judgements.all():
-                _write_line(judgement, before)
+                _write_line(judgement, before, entities)
             return DONE
         if verb == UNDO:
             code = _undo(session, rest)
             _tell_moved(before, _last_trace(session), request, terminal)
             return code
-        judgement = _read(request, session, before)
+        judgement = _read(request, session, before, entities)
         _refuse_pointless(judgement, request, session, before)
         kept = session.judge(judgement)
-        _write_line(kept, before)
+        _write_line(kept, before, entities)
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
-        if kept.about not in ONE_OF:
+        if kept.about == "entities":
+            terminal.tell(f"it holds at once: whence network --case {request.case}")
+        elif kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
             _tell_lasting(kept, request, before, terminal)
             if before is not None and (kept.about, kept.verdict) == ("claims", "not_same"):
@@ -84,8 +91,14 @@ def _last_trace(session: Session) -> Trace | None:
         return None
 
 
-def _write_line(judgement: Judgement, trace: Trace | None) -> None:
-    write_answer(f"{judgement_in_words(judgement, trace)}\n".encode("utf-8", "replace"))
+def _entities(session: Session, words: tuple[str, ...]) -> tuple[CaseEntity, ...]:
+    """Return the entities of the case where any are spoken of."""
+    speaks = words[0] == LIST or "entities" in words[1:2]
+    return session.entities().entities if speaks else ()
+
+
+def _write_line(judgement: Judgement, trace: Trace | None, entities: Sequence[CaseEntity]) -> None:
+    write_answer(f"{judgement_in_words(judgement, trace, entities)}\n".encode("utf-8", "replace"))
 
 
 def _numbers(trace: Trace | None) -> dict[str, int]:
@@ -129,18 +142,18 @@ def _undo(session: Session, rest: tuple[str, ...]) -> int:
     return DONE
 
 
-def _read(request: JudgeRequest, session: Session, before: Trace | None) -> Judgement:
+def _read(request: JudgeRequest, session: Session, before: Trace | None, entities: Sequence[CaseEntity]) -> Judgement:
     """Return the judgement that the words ask for; raise FixUsage or NoSuchThing where they name nothing."""
     verb, rest = request.words[0], request.words[1:]
     verdict = VERDICTS.get(verb)
     about = next((about for about in (*TWO_OF, *ONE_OF) if rest[:1] == (about,)), None)
     if verdict is None or about is None:
         raise FixUsage(f"Found {' '.join(request.words)}, which is no judgement.", hint=_HOW)
-    fits = about in (TWO_OF if verdict in OF_TWO else ONE_OF)
+    fits = about in (TWO_OF if verdict in OF_TWO else ONE_OF) and (verdict != "unsure" or about == "entities")
     if not fits or len(rest) != (3 if about in TWO_OF else 2):
         raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
     trace = before or session.last_trace()
-    named = [find_thing(about, name, trace) for name in rest[1:]]
+    named = [find_thing(about, name, trace, entities) for name in rest[1:]]
     who = request.who or getpass.getuser()
     at = session.clock.now().isoformat()
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)

@@ -15,6 +15,7 @@ from whence.show.cli.options import (
     AllowRemote,
     CaseFile,
     Config,
+    NetworkRequest,
     NoColor,
     Quiet,
     ReadRequest,
@@ -215,12 +216,53 @@ def explain(  # noqa: PLR0913 - typer takes each option as a parameter
 
 
 @app.command()
+def network(  # noqa: PLR0913 - typer takes each option as a parameter
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Reports, traced first as by trace. None: what the case holds, as it was last traced.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="NAME", help="Only what is said of this entity; a name or an id.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="On standard output: text or json.")
+    ] = "text",
+    case: CaseFile = None,
+    config: Config = None,
+    settings: Set = None,
+    threads: Threads = None,
+    allow_remote: AllowRemote = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Show who, when, where and what spread: each line with the reports that say so, and how surely."""
+    flags = SettingFlags(config, tuple(settings or ()), threads)
+    request = NetworkRequest(tuple(paths or ()), about, output, case, flags, allow_remote)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+    progress = terminal.progress()
+
+    def command() -> int:
+        from whence.show.cli.networking import run_network  # noqa: PLC0415 - see the module's docstring
+
+        return run_network(request, terminal, progress)
+
+    _end(command, terminal)
+
+
+@app.command()
 def judge(  # noqa: PLR0913 - typer takes each option as a parameter
     words: Annotated[
         list[str],
         typer.Argument(
             metavar="VERDICT ABOUT THING [THING]",
-            help="same or not-same claims, voices, reports or edge; retracted, refuted or corrected report or voice; "
+            help="same or not-same claims, voices, entities, reports or edge; unsure entities; "
+            "retracted, refuted or corrected report or voice; "
             "undo NUMBER; list.",
         ),
     ],

@@ -82,3 +82,15 @@ class TraceRequest:
     case: Path | None
     flags: SettingFlags
     allow_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRequest:
+    """What was typed after `whence network`."""
+
+    paths: tuple[str, ...]
+    about: str | None
+    format: str
+    case: Path | None
+    flags: SettingFlags
+    allow_remote: bool = False

@@ -19,8 +19,8 @@ from whence.show.cli.options import SettingFlags
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.cli.tracing import check_place, write_dossier
 from whence.show.companies.page import render_network
+from whence.show.export.company_network_json import network_document
 from whence.show.export.json_text import encode_json
-from whence.show.export.network_json import network_document
 from whence.show.progress import CountingProgress
 from whence.show.register_lines import network_lines, pattern_lines, register_list_lines
 from whence.show.wording import count_of

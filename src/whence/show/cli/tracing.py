@@ -48,7 +48,14 @@ def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgr
         outcome = session.trace(request.paths)
         held = still_held(session.case.judgements.all())
         if request.out is not None:
-            write_dossier(render_dossier(outcome.trace, outcome.understandings, session.clock.now()), request.out)
+            page = render_dossier(
+                outcome.trace,
+                outcome.understandings,
+                session.clock.now(),
+                affair=session.affair(outcome.trace, outcome.understandings),
+                base_map=session.base_map,
+            )
+            write_dossier(page, request.out)
     shown: tuple[int, ...] = ()
     if request.format == SUMMARY:
         with writing_answers():

@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from whence.errors import FixUsage, NoSuchThing
+from whence.model.entity import CaseEntity
 from whence.model.judgement import About
 from whence.model.report import Report
 from whence.model.statement import Voice
 from whence.model.stemma import Trace
 from whence.model.story import CaseVoice
 from whence.show.explain import find_claim
-from whence.show.wording import VOICE_KIND_WORDS, outlet_in_words, plain, report_in_words, voice_in_words
+from whence.show.wording import VOICE_KIND_WORDS, count_of, outlet_in_words, plain, report_in_words, voice_in_words
 
 # Candidates that an error lists: more would push the error itself off a small terminal.
 MOST_CANDIDATES = 5
@@ -23,16 +24,48 @@ _NEAR = 0.5
 _MARKS = " “”\"'"
 
 
-def find_thing(about: About, typed: str, trace: Trace) -> tuple[str, ...]:
+def find_thing(about: About, typed: str, trace: Trace, entities: Sequence[CaseEntity] = ()) -> tuple[str, ...]:
     """Return the lasting ids of what was typed: of a claim those of its mentions, of anything else its own.
 
+    An entity has those of its names in the reports: of the name that was typed, where only some of them use it.
     Raises NoSuchThing where the trace has nothing of that name, FixUsage where it has several.
     """
     if about == "claims":
         return tuple(mention.id for mention in find_claim(trace, typed).claim.mentions)
     if about in ("voice", "voices"):
         return (_find_voice(typed, trace).id,)
+    if about == "entities":
+        entity, words = find_entity(typed, entities), typed.casefold().strip(_MARKS)
+        # A name that only some reports use means those: so "not the same" can part what a run put together.
+        called = [each.id for each in entity.occurrences if words in _folded((each.name,))]
+        return tuple(called or (each.id for each in entity.occurrences))
     return (_find_report(typed, trace.reports).id,)
+
+
+def find_entity(typed: str, entities: Sequence[CaseEntity]) -> CaseEntity:
+    """Return the entity of that id, else of that name as it is written, else in capitals or not, else called so."""
+    words = typed.casefold().strip(_MARKS)
+    ways: tuple[Callable[[CaseEntity], bool], ...] = (
+        lambda entity: typed == entity.id,
+        lambda entity: typed == entity.name,
+        lambda entity: words == plain(entity.name).casefold(),
+        lambda entity: words in _folded(entity.aliases),
+    )
+    for is_meant in ways:
+        found = [entity for entity in entities if is_meant(entity)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _several("entity", typed, [_offer_entity(entity) for entity in found], many="entities")
+    called = {name: entity for entity in reversed(entities) for name in _folded((entity.name, *entity.aliases))}
+    near = list(dict.fromkeys(called[name].id for name in _near(words, list(called))))
+    offered = [entity for each in near for entity in entities if entity.id == each] or entities
+    raise _nothing("entity", typed, [_offer_entity(entity) for entity in offered])
+
+
+def _offer_entity(entity: CaseEntity) -> str:
+    reports = len({occurrence.report for occurrence in entity.occurrences})
+    return f"{entity.id} ({plain(entity.name)}, {entity.kind.replace('_', ' ')}, in {count_of(reports, 'report')})"
 
 
 def _find_report(typed: str, reports: Sequence[Report]) -> Report:
@@ -144,8 +177,9 @@ def _offer_voice(voice: CaseVoice, reports: Sequence[Report] = ()) -> str:
     return f"{voice.id} ({plain(voice.name)}, {VOICE_KIND_WORDS[voice.kind]}{where})"
 
 
-def _several(thing: str, typed: str, offers: Sequence[str]) -> FixUsage:
-    return FixUsage(f"“{plain(typed)}” means {len(offers)} {thing}s of this case, expected one.", hint=_hint(offers))
+def _several(thing: str, typed: str, offers: Sequence[str], *, many: str = "") -> FixUsage:
+    found = f"“{plain(typed)}” means {len(offers)} {many or thing + 's'} of this case, expected one."
+    return FixUsage(found, hint=_hint(offers))
 
 
 def _nothing(thing: str, typed: str, offers: Sequence[str]) -> NoSuchThing:

@@ -6,29 +6,51 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from whence.model.affair import Affair
 from whence.model.report import Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
+from whence.ports import BaseMap
+from whence.show.dossier.affair_view import show_affair
 from whence.show.dossier.claims import Background, is_listed
 from whence.show.dossier.dependence_words import Ground
 from whence.show.dossier.dependences import edges_by_pair
 from whence.show.dossier.inert import inert
+from whence.show.dossier.page_view import DossierView
 from whence.show.dossier.places import Places, number_places
 from whence.show.dossier.stories import show_story
 from whence.show.dossier.texts import ClaimRefs, show_report
-from whence.show.dossier.views import DossierView, Link, StoryView
+from whence.show.dossier.views import Link, StoryView
 from whence.show.wording import count_of
 
 TEMPLATE = "dossier.html.j2"
+NO_AFFAIR = Affair()
 
 
-def render_dossier(trace: Trace, understandings: Mapping[str, Understanding], at: datetime) -> str:
-    """Return the dossier of a trace; `understandings` are by inner report id, `at` is the time of the run."""
-    page = show_trace(trace, understandings, at)
+def render_dossier(
+    trace: Trace,
+    understandings: Mapping[str, Understanding],
+    at: datetime,
+    *,
+    affair: Affair = NO_AFFAIR,
+    base_map: BaseMap | None = None,
+) -> str:
+    """Return the dossier of a trace; `understandings` are by inner report id, `at` is the time of the run.
+
+    Who, when, where and what spread are shown of the `affair`; its map is drawn over `base_map`, if one is given.
+    """
+    page = show_trace(trace, understandings, at, affair=affair, base_map=base_map)
     return _environment().get_template(TEMPLATE).render(page=page, version=trace.made_by.version)
 
 
-def show_trace(trace: Trace, understandings: Mapping[str, Understanding], at: datetime) -> DossierView:
+def show_trace(
+    trace: Trace,
+    understandings: Mapping[str, Understanding],
+    at: datetime,
+    *,
+    affair: Affair = NO_AFFAIR,
+    base_map: BaseMap | None = None,
+) -> DossierView:
     """Return everything that the page shows of a trace.
 
     Texts come last: by then every passage that anything quotes has been given its anchor.
@@ -37,6 +59,7 @@ def show_trace(trace: Trace, understandings: Mapping[str, Understanding], at: da
     reports = _order_by_time(trace)
     places = number_places(reports, claims)
     stories = _show_stories(trace, claims, places)
+    who_when_where = show_affair(affair, places, base_map)
     versions = {held.report: held for held in trace.versions}
     refs = _claim_refs(claims, places)
     return DossierView(
@@ -65,6 +88,7 @@ def show_trace(trace: Trace, understandings: Mapping[str, Understanding], at: da
             ("digest of the options", trace.made_by.options_digest),
         ),
         remote=inert(trace.remote) if trace.remote else None,
+        affair=who_when_where,
     )
 
 

@@ -212,18 +212,3 @@ class ReportView:
     notice: str
     earlier_versions: int = 0
     edits: tuple[EditView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    """Everything that the page shows; `remote` is the address that texts were sent to be read at, where they were."""
-
-    title: str
-    at: str
-    counts: tuple[str, ...]
-    stories: tuple[StoryView, ...]
-    reports: tuple[ReportView, ...]
-    failed: tuple[tuple[str, str, str], ...]
-    not_understood: tuple[tuple[Link, str], ...]
-    made_by: tuple[tuple[str, str], ...]
-    remote: str | None = None

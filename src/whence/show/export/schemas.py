@@ -12,7 +12,8 @@ SCHEMAS: Table[str] = Table(
         Row("read", "read.schema.json", "one line of `whence read --format jsonl`"),
         Row("trace", "trace.schema.json", "the document of `whence trace --format json`"),
         Row("trace-line", "trace-line.schema.json", "one line of `whence trace --format jsonl`"),
-        Row("network", "network.schema.json", "the document of `whence register network --format json`"),
+        Row("network", "network.schema.json", "the document of `whence network --format json`"),
+        Row("company-network", "company-network.schema.json", "the document of `whence register network`, as JSON"),
     ),
 )
 

@@ -9,8 +9,8 @@ from referencing import Registry, Resource
 
 from tests.show.companies.making import example_network
 from whence.model.report import MadeBy
+from whence.show.export.company_network_json import network_document
 from whence.show.export.json_text import encode_json
-from whence.show.export.network_json import network_document
 from whence.show.export.schemas import load_schema
 
 
@@ -22,7 +22,7 @@ def document(company: str = "") -> Any:
 @pytest.mark.parametrize("company", ["", "reed logistics", "Morning Loaf"])
 def test_the_document_fits_its_schema(company: str) -> None:
     registry = Registry().with_resource("whence:trace/1", Resource.from_contents(load_schema("trace")))
-    Draft202012Validator(load_schema("network"), registry=registry).validate(document(company))
+    Draft202012Validator(load_schema("company-network"), registry=registry).validate(document(company))
 
 
 @pytest.mark.parametrize("company", ["", "reed logistics"])

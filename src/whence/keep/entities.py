@@ -1,0 +1,93 @@
+"""Which things do the reports of a case name, as which entities, and by which keys are like names found?
+
+All of it lies in the file of the case and is looked up by index, so that an added report costs the same in a case of
+a hundred thousand entities as in a small one.
+"""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import func, insert, select
+
+from whence.keep import tables
+from whence.keep.bodies import Body
+from whence.keep.connection import CaseConnection
+from whence.keep.story_index import hash_word
+from whence.model.entity import EntityDecision, HeldOccurrence, Occurrence
+
+_OCCURRENCE = Body(Occurrence)
+_DECISION = Body(EntityDecision)
+_ROW = tables.entity_occurrences.c
+_KEY = tables.entity_keys.c
+_CHUNK = 900
+
+
+class SqliteEntities:
+    """The entities of a case, in its file."""
+
+    def __init__(self, connection: CaseConnection) -> None:
+        self._connection = connection
+
+    def put(self, held: Iterable[HeldOccurrence], decisions: Iterable[EntityDecision], *, anew: bool) -> None:
+        """Keep occurrences with their entities, and what was decided; with `anew` in the place of all before."""
+        kept = list(held)
+        rows = [
+            {
+                "id": each.occurrence.id,
+                "report": each.occurrence.report,
+                "entity": each.entity,
+                "body": _OCCURRENCE.pack(each.occurrence),
+            }
+            for each in kept
+        ]
+        keyed = [
+            {"key": key, "occurrence": each.occurrence.id}
+            for each in kept
+            for key in sorted({hash_word(key) for key in each.keys})
+        ]
+        decided = [{"one": each.one, "other": each.other, "body": _DECISION.pack(each)} for each in decisions]
+        with self._connection.unit():
+            if anew:
+                for table in (tables.entity_occurrences, tables.entity_keys, tables.entity_decisions):
+                    self._connection.run(f"DELETE FROM {table.name}")  # noqa: S608 - a table of ours
+            if rows:
+                self._connection.write(insert(tables.entity_occurrences).prefix_with("OR REPLACE"), rows)
+            if keyed:
+                self._connection.write(insert(tables.entity_keys).prefix_with("OR IGNORE"), keyed)
+            if decided:
+                self._connection.write(insert(tables.entity_decisions).prefix_with("OR REPLACE"), decided)
+
+    def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
+        """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""
+        names = {hash_word(key): key for key in keys}
+        wanted = sorted(names)
+        found: list[tuple[str, str, str]] = []
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            few = select(_KEY.key).where(_KEY.key.in_(chunk)).group_by(_KEY.key).having(func.count() <= most)
+            rows = self._connection.read(
+                select(_KEY.key, _KEY.occurrence, _ROW.report)
+                .join_from(tables.entity_keys, tables.entity_occurrences, _KEY.occurrence == _ROW.id)
+                .where(_KEY.key.in_(few))
+            )
+            found += [(names[row.key], row.occurrence, row.report) for row in rows]
+        return sorted(found)
+
+    def held(self, occurrences: Collection[str]) -> list[HeldOccurrence]:
+        """Return those of the occurrences that the case holds, by id; without keys."""
+        wanted = sorted(occurrences)
+        found: list[HeldOccurrence] = []
+        for start in range(0, len(wanted), _CHUNK):
+            query = select(_ROW.entity, _ROW.body).where(_ROW.id.in_(wanted[start : start + _CHUNK])).order_by(_ROW.id)
+            found += [HeldOccurrence(_OCCURRENCE.unpack(row.body), row.entity) for row in self._connection.read(query)]
+        return found
+
+    def all(self) -> list[HeldOccurrence]:
+        """Return every occurrence with its entity, by id; without keys."""
+        rows = self._connection.read(select(_ROW.entity, _ROW.body).order_by(_ROW.id))
+        return [HeldOccurrence(_OCCURRENCE.unpack(row.body), row.entity) for row in rows]
+
+    def decisions(self) -> list[EntityDecision]:
+        """Return what runs decided, by the ids of the two."""
+        table = tables.entity_decisions
+        rows = self._connection.read(select(table.c.body).order_by(table.c.one, table.c.other))
+        return [_DECISION.unpack(row.body) for row in rows]

@@ -1,0 +1,241 @@
+"""Which names are one thing inside a story, where reports speak of the same people and bodies all the time?
+
+Whole names first: the same words, in any order, spelling or legal form. Then short forms ("Torv", "the Institute", an
+acronym): each joins the one fuller name of its report, or else of its story, that it fits; where it fits two, it stays.
+Documents that no report names are one where their reports call them by the same noun.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from whence.link.entity_pairs import Compared, family_of
+from whence.link.names import PlainName, do_names_fit, read_name
+from whence.model.entity import EntityDecision
+from whence.model.statement import EntityKind, VoiceKind
+from whence.text.name_forms import NameFamily, NameForm
+from whence.text.name_likeness import compare_forms
+from whence.text.nations import government_of
+
+# How sure a run is of each, as shown; `entity_pairs` scores what is not of one story.
+_NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT = 0.97, 0.93, 0.9, 0.88
+# Least likeness of the least like words of two spellings of one name.
+_SPELLING = 0.88
+_AS_VOICE: dict[EntityKind, VoiceKind] = {"person": "person", "document": "document", "outlet": "outlet"}
+_BODIES = frozenset({"organisation", "government", "outlet", "facility"})
+# What a place is, which its name may have or not; the delta of a river is another place than the river.
+_SORTS_OF_PLACE = frozenset("republic kingdom state city town village river lake".split())
+# Nouns that any document may be called by.
+_ANY_DOCUMENT = frozenset("document report paper file files it text record records".split())
+
+
+def decide_in_stories(things: Sequence[Compared], story_of: Mapping[str, str]) -> list[EntityDecision]:
+    """Return what can be decided inside each story, the surest of each two names first."""
+    stories: dict[str, list[Compared]] = defaultdict(list)
+    for thing in things:
+        story = story_of.get(thing.occurrence.report)
+        if story is not None:
+            stories[story].append(thing)
+    return [
+        decision
+        for story in stories.values()
+        for group in _sort_out(story)
+        for decision in _decide_group(group, towns=_places_of(story))
+    ]
+
+
+def _places_of(things: Iterable[Compared]) -> frozenset[str]:
+    """Return the names that a report of the story takes for a place: "Karsk" is no short form of "Karsk Courier"."""
+    return frozenset(thing.forms[0].folded for thing in things if thing.occurrence.kind == "place")
+
+
+def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
+    """Yield the things of a story by what sort they are, each name as most of its reports have it.
+
+    A reader takes a name for a place here and for a person there. A state or a capital is a place in the one and the
+    government that speaks for it in the other; any other name is what it is most often, in the whole story.
+    """
+    kinds: dict[str, Counter[NameFamily]] = defaultdict(Counter)
+    bodies: set[str] = set()
+    speakers: set[str] = set()
+    for thing in things:
+        folded, family = thing.forms[0].folded, _family_of(thing)
+        kinds[folded][family] += len(thing.occurrence.passages)
+        if family == "body":
+            bodies.add(folded)
+        if thing.occurrence.kind == "government" or government_of(thing.occurrence.name) is not None:
+            speakers.add(folded)
+    groups: dict[NameFamily, list[Compared]] = defaultdict(list)
+    for thing in things:
+        folded = thing.forms[0].folded
+        groups[_settle(thing, kinds[folded], bodies, speaks=folded in speakers)].append(thing)
+    yield from groups.values()
+
+
+def _family_of(thing: Compared) -> NameFamily:
+    """Return the family of a thing's name; a model without number or letter is called as bodies are."""
+    form = thing.forms[0]
+    family = family_of(thing.occurrence.kind)
+    return "body" if family == "model" and not (form.numbers or form.initials) else family
+
+
+def _settle(thing: Compared, found: Counter[NameFamily], bodies: set[str], *, speaks: bool) -> NameFamily:
+    """Return what a name is taken for in its story."""
+    folded, family = thing.forms[0].folded, _family_of(thing)
+    if family == "place" and " " in folded and any(other.startswith(f"{folded} ") for other in bodies):
+        # "Orme House" is no place beside its "Orme House museum".
+        return "body"
+    if len(found) < 2:
+        return family
+    if found["place"] and speaks:
+        return "place" if family == "place" else "body"
+    # Of two that are as frequent, a body: most of what is taken for something else is one.
+    return max(found, key=lambda each: (found[each], each == "body"))
+
+
+def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Iterator[EntityDecision]:
+    named = [thing for thing in things if thing.occurrence.named]
+    wholes: list[list[Compared]] = []
+    # "The Institute" of another report is another one, until a fuller name says which.
+    bare = [[thing] for thing in named if _is_bare(thing.forms[0])]
+    named = [thing for thing in named if not _is_bare(thing.forms[0])]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for thing in sorted(named, key=lambda each: (-len(each.forms[0].words), each.occurrence.id)):
+        places = sorted({place for key in thing.keys for place in holders[key]})
+        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing, towns))), None)
+        if found is not None:
+            wholes[found[0]].append(thing)
+            yield _same(wholes[found[0]][0], thing, *found[1])
+        else:
+            wholes.append([thing])
+        for key in thing.keys:
+            holders[key].append(found[0] if found is not None else len(wholes) - 1)
+    yield from _join_short_forms([*wholes, *bare], towns=towns)
+    described = [thing for thing in things if not thing.occurrence.named]
+    yield from _join_documents(described)
+    yield from _join_described_bodies(described, [*wholes, *bare])
+
+
+def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
+    """Return the names of a thing without other names that are places': "Karsk" for the Karsk Courier."""
+    return [form for place, form in enumerate(thing.forms) if not place or form.folded not in towns]
+
+
+def _is_bare(form: NameForm) -> bool:
+    """Tell whether a name is one word that many bodies bear."""
+    return not form.words and not form.numbers and len(form.generic) < 2
+
+
+def _alike(whole: Sequence[Compared], thing: Compared, towns: frozenset[str]) -> tuple[float, str] | None:
+    """Return how surely a thing is one with those that are named alike, and why, or None."""
+    for known in whole:
+        for one in _names_of(known, towns):
+            for other in _names_of(thing, towns):
+                if not _is_bare(one) and _are_same_words(one, other):
+                    return _NAMED_ALIKE, "named alike in reports on one story"
+    values = compare_forms(whole[0].forms[0], thing.forms[0]).values
+    is_clear = not (values["number_clash"] or values["generation_clash"] or values["initials_clash"])
+    if is_clear and values["whole"] >= _SPELLING and not values["generic_both"]:
+        return _SPELLED_ALIKE, "every word is spelled alike, in reports on one story"
+    return None
+
+
+def _are_same_words(one: NameForm, other: NameForm) -> bool:
+    if one.folded == other.folded:
+        return True
+    if one.numbers != other.numbers or one.generation != other.generation or one.initials != other.initials:
+        return False
+    if sorted(one.words) != sorted(other.words):
+        return False
+    mine, theirs = set(one.generic), set(other.generic)
+    return mine == theirs or (one.family == "place" and bool(one.words) and mine ^ theirs <= _SORTS_OF_PLACE)
+
+
+def _join_short_forms(wholes: Sequence[Sequence[Compared]], *, towns: frozenset[str]) -> Iterator[EntityDecision]:
+    """Join each short form with the only fuller name that it fits, in its report or else in its story.
+
+    A part of a place's name is another place: "Ombra" is no short form of "Ombra delta".
+    """
+    if wholes and wholes[0][0].family == "place":
+        return
+    plain = [_plain_names(whole) for whole in wholes]
+    for place, whole in enumerate(wholes):
+        if any(thing.forms[0].folded in towns for thing in whole):
+            continue
+        fuller = [other for other in range(len(wholes)) if other != place and _fits(plain[place], plain[other])]
+        # A name that is the short form of a short form joins the longest.
+        fuller = [
+            other for other in fuller if not any(_fits(plain[other], plain[more]) for more in fuller if more != other)
+        ]
+        if len(fuller) == 1:
+            yield _same(
+                wholes[fuller[0]][0], whole[0], _SHORT_FORM, "can only be this one among the names of the story"
+            )
+            continue
+        for thing in whole:
+            at_home = [other for other in fuller if _is_named_before(wholes[other], thing)]
+            if len(at_home) == 1:
+                yield _same(wholes[at_home[0]][0], thing, _SHORT_FORM, "can only be this one among the report's names")
+
+
+def _is_named_before(whole: Sequence[Compared], thing: Compared) -> bool:
+    """Tell whether a fuller name stands in the same report before the short one does."""
+    first = thing.occurrence.passages[0]
+    found = (each.occurrence.passages[0] for each in whole)
+    return any(passage.report == first.report and passage.span < first.span for passage in found)
+
+
+def _plain_names(whole: Sequence[Compared]) -> list[PlainName]:
+    found = dict.fromkeys(
+        (name, _AS_VOICE.get(thing.occurrence.kind, "organisation"))
+        for thing in whole
+        for name, form in zip((thing.occurrence.name, *thing.occurrence.aliases), thing.forms, strict=False)
+        if name == thing.occurrence.name or not _is_bare(form)
+    )
+    return [read_name(name, kind) for name, kind in found]
+
+
+def _fits(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
+    return any(do_names_fit(one, other) for one in short for other in whole)
+
+
+def _spells_out(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
+    """Tell whether the one are the initials of the other."""
+    words = {word for one in short for word in one.words if len(one.words) == 1}
+    return any(other.initials.casefold() in words and len(other.words) > 1 for other in whole)
+
+
+def _join_described_bodies(
+    described: Sequence[Compared], wholes: Sequence[Sequence[Compared]]
+) -> Iterator[EntityDecision]:
+    """Join "the museum" with the only body of its report, or else of its story, that is called one."""
+    called = [{word for thing in whole for form in thing.forms for word in form.generic} for whole in wholes]
+    for thing in described:
+        head = thing.forms[0].generic[-1:] if not thing.forms[0].words else ()
+        if thing.occurrence.kind not in _BODIES or not head:
+            continue
+        fitting = [place for place, words in enumerate(called) if head[0] in words]
+        here = [
+            place
+            for place in fitting
+            if any(each.occurrence.report == thing.occurrence.report for each in wholes[place])
+        ]
+        found = here if len(here) == 1 else fitting
+        if len(found) == 1:
+            yield _same(wholes[found[0]][0], thing, _SHORT_FORM, f"the only one that is called “{head[0]}”")
+
+
+def _join_documents(things: Sequence[Compared]) -> Iterator[EntityDecision]:
+    """Join documents that are called by one telling noun; "the report" of another report is another one."""
+    by_noun: dict[str, Compared] = {}
+    for thing in things:
+        if thing.occurrence.kind != "document":
+            continue
+        head = read_name(thing.occurrence.name, "document").head
+        if head and head not in _ANY_DOCUMENT:
+            first = by_noun.setdefault(head, thing)
+            if first is not thing:
+                yield _same(first, thing, _SAME_DOCUMENT, f"reports on one story call it “{head}”")
+
+
+def _same(one: Compared, other: Compared, score: float, reason: str) -> EntityDecision:
+    return EntityDecision(one.occurrence.id, other.occurrence.id, "same", score, (reason,))

@@ -1,0 +1,137 @@
+"""What does `whence network` print? Who, how they are said to be joined, when, where and what spread."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from whence.model.affair import Affair, MapPoint, NetworkLine, Said, SpreadRow, TimelineRow
+from whence.model.entity import CaseEntity
+from whence.model.report import Report
+from whence.show.affair_words import (
+    FLAT_FRAMES,
+    KIND_WORDS,
+    PREDICATE_WORDS,
+    guarded_frame,
+    position_in_words,
+    time_in_words,
+    vagueness_in_words,
+)
+from whence.show.wording import count_of, moment_in_words, outlet_in_words, plain, quoted, shortened, voice_in_words
+
+# Rows of each part that are printed, reports that one names, and characters of a passage: a part then fits a screen.
+MOST_ROWS = 12
+MOST_OUTLETS = 3
+PASSAGE_LENGTH = 150
+
+
+def print_network(affair: Affair, reports: Mapping[str, Report], answers: Console) -> None:
+    """Print each part of an affair that there is, its first rows; the dossier and the JSON have them all."""
+    names = {entity.id: _name(entity) for entity in affair.entities}
+    _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities)], answers)
+    lines = sorted(affair.network.lines, key=lambda line: -len(line.said))
+    _print_part("Who is said to be joined to whom", [_relation_lines(each, names, reports) for each in lines], answers)
+    _print_part("What spread", [_spread_lines(each, names, reports) for each in affair.spread], answers)
+    _print_part("When", [_time_lines(each, reports) for each in _told_once(affair.timeline)], answers)
+    _print_part("Where", [_place_lines(each, reports) for each in affair.points], answers)
+    if not affair.entities and not affair.timeline and not affair.points:
+        answers.print("The reports name nobody, no time and no place.", highlight=False)
+
+
+def _print_part(title: str, rows: Sequence[list[str]], answers: Console) -> None:
+    if not rows:
+        return
+    answers.print(Rule(Text(title, style="bold"), align="left", style="dim"))
+    for first, *rest in rows[:MOST_ROWS]:
+        answers.print(Text(first), highlight=False)
+        for line in rest:
+            answers.print(Text(f"    {line}", style="dim"), highlight=False)
+    if len(rows) > MOST_ROWS:
+        answers.print(Text(f"and {len(rows) - MOST_ROWS:,} more: --format json has them all", style="dim"))
+
+
+def _by_reports(entities: Iterable[CaseEntity]) -> list[CaseEntity]:
+    """Return the named things, those that most reports name first; what is only described comes with its lines."""
+    return sorted(
+        (entity for entity in entities if entity.named),
+        key=lambda entity: (-len({each.report for each in entity.occurrences}), entity.name),
+    )
+
+
+def _name(entity: CaseEntity) -> str:
+    return plain(entity.name) if entity.named else quoted(entity.name)
+
+
+def _entity_lines(entity: CaseEntity) -> list[str]:
+    reports = count_of(len({each.report for each in entity.occurrences}), "report")
+    first = f"{plain(entity.name)}  {KIND_WORDS[entity.kind]}, in {reports}"
+    aliases = [plain(alias) for alias in entity.aliases]
+    stated = dict.fromkeys(
+        f"{attribute.kind} {quoted(attribute.worded)}"
+        for occurrence in entity.occurrences
+        for attribute in occurrence.attributes
+    )
+    return [
+        first,
+        *([f"also {', '.join(aliases[:4])}"] if aliases else []),
+        *([f"stated of it: {'; '.join(list(stated)[:3])}"] if stated else []),
+    ]
+
+
+def _relation_lines(line: NetworkLine, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
+    relation = line.relation
+    frame = guarded_frame(line.said)
+    words = f"{names.get(relation.subject, '')} {PREDICATE_WORDS[relation.predicate]} {names.get(relation.object, '')}"
+    return [_framed(frame, words), *_said_lines(line.said, reports)]
+
+
+def _spread_lines(row: SpreadRow, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
+    since = f", {time_in_words(row.since.value)}" if row.since else ""
+    where = f", {', '.join(map(plain, row.where[:2]))}" if row.where else ""
+    first = f"{plain(row.thing_name)}: {names.get(row.holder, '')}{since}{where}"
+    origins = ", ".join(voice_in_words(voice) for voice in row.origins[:2])
+    report = reports[row.first.report]
+    said_by = f", by {origins}" if origins else ""
+    reported = f"first reported {moment_in_words(report.published)} in {outlet_in_words(report)}{said_by}"
+    frame = guarded_frame((row.first, *row.later))
+    return [_framed(frame, first), f"{reported}; {count_of(1 + len(row.later), 'report')}", _passage(row.first)]
+
+
+def _told_once(rows: Iterable[TimelineRow]) -> list[list[TimelineRow]]:
+    """Return the times in order, those together that several reports give for one claim."""
+    found: dict[tuple[str, str], list[TimelineRow]] = {}
+    for row in rows:
+        claims = [each.claim for each in row.said.claims]
+        found.setdefault((row.value, claims[0] if claims else row.said.words), []).append(row)
+    return list(found.values())
+
+
+def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> list[str]:
+    said = [row.said for row in rows]
+    _, outlets = _said_lines(said, reports)
+    return [f"{time_in_words(rows[0].value)}  {_framed(guarded_frame(said), _passage(said[0]))}", outlets]
+
+
+def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:
+    where = position_in_words(point.lat, point.lon)
+    vague = f", {vagueness_in_words(point.radius_km)}" if point.lat is not None else ""
+    said = [row.said for row in point.said]
+    return [f"{plain(point.name)}  {where}{vague}", *_said_lines(said, reports)]
+
+
+def _said_lines(said: Sequence[Said], reports: Mapping[str, Report]) -> list[str]:
+    if not said:
+        return []
+    outlets = dict.fromkeys(outlet_in_words(reports[each.report]) for each in said)
+    named = ", ".join(list(outlets)[:MOST_OUTLETS])
+    more = f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > MOST_OUTLETS else ""
+    return [_passage(said[0]), f"{named}{more}"]
+
+
+def _passage(said: Said) -> str:
+    return quoted(shortened(plain(said.words), PASSAGE_LENGTH))
+
+
+def _framed(frame: str, words: str) -> str:
+    return words if frame in FLAT_FRAMES else f"{frame}: {words}"

@@ -1,0 +1,1 @@
+"""Which times does running English text name, and which date does each stand for?"""

@@ -1,0 +1,41 @@
+"""Which times does a text name, as worded, and which EDTF value has each?"""
+
+from functools import partial
+
+from whence.model.report import Moment
+from whence.model.spans import Span
+from whence.text.dates import DateMention
+from whence.text.times.cursor import Words
+from whence.text.times.grammar import read_phrase
+from whence.text.times.reading import Reading
+from whence.text.times.tense import tense_of
+from whence.text.times.today import today_of
+from whence.text.times.tokens import find_windows, read_tokens
+
+
+def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMention]:
+    """Return the times of a text in reading order, each as its longest phrase, none overlapping another.
+
+    A phrase that counts from the report's day has no value, and is left out, where that day is not known. A clock time
+    without a day is no time here.
+
+    >>> text = "It met from 3 to 9 June 2030 and again last week."
+    >>> found = find_time_phrases(text, published=Moment("2031-05-14", "day"))
+    >>> [mention.value for mention in found]
+    ['2030-06-03/2030-06-09', '2031-05-05/2031-05-11']
+    """
+    today = today_of(published)
+    found: list[DateMention] = []
+    for low, high in find_windows(text):
+        words = Words(read_tokens(text, low, high))
+        after = 0
+        for place in words.starts():
+            phrase = read_phrase(words, place) if place >= after else None
+            if phrase is None:
+                continue
+            start, end = words.at(place).start, words.at(phrase[1] - 1).end
+            value = Reading(today, partial(tense_of, text, start, end)).read(phrase[0])
+            if value is not None:
+                found.append(DateMention(Span(start, end), value.value))
+                after = phrase[1]
+    return found

@@ -1,0 +1,269 @@
+"""Which links do the verbs of a sentence state, and which the nouns of what is done ("an attack by X on Y")?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from whence.understand.certainty import weakest
+from whence.understand.relation_clauses import Clause, clause_end, fill_slots, listed, read_clause
+from whence.understand.relation_groups import Group, read_group
+from whence.understand.relation_hedges import adjective_hedge, beside, is_unreal, noun_hedge
+from whence.understand.relation_links import Link, Stated, is_described, is_equipment, link_all
+from whence.understand.relation_subjects import finite_subject, owner_of, participle_subject
+from whence.understand.relation_things import BODIES, Scene, Thing, is_land
+from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Verb
+from whence.understand.vocabulary import ADVERBS, DETERMINERS, NEGATIONS, PREPOSITIONS
+
+_NO = frozenset("no any neither".split())
+
+
+_EVENT_VERBS = frozenset("between among with".split())
+
+
+def links_of_verbs(scene: Scene) -> Iterator[Link]:
+    """Yield the links that the verbs of a sentence state."""
+    words = scene.tokens.words
+    for at in range(scene.low, scene.high):
+        verbs = VERBS.get(words[at])
+        if verbs is None or any(thing.low <= at < thing.high for thing in scene.things) or is_unreal(scene, at):
+            continue
+        for verb in verbs:
+            if verb.particle and verb.particle not in words[at + 1 : at + 4]:
+                continue
+            clause = read_clause(scene, at, verb)
+            if clause is not None:
+                yield from _links(scene, clause, verb)
+
+
+def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
+    """Yield what a verb states in its clause; as surely as its group and the hedges beside it put it."""
+    slots = _fill(clause, verb)
+    for frame in _frames(verb, slots):
+        subjects, objects = _slot(slots, frame.subject), _slot(slots, frame.object)
+        if not subjects or not objects:
+            continue
+        stated = _stated(scene, clause.group, subjects, objects)
+        yield from link_all(scene.tokens, frame, subjects, objects, replace(stated, is_background=clause.is_aside))
+    if verb.lemma == "meet" and not clause.object and "with" not in slots and len(clause.subject) > 1:
+        first, *others = clause.subject
+        frame = Frame(("S",), "met", ("O",))
+        yield from link_all(scene.tokens, frame, [first], others, _stated(scene, clause.group, [first], others))
+    elif (
+        verb.lemma == "meet"
+        and not clause.object
+        and "with" not in slots
+        and clause.subject
+        and len(clause.subject[0].ids) == 2
+    ):
+        one, other = clause.subject[0].ids
+        group = clause.group
+        yield Link(
+            one,
+            "met",
+            other,
+            group.start,
+            group.end,
+            clause.subject[0].low,
+            group.end,
+            group.is_negated,
+            group.certainty,
+        )
+
+
+def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
+    """Return which things fill which slots of the verb, in the active or the passive."""
+    slots = dict(clause.slots)
+    if clause.is_passive:
+        slots["O"], slots["S"] = clause.subject, slots.pop("by", [])
+        return slots
+    slots["S"], slots["O"] = clause.subject, clause.object
+    is_training = any(frame.predicate == "trained_by" for frame in verb.frames)
+    if is_training and not clause.object:
+        # "Halmos trains in Budapest": who trains is who is trained.
+        slots["S"], slots["O"] = [], clause.subject
+        slots.setdefault("S", [])
+    return slots
+
+
+def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901 - one case a line
+    """Yield the frames of a verb that stand side by side, those that its parties rule out left out."""
+    has_what = bool(slots.get("O"))
+    for frame in verb.frames:
+        if verb.lemma == "belong" and slots["S"] and slots.get("to"):
+            yield _belonging(slots["S"][0], slots["to"][0])
+            continue
+        if verb.lemma == "replace" and frame.subject == ("S",) and slots.get("with"):
+            continue
+        if verb.lemma in ("get", "obtain", "receive") and not (has_what and is_equipment(slots["O"][0])):
+            continue
+        if verb.lemma in ("buy", "purchase", "acquire") and has_what:
+            is_kit = _is_kit(slots["O"][0])
+            if (frame.predicate == "owns" and is_kit) or (frame.predicate == "uses_equipment" and not is_kit):
+                continue
+        if verb.lemma == "join" and slots["S"] and slots["S"][0].kind in ("armed_group", "organisation"):
+            yield Frame(frame.subject, "part_of", frame.object)
+            continue
+        if frame.predicate == "member_of" and verb.lemma in ("include", "comprise"):
+            if (
+                slots["S"]
+                and slots["S"][0].kind in BODIES
+                and has_what
+                and (slots["O"][0].kind in BODIES or slots["O"][0].kind == "person")
+            ):
+                yield frame
+            continue
+        if verb.lemma == "sell" and frame.predicate == "owns" and has_what and is_described(slots["O"][0]):
+            continue
+        yield frame
+
+
+def _is_kit(thing: Thing) -> bool:
+    """Tell whether what is bought is something to use rather than a firm or a ship to own."""
+    return is_described(thing) or thing.head in EQUIPMENT
+
+
+def _belonging(one: Thing, other: Thing) -> Frame:
+    """Return what "belongs to" states of two things: a person is a member, a unit a part, all else is owned."""
+    if one.kind == "person":
+        return Frame(("S",), "member_of", ("to",))
+    is_unit = one.kind in ("armed_group", "government") or other.kind in ("armed_group", "government")
+    return Frame(("S",), "part_of", ("to",)) if is_unit and other.kind != "person" else Frame(("to",), "owns", ("S",))
+
+
+def _slot(slots: dict[str, list[Thing]], names: tuple[str, ...]) -> list[Thing]:
+    filled = [slots[name] for name in names if slots.get(name)]
+    return min(filled, key=lambda things: things[0].low) if filled else []
+
+
+def _stated(scene: Scene, group: Group, subjects: list[Thing], objects: list[Thing]) -> Stated:
+    """Return how a link is stated: by its verb group and by the hedges and negations right beside its parties."""
+    words = scene.tokens.words
+    certainty = weakest(group.certainty, beside(scene, group.start, group.end))
+    is_negated = group.is_negated
+    for thing in (*subjects, *objects):
+        certainty = weakest(certainty, adjective_hedge(scene, thing))
+        before = words[thing.outer - 1] if thing.outer > scene.low else ""
+        if before == "neither" or (
+            before == "from" and thing.outer - 2 > scene.low and words[thing.outer - 2] == "not"
+        ):
+            is_negated = True
+    return Stated(group.start, group.end, certainty, is_negated)
+
+
+def links_of_events(scene: Scene) -> Iterator[Link]:
+    """Yield the links that nouns of what is done state, with whoever does it before or behind them."""
+    words = scene.tokens.words
+    for at in range(scene.low, scene.high):
+        frames = EVENTS.get(words[at])
+        if frames is None or any(thing.low <= at < thing.high for thing in scene.things) or is_unreal(scene, at):
+            continue
+        slots: dict[str, list[Thing]] = {}
+        fill_slots(scene, slots, at + 1, _event_end(scene, at + 1))
+        _fill_examples(scene, slots, at + 1)
+        doer = _doer(scene, at, slots)
+        if doer is None:
+            continue
+        slots["S"], group, low = doer
+        for frame in frames:
+            objects = _slot(slots, frame.object)
+            if frame.predicate in ("linked_to", "met") and not slots["S"] and len(slots.get("between", [])) > 1:
+                first, *objects = slots["between"]
+                slots["S"] = [first]
+            elif frame.object == ("between",):
+                continue
+            if not slots["S"] or not objects:
+                continue
+            stated = _stated(scene, group, slots["S"], objects)
+            is_no = any(word in ("no", "never") for word in words[max(scene.low, at - 4) : at])
+            stated = Stated(low, at + 1, weakest(stated.certainty, noun_hedge(scene, at)), stated.is_negative or is_no)
+            yield from link_all(scene.tokens, frame, slots["S"], objects, stated)
+
+
+_EXAMPLES = frozenset("notably including particularly especially namely".split())
+
+
+def _fill_examples(scene: Scene, slots: dict[str, list[Thing]], at: int) -> None:
+    """Fill in what stands as an example behind a noun without a name: "use of specific equipment, notably X"."""
+    words = scene.tokens.words
+    if at >= scene.high or words[at] not in PREPOSITIONS or words[at] in slots:
+        return
+    for i in range(at + 1, min(at + 7, scene.high - 1)):
+        if words[i] in _EXAMPLES or (words[i] == "as" and words[i - 1] == "such"):
+            thing = scene.begins(i + 1)
+            if thing is not None and thing.is_party and not thing.is_owned:
+                slots[words[at]] = listed(scene, thing)
+            return
+
+
+def _event_end(scene: Scene, at: int) -> int:
+    return clause_end(scene, at)
+
+
+def _phrase_low(scene: Scene, at: int) -> int:
+    """Return where the noun phrase whose noun is token `at` begins, its article counted in."""
+    words = scene.tokens.words
+    i = at
+    while i > scene.low and at - i < 6:
+        word = words[i - 1]
+        if word in DETERMINERS:
+            return i - 1
+        if word in PREPOSITIONS or word in LIGHT or word == "'s" or not word[0].isalnum() or word in ADVERBS:
+            if word in ('"',):
+                i -= 1
+                continue
+            break
+        if any(thing.low <= i - 1 < thing.high for thing in scene.things):
+            break
+        i -= 1
+    return i
+
+
+def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
+    scene: Scene, at: int, slots: dict[str, list[Thing]]
+) -> tuple[list[Thing], Group, int] | None:
+    """Return whoever does what a noun says, with the verb group that carries it; None where that is only planned."""
+    words = scene.tokens.words
+    low = _phrase_low(scene, at)
+    plain = Group(low, at, at + 1, (), False, "certain", False)
+    if slots.get("by"):
+        return slots["by"], plain, low
+    owner = owner_of(scene, low)
+    is_carried = owner is not None and owner.is_pronoun and low > scene.low and words[low - 1] in LIGHT
+    if owner is not None and not is_carried:
+        return [owner], plain, low
+    for thing in scene.things:
+        # "An Ornish Guard raid on Kuot": the name in front of the noun is the doer's.
+        if (
+            (thing.high <= at < thing.end or (thing.end == at and thing.high == at))
+            and words[at] not in _TIES
+            and (
+                thing.kind not in ("place", "facility", "equipment") or is_land(scene.tokens.cut(thing.low, thing.high))
+            )
+        ):
+            return [thing], plain, low
+    if low > scene.low and words[low - 1] == "with" and words[at] in _TIES and (having := scene.ends.get(low - 1)):
+        return [having], plain, low
+    verb = low - 1
+    while verb > scene.low and (words[verb] in ('"', "out", "up") or words[verb] in ADVERBS):
+        verb -= 1
+    if verb < scene.low or words[verb] not in LIGHT:
+        if words[at] in _TIES or words[at] in ("talks", "meeting"):
+            return ([], plain, low) if "between" in slots and words[at] in _TIES else None
+        return None
+    if words[verb] in ("denied", "deny", "denies", "denying"):
+        group = read_group(scene.tokens, scene.low, verb, at + 1)
+        return (finite_subject(scene, group.start), plain, low) if group else None
+    group = read_group(scene.tokens, scene.low, verb, at + 1)
+    if group is None:
+        return None
+    if words[verb].endswith("ing") and not group.has_be:
+        subjects, weight = participle_subject(scene, group)
+        group.certainty = weakest(group.certainty, weight)
+        return subjects, group, group.start
+    if words[verb].startswith("claim"):
+        group.certainty = "unstated"
+    if words[verb - 1 if verb > scene.low else verb] in NEGATIONS:
+        group.is_negated = True
+    return finite_subject(scene, group.start), group, group.start
+
+
+_TIES = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "linked_to")

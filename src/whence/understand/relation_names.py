@@ -1,0 +1,155 @@
+"""Which links do names side by side state: "the Zurich firm X", "X of Y", "its warehouse in Z", "their rifles"?"""
+
+from collections.abc import Iterator
+
+from whence.understand.relation_clauses import listed
+from whence.understand.relation_hedges import adjective_hedge
+from whence.understand.relation_links import Link, Stated, is_equipment, link_all
+from whence.understand.relation_roles import role_low
+from whence.understand.relation_subjects import owner_of
+from whence.understand.relation_things import BODIES, Scene, Thing, is_firm_between, is_land
+from whence.understand.relation_words import Frame
+
+_PREMISES = frozenset(
+    """warehouse warehouses school schools plant plants office offices factory factories mine mines branch
+    branches base bases
+    depot depots camp camps mission refinery field fields site sites terminal shipyard yard yards laboratory lab
+    clinic clinics
+    operations business workshop workshops farm farms studio stores store shops port smelter quarry dock""".split()
+)
+
+
+_FIRMS = frozenset("firm company business consultancy agency studio brewery restaurant newspaper".split())
+
+
+_INSTITUTION = frozenset(
+    """institute academy gallery museum centre center school university hospital prison plant port airport base
+    camp stadium
+    laboratory lab church college theatre library zoo factory refinery mine shipyard clinic mosque cathedral
+    observatory foundation trust brewery yard hotel casino terminal power-plant club""".split()
+)
+
+
+_BASED = ("-based", "-headquartered", "-registered", "-domiciled", "-incorporated")
+
+
+def links_of_names(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a line
+    """Yield the links that names side by side state: "Y-based X", "the Zurich firm X", "X of Y", "its mine in Z"."""
+    tokens, words = scene.tokens, scene.tokens.words
+    for thing, following in zip(scene.things, scene.things[1:], strict=False):
+        said = Stated(thing.start, following.low, adjective_hedge(scene, following), is_background=True)
+        where = Frame(("H",), "located_in", ("C",))
+        if words[thing.high - 1].endswith(_BASED) and following.start <= thing.end:
+            thing.kind = "place"
+            yield from link_all(tokens, where, [following], [thing], said)
+        elif thing.kind == "place" and is_firm_between(tokens, thing, following):
+            yield from link_all(tokens, where, [following], [thing], said)
+        elif (
+            thing.kind == "place"
+            and thing.is_owned
+            and following.start == thing.end + 1
+            and following.low == following.start
+        ):
+            if following.kind in BODIES and not is_land(tokens.cut(thing.low, thing.high)):
+                yield from link_all(tokens, where, [following], [thing], said)
+        elif (
+            thing.kind == "person"
+            and thing.is_owned
+            and following.low == thing.end + 1
+            and following.kind == "armed_group"
+        ):
+            yield from link_all(tokens, Frame(("H",), "directs", ("C",)), [thing], [following], said)
+        elif following.kind in ("place", "facility") and thing.end == thing.high and following.start == thing.end + 1:
+            is_of = words[thing.end] == "of" and thing.kind in ("organisation", "outlet", "armed_group")
+            if is_of or (words[thing.end] == "in" and _is_institution(scene, thing)):
+                yield from link_all(
+                    tokens, where, [thing], [following], Stated(thing.end, following.low, is_background=True)
+                )
+        elif thing.kind in BODIES and following.kind in BODIES and following.start == thing.end + 1:
+            is_under = words[thing.end] in ("of", "at", "within", "'s") and any(
+                w in _PARTS
+                for w in words[
+                    (following if thing.is_owned else thing).low : (following if thing.is_owned else thing).high
+                ]
+            )
+            if is_under and not is_land(tokens.cut(thing.low, thing.high)):
+                part, whole = (following, thing) if thing.is_owned else (thing, following)
+                yield from link_all(tokens, Frame(("H",), "part_of", ("C",)), [part], [whole], said)
+    yield from _premises(scene)
+    yield from _possessions(scene)
+
+
+# Nouns in a body's name by which it is a part of the body that is named beside it.
+_PARTS = frozenset(
+    """office department directorate bureau division unit brigade battalion squadron regiment company corps wing branch
+    committee faculty section platoon detachment flotilla subcommittee secretariat inspectorate""".split()
+)
+
+
+def _is_institution(scene: Scene, thing: Thing) -> bool:
+    words = scene.tokens.words[thing.low : thing.high]
+    return thing.kind == "facility" or (thing.kind != "person" and any(word in _INSTITUTION for word in words))
+
+
+def _premises(scene: Scene) -> Iterator[Link]:
+    """Yield where a party works whose premises lie there: "its warehouse in Poznan"."""
+    words = scene.tokens.words
+    for thing in scene.things:
+        if (
+            thing.kind not in ("place", "facility", "government")
+            or thing.outer - 3 < scene.low
+            or words[thing.outer - 1] not in ("in", "near", "at", "outside")
+        ):
+            continue
+        noun = thing.outer - 2
+        if words[noun] in ("headquarters", "head-office"):
+            predicate = "located_in"
+        elif words[noun] in _PREMISES:
+            predicate = "operates_in"
+        else:
+            continue
+        low = role_low(scene, noun)
+        owner = owner_of(scene, low)
+        if owner is not None and owner.kind not in {"person", "place"}:
+            frame = Frame(("H",), predicate, ("C",))  # type: ignore[arg-type] # one of two literals
+            yield from link_all(
+                scene.tokens, frame, [owner], listed(scene, thing), Stated(low, noun + 1, is_background=True)
+            )
+
+
+# Verbs after which what belonged to a party does so no longer.
+_DROPS = frozenset("replaced replaces replacing scrapped retired sold lost dropped abandoned surrendered".split())
+
+
+def _possessions(scene: Scene) -> Iterator[Link]:
+    """Yield what belongs to a party by a possessive: its equipment, and a person's own firm."""
+    tokens, words = scene.tokens, scene.tokens.words
+    for thing in scene.things:
+        if thing.is_pronoun:
+            continue
+        low = thing.start
+        owner = owner_of(scene, low)
+        if (
+            owner is not None
+            and owner.kind not in ("place", "person", "equipment", "method", "document")
+            and is_equipment(thing)
+            and words[low - 1] not in _DROPS
+        ):
+            yield from link_all(
+                tokens,
+                Frame(("H",), "uses_equipment", ("C",)),
+                [owner],
+                [thing],
+                Stated(low, thing.low, is_background=True),
+            )
+        comma = thing.outer - 1
+        if comma - 2 > scene.low and words[comma] == "," and words[comma - 1] in _FIRMS:
+            holder = owner_of(scene, role_low(scene, comma - 1))
+            if holder is not None and holder.kind == "person":
+                yield from link_all(
+                    tokens,
+                    Frame(("H",), "owns", ("C",)),
+                    [holder],
+                    [thing],
+                    Stated(comma - 2, comma, is_background=True),
+                )

@@ -1,0 +1,114 @@
+"""Which things stand in each sentence of a text, its pronouns led back to what they speak of?"""
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.model.statement import Description, Entity
+from whence.understand.relation_pointers import pointers
+from whence.understand.relation_things import (
+    MODELS,
+    SETTLEMENTS,
+    Scene,
+    Thing,
+    outer_start,
+    phrase_end,
+    phrase_start,
+)
+from whence.understand.relation_words import EQUIPMENT, GROUPS, PEOPLE
+from whence.understand.tokens import Tokens
+from whence.understand.vocabulary import (
+    PERSON_NOUNS,
+)
+
+_NOT_PARTIES = frozenset({"date", "quantity", "nationality"})
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one id stands in the text, by tokens, and what kind of thing it is."""
+
+    low: int
+    high: int
+    id: str
+    kind: str
+
+
+def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterable[Description]) -> list[Place]:
+    """Return where named things and described equipment and methods stand, in order, no two over one another."""
+    found = []
+    for entity in entities:
+        if entity.kind not in _NOT_PARTIES:
+            found += [_place(tokens, span.start, span.end, entity.id, entity.kind) for span in entity.occurrences]
+    for thing in descriptions:
+        if thing.kind in ("equipment", "method") or _is_nations(thing):
+            found += [_place(tokens, span.start, span.end, thing.id, thing.kind) for span in thing.spans]
+    found.sort(key=lambda place: (place.low, -place.high))
+    kept: list[Place] = []
+    for place in found:
+        if place.low < place.high and (not kept or place.low >= kept[-1].high):
+            kept.append(place)
+    return kept
+
+
+def _is_nations(thing: Description) -> bool:
+    """Tell whether an unnamed group is told apart by its nation ("Iraqi forces"): only such are parties of a link."""
+    return thing.kind == "group" and any(each.kind == "nationality" for each in thing.attributes)
+
+
+def _place(tokens: Tokens, start: int, end: int, id_: str, kind: str) -> Place:
+    low, high = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    return Place(low, high, id_, kind)
+
+
+def set_scenes(tokens: Tokens, places: Sequence[Place]) -> list[Scene]:
+    """Return the sentences of a text with the things in them, pronouns led back to what they speak of."""
+    lows = [place.low for place in places]
+    scenes: list[Scene] = []
+    for low, high in tokens.sentences:
+        here = places[bisect_left(lows, low) : bisect_left(lows, high)]
+        scene = Scene(tokens, low, high)
+        names = {i for place in here for i in range(place.low, place.high)}
+        named = [_thing(tokens, scene, place, names) for place in here]
+        taken = {i for thing in named for i in range(thing.start, thing.end)}
+        before = scenes[-1].things if scenes else []
+        pointed = pointers(tokens, low, high, taken, named, before) if named or before else []
+        _absorb(tokens, named)
+        for thing in sorted([*named, *pointed], key=lambda thing: thing.low):
+            if thing.is_pronoun and thing.is_owned and thing.high - thing.low == 1:
+                scene.owners[thing.low] = thing
+            else:
+                scene.add(thing)
+        scenes.append(scene)
+    return scenes
+
+
+def _thing(tokens: Tokens, scene: Scene, place: Place, names: set[int]) -> Thing:
+    start = phrase_start(tokens, scene.low, place.low, names, is_person=place.kind == "person")
+    end, head = phrase_end(tokens, place.high, scene.high, kind=place.kind)
+    before = tuple(tokens.words[start : place.low])
+    thing = Thing(place.low, place.high, start, end, (place.id,), place.kind, start, head, before=before)
+    thing.is_party = not head or head in PEOPLE or head in GROUPS or head in EQUIPMENT | MODELS or head in PERSON_NOUNS
+    thing.is_owned = (
+        end < scene.high and tokens.words[end] in ("'s", "'") and tokens.starts[end] == tokens.ends[end - 1]
+    )
+    if thing.is_owned and end + 1 < scene.high and tokens.words[end + 1] in PEOPLE:
+        # "The Front's fighters": its fighters stand for the Front.
+        thing.head, thing.end, thing.is_owned = tokens.words[end + 1], end + 2, False
+    is_held = place.kind not in ("place", "person") or (
+        start - 2 >= scene.low and tokens.words[start - 2] in SETTLEMENTS
+    )
+    thing.outer = outer_start(tokens, scene.low, start) if is_held else start
+    return thing
+
+
+def _absorb(tokens: Tokens, named: Sequence[Thing]) -> None:
+    """Let "Brazil's council CADEC" and "the Zurich lawyer Orr" be about the last name of theirs."""
+    for one, other in itertools.pairwise(named):
+        is_possessed = one.is_owned and other.start == one.end + 1
+        is_modifier = one.high < other.low and other.start <= one.end and "," not in tokens.words[one.high : other.low]
+        if is_possessed or is_modifier:
+            other.outer = one.outer
+            if is_modifier:
+                one.is_party = False

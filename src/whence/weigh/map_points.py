@@ -1,0 +1,58 @@
+"""Where is what said to be or happen? A point for each place, with every statement that names it."""
+
+from collections.abc import Iterator
+
+from whence.model.affair import AffairSources, MapPoint, SaidThere
+from whence.model.report import Passage
+from whence.model.statement import PlaceExpression
+from whence.weigh.statement_places import StatementPlaces, place_statements
+
+Key = tuple[str, str]
+
+
+def find_points(sources: AffairSources, places: StatementPlaces | None = None) -> tuple[MapPoint, ...]:
+    """Return the places, those of most reports first; one whose coordinates are not known is a point without them.
+
+    Two names of one entry of the gazetteer are one point. A place that no statement names gives none.
+    """
+    places = places or place_statements(sources)
+    found: dict[Key, PlaceExpression] = {}
+    said: dict[Key, list[SaidThere]] = {}
+    for report, understanding in sources.understandings.items():
+        for place in understanding.places if report in sources.reports else ():
+            for row in _said_there(report, place, places):
+                key = _key(place)
+                found.setdefault(key, place)
+                said.setdefault(key, []).append(row)
+    points = [_point(place, said[key]) for key, place in found.items()]
+    return tuple(sorted(points, key=lambda point: (-_reports(point), -len(point.said), point.name)))
+
+
+def _key(place: PlaceExpression) -> Key:
+    """Return what a place is known by: its entry in the gazetteer, else its name and where it lies."""
+    if place.gazetteer_id:
+        return "gazetteer", place.gazetteer_id
+    return place.name.casefold(), f"{place.lat} {place.lon}"
+
+
+def _said_there(report: str, place: PlaceExpression, places: StatementPlaces) -> Iterator[SaidThere]:
+    holding = places.holding(report, place.span)
+    if holding is not None:
+        yield SaidThere(Passage(report, place.span), places.said(report, holding.statement))
+
+
+def _point(place: PlaceExpression, said: list[SaidThere]) -> MapPoint:
+    """Return the point of a place; a statement that names it twice is told once."""
+    once = {(row.said.report, row.said.statement): row for row in reversed(said)}
+    return MapPoint(
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        gazetteer_id=place.gazetteer_id or "",
+        said=tuple(reversed(once.values())),
+    )
+
+
+def _reports(point: MapPoint) -> int:
+    return len({row.said.report for row in point.said})

@@ -1,0 +1,34 @@
+"""Is a place shown once, with every statement that names it?"""
+
+from tests.invented_affair import Manner, Tale, day, tell_small
+from whence.weigh.map_points import find_points
+
+
+def test_a_place_has_its_position_and_what_is_said_of_it() -> None:
+    morovar, ostrel = find_points(tell_small().sources())
+    assert (morovar.name, morovar.lat, morovar.lon, morovar.radius_km) == ("Morovar", 19.2, -103.7, 180.0)
+    [row] = morovar.said
+    assert row.said.act == "alleges"
+    assert (row.worded.report, ostrel.said[0].said.certainty) == ("first", "possible")
+
+
+def test_names_of_one_entry_of_the_gazetteer_are_one_place_of_most_reports_first() -> None:
+    tale = Tale()
+    one, two = tale.report("one", "Post", day("2031-05-03")), tale.report("two", "Ledger", None)
+    for report, words in ((one, "Karst"), (one, "Ostrel"), (two, "the city of Ostrel")):
+        tale.say(report, f"It was seen in {words}.")
+        tale.place(report, words, (50.0, 30.0, 10.0), "g2" if "Ostrel" in words else "g1")
+    first, second = find_points(tale.sources())
+    assert (first.name, [row.said.report for row in first.said], second.name) == ("Ostrel", ["one", "two"], "Karst")
+
+
+def test_a_place_without_a_position_is_kept_and_one_that_no_statement_names_is_not() -> None:
+    tale = Tale()
+    report = tale.report("one", "Post", None)
+    tale.say(report, "It was seen in Nowhere, and Nowhere is far.", Manner("alleges", "unstated"))
+    tale.place(report, "Nowhere", None)
+    tale.places[report].append(tale.places[report][0])
+    [point] = find_points(tale.sources())
+    assert (point.lat, len(point.said)) == (None, 1)
+    tale.statements[report].clear()
+    assert find_points(tale.sources()) == ()

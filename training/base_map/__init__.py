@@ -1,0 +1,1 @@
+"""How is the base map of the dossier made from Natural Earth's outlines?"""

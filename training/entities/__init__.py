@@ -1,0 +1,1 @@
+"""What is learned of which names are one thing."""
