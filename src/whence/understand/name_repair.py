@@ -49,7 +49,7 @@ _NOUNS: dict[EntityKind, str] = {
 }
 _KIND_OF_NOUN = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 _CALLED = re.compile(
-    r"\b(?:the|an?|its|their|his|her|\w+(?:al|an|ish|ese|ed|ry|ly|or))\s+(" + "|".join(_KIND_OF_NOUN) + r")"
+    r"\b(?:the|an?|its|their|his|her)\s+(?:[a-z-]+\s+){0,2}(" + "|".join(_KIND_OF_NOUN) + r")"
     r"(?:\s+(?:named|called|known\s+as|dubbed))?,?\s+[\"'“‘«]?$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def test_every_command_has_its_section() -> None:
 
 
 def test_the_commands_are_counted_and_each_has_its_row() -> None:
-    numbers = {7: "seven", 8: "eight", 9: "nine"}
+    numbers = {7: "seven", 8: "eight", 9: "nine", 10: "ten"}
     assert f"`whence` has {numbers[len(COMMANDS)]} commands." in DOCUMENT
     assert re.findall(r"^\| `whence (\w+)` \|", DOCUMENT, flags=re.MULTILINE) == list(COMMANDS)
 
