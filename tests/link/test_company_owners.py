@@ -31,7 +31,7 @@ def test_a_number_under_another_name_is_no_owner() -> None:
 
 
 def test_a_name_alone_is_not_sure_and_two_bearers_are_none() -> None:
-    child = a_company(3, owner("Quay Holding", 3))
+    child = a_company(3, owner("Quay Holding Limited", 3))
     [holding] = holdings_of(a_company(2, name="Quay Holding Ltd"), child)
     assert not holding.is_sure
     assert holdings_of(a_company(2, name="Quay Holding Ltd"), a_company(4, name="Quay Holding LLC"), child) == ()
@@ -44,3 +44,7 @@ def test_an_owner_that_is_a_company_is_a_holding_and_no_tie_beside() -> None:
     assert network.ties == ()
     assert len(network.holdings) == 2
     assert [set(group.companies) for group in network.groups] == [{parent.id, *(child.id for child in children)}]
+
+
+def test_a_person_is_not_the_firm_that_is_called_after_them() -> None:
+    assert holdings_of(a_company(2, name="Ilka Moen Ltd"), a_company(3, owner("Ilka Moen", 3))) == ()

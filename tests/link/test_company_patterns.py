@@ -121,7 +121,7 @@ def test_a_chain_is_told_only_across_jurisdictions() -> None:
 def test_owners_found_by_name_alone_are_said_to_be() -> None:
     abroad = a_company(2, jurisdiction="Amble")
     middle = a_company(3, owner("Firm 2 Ltd", 3, number="2"))
-    child = a_company(4, owner("Firm 3", 4))
+    child = a_company(4, owner("Firm 3 Limited", 4))
     [pattern] = patterns_of([abroad, middle, child], "chain_across_jurisdictions")
     assert pattern.said.endswith("1 of 2 owners are found by their names alone.")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.link.companies import OPTIONS, a_company, director, sharing
+from tests.link.companies import OPTIONS, a_company, director, owner, sharing
 from whence.link.company_index import index_companies
 from whence.link.company_ties import find_ties
 from whence.model.company_network import Tie
@@ -22,7 +22,7 @@ def ties_of(companies: list[Company]) -> list[Tie]:
         ("agent", ("Dray Agents Ltd", "Dray Agents Ltd"), "Dray Agents Ltd"),
         ("phone", ("+999 12 34567", "00999-1234567"), "+999 12 34567"),
         ("domain", ("quay.example", "quay.example"), "quay.example"),
-        ("owner", ("Moen Family Trust", "MOEN FAMILY TRUST"), "MOEN FAMILY TRUST"),
+        ("owner", ("Moen Mills Ltd", "MOEN MILLS LIMITED"), "Moen Mills Ltd"),
     ],
 )
 def test_what_two_companies_share_is_a_tie_with_the_rows_of_both(kind: str, values: tuple[str, str], name: str) -> None:
@@ -82,3 +82,19 @@ def test_a_company_in_two_registers_is_one_and_counts_once() -> None:
 def test_numbers_of_two_jurisdictions_are_two_companies() -> None:
     there = replace(a_company(2, register="g2"), jurisdiction="Amble")
     assert ties_of([a_company(2), there]) == []
+
+
+def test_an_owner_without_a_legal_form_is_only_possibly_the_same() -> None:
+    [tie] = ties_of([a_company(2, owner("Ilka Moen", 2)), a_company(3, owner("ILKA MOEN", 3))])
+    assert not tie.is_sure
+    assert "may be two people's" in tie.why
+    [sure] = ties_of([a_company(2, owner("Ilka Moen", 2, number="7")), a_company(3, owner("Ilka Moen", 3, number="7"))])
+    assert sure.is_sure
+    assert ties_of([a_company(2, owner("Ilka Moen", 2)), a_company(3, owner("Ilka Moen Ltd", 3))]) == []
+
+
+def test_a_director_that_is_a_company_needs_no_year_of_birth() -> None:
+    [tie] = ties_of(
+        [a_company(2, director("Dray Nominees Ltd", 2)), a_company(3, director("DRAY NOMINEES LIMITED", 3))]
+    )
+    assert tie.is_sure

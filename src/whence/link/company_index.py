@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.link.company_addresses import read_address
-from whence.link.company_names import company_key, person_key
+from whence.link.company_names import bears_legal_form, company_key, person_key
 from whence.link.company_phones import read_phone
 from whence.model.register import FACT_KINDS, Company, Fact, FactKind
 
@@ -19,6 +19,8 @@ FREE_MAIL = frozenset(
     abv.bg btinternet.com sky.com comcast.net verizon.net att.net rediffmail.com uol.com.br bol.com.br
     terra.com.br freemail.example""".split()
 )
+# Stands before the key of an owner or a director that is a company.
+BODY = "company "
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,19 @@ def _domain(value: str) -> tuple[str, str]:
 
 
 def _owner(value: str) -> tuple[str, str]:
-    # A person or a company: a company's key keeps the order of its words, a person's does not need it.
-    return company_key(value), ""
+    # "Ilka Moen" and "Ilka Moen Ltd" are two owners: many a firm is called after a person.
+    key = company_key(value)
+    return (f"{BODY}{key}" if key and bears_legal_form(value) else key), ""
+
+
+def _director(value: str) -> tuple[str, str]:
+    return (f"{BODY}{company_key(value)}" if bears_legal_form(value) else person_key(value)), ""
 
 
 _KEY_OF: Mapping[FactKind, Callable[[str], tuple[str, str]]] = {
     "address": _address,
     "domain": _domain,
     "agent": lambda value: (company_key(value), ""),
-    "director": lambda value: (person_key(value), ""),
+    "director": _director,
     "owner": _owner,
 }

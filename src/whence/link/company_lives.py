@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from whence.link.company_index import CompanyIndex, Held
+from whence.link.company_names import director_in_words
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Pattern, PatternRow
 from whence.model.register import Company
@@ -75,7 +76,7 @@ def _succession(
         f"{companies[each.company].name} ({lives[each.company][0]} to {lives[each.company][1]})" for each in row
     )
     year = row[0].fact.birth_year
-    born = f"born {year}" if year else "possibly several people of one name: no year of birth is given"
+    born = director_in_words(row[0].fact.value, year)
     return Pattern(
         "succession",
         f"{len(row)} companies with the director {row[0].fact.value} ({born}) existed a year or less, one after the "

@@ -9,6 +9,8 @@ _PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(LEGAL_PHRASES) + r")(?!\w)")
 # These tell a firm from its parent: "Quay Holding" owns "Quay".
 _TELLING = frozenset(("group", "holding", "holdings"))
 _DROPPED = (LEGAL_FORMS - _TELLING) | {"the", "and", "&"}
+# Legal forms that stand before the name.
+_BEFORE = frozenset("ooo oao zao pao ao tov pp pt".split())
 # Legal forms whose letters are written with stops fall into single letters.
 _LETTERS = re.compile(r"\b(?:[a-z] ){1,4}[a-z]\b")
 
@@ -33,3 +35,29 @@ def person_key(name: str) -> str:
     """
     words = read_form(name, "person").words
     return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def bears_legal_form(name: str) -> bool:
+    """Tell whether a name ends in a legal form, or begins with one that goes before: a company's, not a person's.
+
+    >>> bears_legal_form("Ilka Moen Ltd"), bears_legal_form("Ilka Moen"), bears_legal_form("TOV Portova")
+    (True, False, True)
+    """
+    plain = _LETTERS.sub(lambda match: match.group().replace(" ", ""), fold(name))
+    words = plain.split()
+    if len(words) < 2:
+        return False
+    return words[-1] in LEGAL_FORMS or words[0] in _BEFORE or _PHRASES.search(plain) is not None
+
+
+def director_in_words(name: str, birth_year: int | None) -> str:
+    """Return what tells a director from others of the name.
+
+    >>> director_in_words("Ilka Moen", 1975), director_in_words("Dray Nominees Ltd", None)
+    ('born 1975', 'a company')
+    """
+    if birth_year is not None:
+        return f"born {birth_year}"
+    if bears_legal_form(name):
+        return "a company"
+    return "possibly several people of one name: no year of birth is given"

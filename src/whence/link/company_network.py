@@ -45,6 +45,6 @@ def _untold(ties: Sequence[Tie], holdings: Sequence[Holding], companies: dict[st
         for name in (owner.name, *owner.other_names):
             owners.setdefault(company_key(name), set()).add(holding.owned)
     for tie in ties:
-        held = owners.get(company_key(tie.name), ()) if tie.kind == "owner" else ()
+        held = owners.get(company_key(tie.name), set()) if tie.kind == "owner" else ()
         if tie.kind != "owner" or not all(holder.company in held for holder in tie.holders):
             yield tie

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from whence.link.company_index import CompanyIndex, number_key
-from whence.link.company_names import company_key
+from whence.link.company_names import bears_legal_form, company_key
 from whence.model.company_network import Holding
 from whence.model.register import Company, Fact
 
@@ -34,8 +34,11 @@ def _owner(index: CompanyIndex, company: Company, fact: Fact) -> tuple[Company |
             named = _elsewhere(index, fact)
         if named:
             return index.companies[named[0]], f"its number {fact.number} and its name", True
-    places = index.by_name.get(company_key(fact.value), ())
-    if len(places) == 1:
+    bearing = index.by_name.get(company_key(fact.value), ())
+    # Many a firm is called after a person: "Ilka Moen" is not "Ilka Moen Ltd".
+    is_body = bears_legal_form(fact.value)
+    places = [place for place in bearing if bears_legal_form(index.companies[place].name) == is_body]
+    if len(places) == 1 and len(bearing) == 1:
         return index.companies[places[0]], "its name alone, which no other company of the registers bears", False
     return None, "", False
 

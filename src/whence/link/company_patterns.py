@@ -10,6 +10,7 @@ from whence.link.company_addresses import without_unit
 from whence.link.company_commonness import Commonness
 from whence.link.company_index import CompanyIndex, Held
 from whence.link.company_lives import find_successions
+from whence.link.company_names import director_in_words
 from whence.link.company_ways import find_chains, find_circles
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Holding, Pattern, PatternKind, PatternRow
@@ -79,7 +80,7 @@ def _many_directorships(index: CompanyIndex, options: RegisterOptions) -> Iterat
     for (key, year), held in groups.items():
         if sizes[key, year] < options.directorships:
             continue
-        born = f"born {year}" if year else "possibly several people of one name: no year of birth is given"
+        born = director_in_words(held[0].fact.value, year)
         yield _pattern(
             "many_directorships",
             f"{held[0].fact.value} ({born}) is or was a director of {sizes[key, year]:,} companies.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from whence.link.company_addresses import without_unit
-from whence.link.company_index import CompanyIndex, Held
+from whence.link.company_index import BODY, CompanyIndex, Held
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Holder, Tie
 from whence.model.ids import content_id
@@ -27,6 +27,8 @@ def find_ties(index: CompanyIndex, options: RegisterOptions) -> tuple[Tie, ...]:
                 continue
             if kind == "director":
                 ties += _director_ties(key, held, index, options)
+            elif kind == "owner" and index.count(held) > 1:
+                ties.append(_owner_tie(key, held, index, options))
             elif index.count(held) > 1:
                 ties.append(_tie(kind, key, held, index, options))
     ties += _number_ties(index)
@@ -34,8 +36,21 @@ def find_ties(index: CompanyIndex, options: RegisterOptions) -> tuple[Tie, ...]:
     return tuple(sorted(ties, key=lambda tie: (order[tie.kind], not tie.is_sure, -len(tie.holders), tie.name, tie.id)))
 
 
+def _owner_tie(key: str, held: Sequence[Held], index: CompanyIndex, options: RegisterOptions) -> Tie:
+    """Return the tie of an owner: sure for a company's name or one number, else possible, since people share names."""
+    numbers = {each.fact.number for each in held}
+    if key.startswith(BODY) or (len(numbers) == 1 and "" not in numbers):
+        return _tie("owner", key, held, index, options)
+    why = "the same name; possibly the same owner: it bears no legal form, so it may be two people's"
+    return _tie("owner", key, held, index, options, why=why, is_sure=False)
+
+
 def _director_ties(key: str, held: Sequence[Held], index: CompanyIndex, options: RegisterOptions) -> Iterator[Tie]:
     """Yield a sure tie for each year of birth, and one that is only possible where a year is left out."""
+    if key.startswith(BODY):
+        if index.count(held) > 1:
+            yield _tie("director", key, held, index, options, why="the same name of a company, without its legal form")
+        return
     years: dict[int | None, list[Held]] = {}
     for each in held:
         years.setdefault(each.fact.birth_year, []).append(each)
