@@ -16,7 +16,8 @@ from benchmarks.shared import digest
 from benchmarks.tasks.measure import Figure, Measured
 from benchmarks.worlds import registers
 from benchmarks.worlds.registers import MAPPING, write_register
-from whence.app import RegisterRequest, Session
+from whence.app import Session
+from whence.flow.registers import RegisterRequest
 from whence.settings import load_settings
 from whence.show.progress import CountingProgress
 

@@ -1,6 +1,5 @@
 """How are the parts wired together? The only place that chooses adapters for the ports."""
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,13 +37,20 @@ from whence.errors import (
 from whence.flow.add import Added, add_reports
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
+from whence.flow.registers import (
+    RegisterOutcome,
+    RegisterRequest,
+    RegisterRows,
+    find_network,
+    import_register,
+    registers_in_force,
+    rows_of,
+)
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
-from whence.link.company_network import build_network
-from whence.link.company_part import find_company, lines_of, network_of
 from whence.link.entities import decisions_of, group_entities, hold
 from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
@@ -52,9 +58,9 @@ from whence.link.story_changes import find_changes, replay
 from whence.model.affair import Affair, AffairSources
 from whence.model.company_network import CompanyNetwork
 from whence.model.entity import CaseEntities
-from whence.model.ids import content_id, options_digest
+from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
-from whence.model.register import Register, RegisterContent
+from whence.model.register import Register
 from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
@@ -62,10 +68,6 @@ from whence.model.values import CopierFindings, RefusedRow
 from whence.ports import BaseMap, Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
 from whence.read.decoding import decode
 from whence.read.readers import Document
-from whence.read.registers.ftm import read_register_ftm
-from whence.read.registers.mapping import HOW, read_mapping
-from whence.read.registers.propose import propose_mapping
-from whence.read.registers.table import read_register_table
 from whence.read.value_table import read_value_table
 from whence.registry import Row, Table
 from whence.settings import RunOptions, Settings
@@ -92,9 +94,6 @@ PASSAGES: Table[Callable[[RunOptions, Encoder], PassageEncoder]] = Table(
         Row("hashed", lambda _, encoder: PlainPassages(encoder), "a passage's own words"),
     ),
 )
-
-# Rows of registers as they stand in their files, by the register's id and the line.
-RegisterRows = Mapping[tuple[str, int], str]
 
 # The values of [reader] that name nobody from elsewhere.
 NETWORK, RULES = "network", "rules"
@@ -126,25 +125,6 @@ class TableOutcome:
     findings: CopierFindings
     refused: tuple[RefusedRow, ...]
     made_by: MadeBy
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRequest:
-    """A register to import: its file, the mapping file of a table, its name (the file's without one) and licence."""
-
-    path: Path
-    mapping: Path | None = None
-    name: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterOutcome:
-    """An imported register and what its file held; `is_new` is false where the case had the same one already."""
-
-    register: Register
-    content: RegisterContent
-    is_new: bool
 
 
 class Session:
@@ -357,40 +337,12 @@ class Session:
         self.case.findings.keep_stories(fresh, self.clock.now())
 
     def import_register(self, request: RegisterRequest) -> RegisterOutcome:
-        """Read a company register into the case: a table by a mapping, or FollowTheMoney JSON lines.
-
-        Raises NothingToRead where the file is not there or empty, FixUsage where it holds no company or does not fit
-        its mapping.
-        """
-        data, text = _register_text(request.path, self.settings)
-        digest = hashlib.sha256(data).hexdigest()
-        mapping = _mapping_text(request, text)
-        name = request.name or request.path.name.split(".")[0]
-        key = content_id("g", digest, mapping, name)
-        try:
-            content = _read_register(data, text, mapping, key)
-        except FixUsage as problem:
-            raise FixUsage(f"{request.path}: {problem.message}", hint=problem.hint) from problem
-        register = Register(
-            id=key,
-            name=name,
-            licence=request.licence,
-            file=request.path.name,
-            sha256=digest,
-            companies=len(content.companies),
-            rows=len(content.rows),
-            refused=len(content.refused),
-            at=self.clock.now().isoformat(),
-            made_by=MadeBy("whence.registers", __version__, options_digest(mapping)),
-        )
-        if not content.companies:
-            first = f" The first row that was refused: {content.refused[0].reason}" if content.refused else ""
-            raise FixUsage(f"{request.path}: Found no company in it.{first}", hint=HOW)
-        return RegisterOutcome(register, content, self.case.registers.add(register, content))
+        """Read a company register into the case; raise what `flow.registers.import_register` raises."""
+        return import_register(request, case=self.case, clock=self.clock, max_bytes=self.settings.registers.max_bytes)
 
     def registers(self) -> list[Register]:
         """Return the registers in force, in order of arrival: of those with one name the last."""
-        return list({register.name: register for register in self.case.registers.all()}.values())
+        return registers_in_force(self.case)
 
     def company_network(self, company: str = "") -> CompanyNetwork:
         """Return the network of the registers in force: all of it, or what one company is part of.
@@ -398,24 +350,12 @@ class Session:
         `company` is a number, an id or a name. Raises NoSuchThing where no register is in force, and where no company,
         or more than one, is called so.
         """
-        registers = self.registers()
-        if not registers:
-            hint = "Import one: whence register import FILE --mapping MAP.toml --case FILE"
-            raise NoSuchThing("This case holds no company register yet.", hint=hint)
-        companies = self.case.registers.companies([register.id for register in registers])
-        network = build_network(registers, companies, self.entities().entities, options=self.settings.registers)
-        if not company:
-            return network
-        return network_of(network, find_company(network.companies, company), options=self.settings.registers)
+        options = self.settings.registers
+        return find_network(self.case, self.entities().entities, company=company, options=options)
 
     def register_rows(self, network: CompanyNetwork) -> RegisterRows:
         """Return the rows that a network rests on, as they stand in their files, by register and line."""
-        wanted = lines_of(network)
-        return {
-            (register, line): raw
-            for register, lines in wanted.items()
-            for line, raw in self.case.registers.rows(register, lines).items()
-        }
+        return rows_of(self.case, network)
 
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""
@@ -430,51 +370,6 @@ class Session:
             batch=self.settings.run.batch,
             progress=self._progress,
         )
-
-
-def propose_register_mapping(path: Path, settings: Settings) -> str:
-    """Return a mapping file for a register's table, to be corrected by a person; raise as `import_register` does."""
-    _, text = _register_text(path, settings)
-    if text.lstrip().startswith("{"):
-        hint = f"Import it as it is: whence register import {path} --case FILE"
-        raise FixUsage(f"{path}: Found JSON lines, which need no mapping.", hint=hint)
-    return propose_mapping(text)
-
-
-def _register_text(path: Path, settings: Settings) -> tuple[bytes, str]:
-    data = read_bytes(path, max_bytes=settings.registers.max_bytes)
-    if isinstance(data, Failure):
-        reason = "Found an empty file, expected a register." if data.code == EmptyReport.code else data.reason
-        raise NothingToRead(
-            f"{path}: {reason}", hint="Give a table with a first line of names, or FollowTheMoney lines."
-        )
-    try:
-        return data, decode(data)
-    except SkipReport as problem:
-        raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
-
-
-def _mapping_text(request: RegisterRequest, text: str) -> str:
-    """Return the text of the mapping file, "" for JSON lines, which need none; raise FixUsage where one is missing."""
-    if text.lstrip().startswith("{"):
-        return ""
-    if request.mapping is None:
-        hint = f"Have one proposed, correct it, and name it after --mapping: whence register mapping {request.path}"
-        raise FixUsage(f"{request.path}: Found a table and no --mapping that says what its columns are.", hint=hint)
-    try:
-        return request.mapping.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        found = f"The mapping file {request.mapping} cannot be read: {problem.__class__.__name__}."
-        raise NothingToRead(found, hint=HOW) from problem
-
-
-def _read_register(data: bytes, text: str, mapping: str, key: str) -> RegisterContent:
-    if not mapping:
-        return read_register_ftm(text, register=key)
-    read = read_mapping(mapping)
-    if read.encoding:
-        text = decode(data, declared=read.encoding)
-    return read_register_table(text, read, register=key)
 
 
 def weigh_table(path: Path, settings: Settings) -> TableOutcome:

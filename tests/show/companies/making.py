@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from whence.app import RegisterRequest, RegisterRows, Session
+from whence.app import Session
+from whence.flow.registers import RegisterRequest, RegisterRows
 from whence.model.company_network import CompanyNetwork
 from whence.settings import load_settings
 from whence.show.progress import CountingProgress

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rich.text import Text
 
-from whence.app import RegisterRequest, Session, propose_register_mapping
+from whence.app import Session
 from whence.errors import FixUsage
+from whence.flow.registers import RegisterRequest, propose_mapping_of
 from whence.model.ids import options_digest
 from whence.model.register import RegisterContent
 from whence.model.report import MadeBy
@@ -58,7 +59,7 @@ class NetworkRequest:
 def run_mapping(table: Path, flags: SettingFlags) -> int:
     """Write a proposed mapping to standard output."""
     settings = load_settings(flags.config, os.environ, flags.overrides())
-    write_answer(propose_register_mapping(table, settings).encode("utf-8", "replace"))
+    write_answer(propose_mapping_of(table, max_bytes=settings.registers.max_bytes).encode("utf-8", "replace"))
     return DONE
 
 

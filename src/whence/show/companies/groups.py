@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from whence.app import RegisterRows
+from whence.flow.registers import RegisterRows
 from whence.model.company_network import CompanyGroup, CompanyNetwork, Holder, Holding, Tie
 from whence.show.companies.layout import Arc, Bundle, DrawnCompany, draw_group
 from whence.show.companies.views import CompanyView, GroupView, HolderView, HoldingView, RowView, TieView

@@ -7,7 +7,7 @@ from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from whence.app import RegisterRows
+from whence.flow.registers import RegisterRows
 from whence.model.company_network import CompanyNetwork
 from whence.model.register import Register
 from whence.show.companies.groups import GroupShower

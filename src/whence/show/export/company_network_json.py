@@ -1,6 +1,6 @@
 """What does `whence register network --format json` write? Every line of the network with the rows that state it."""
 
-from whence.app import RegisterRows
+from whence.flow.registers import RegisterRows
 from whence.model.company_network import CompanyNetwork, Holder, Pattern, Tie
 from whence.model.register import Company, Register
 from whence.model.report import MadeBy
