@@ -24,10 +24,13 @@ from benchmarks.tasks.passages import (
     measure_seeds,
     measure_written_passages,
 )
+from benchmarks.tasks.places import measure_places
 from benchmarks.tasks.reader_speed import measure_reader_speed
 from benchmarks.tasks.registers import measure_registers
 from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
+from benchmarks.tasks.screening import measure_screening
+from benchmarks.tasks.screening_speed import measure_screening_speed
 from benchmarks.tasks.speed import measure_speed
 from benchmarks.tasks.times import measure_times
 from benchmarks.tasks.weighing import measure_weighing
@@ -56,6 +59,7 @@ TASKS = {
     "times": measure_times,
     "relations": measure_relations,
     "relations-re3d": measure_re3d_relations,
+    "places": measure_places,
     "newsroom": measure_newsroom,
     "weighing": measure_weighing,
     "stories": measure_stories,
@@ -68,6 +72,8 @@ TASKS = {
     "written-newsroom": measure_written_newsroom,
     "locked-passages": measure_locked_passages,
     "locked-newsroom": measure_locked_newsroom,
+    "screening": measure_screening,
+    "screening-speed": measure_screening_speed,
     "whole-way": measure_whole_way,
     "scale": measure_scale,
     "registers": measure_registers,

@@ -17,7 +17,7 @@ from benchmarks.tasks.measure import Figure, Measured
 from benchmarks.worlds import registers
 from benchmarks.worlds.registers import MAPPING, write_register
 from whence.app import Session
-from whence.flow.registers import RegisterRequest
+from whence.flow.registers import RegisterRequest, find_network, import_register
 from whence.settings import load_settings
 from whence.show.progress import CountingProgress
 
@@ -34,10 +34,12 @@ def measure_registers(companies: int = COMPANIES) -> Measured:
         yardstick = _time_yardstick(table, Path(folder) / "plain.sqlite")
         with Session.open(SETTINGS, case_path=Path(folder) / "a.case", progress=CountingProgress()) as session:
             begun = time.perf_counter()
-            session.import_register(RegisterRequest(table, mapping))
+            request = RegisterRequest(table, mapping)
+            limit = SETTINGS.registers.max_bytes
+            import_register(request, case=session.case, clock=session.clock, max_bytes=limit)
             imported = time.perf_counter() - begun
             begun = time.perf_counter()
-            network = session.company_network()
+            network = find_network(session.case, (), company="", options=SETTINGS.registers)
             linked = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = f"{len(network.ties):,} ties, {len(network.groups):,} groups, {len(network.patterns):,} patterns"

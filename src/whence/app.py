@@ -18,6 +18,7 @@ from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
 from whence.engines.files import read_bytes
+from whence.engines.gazetteer import ShippedGazetteer
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder, KeptPassages
 from whence.engines.passages import OnnxPassages, PlainPassages
@@ -37,35 +38,27 @@ from whence.errors import (
 from whence.flow.add import Added, add_reports
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
-from whence.flow.registers import (
-    RegisterOutcome,
-    RegisterRequest,
-    RegisterRows,
-    find_network,
-    import_register,
-    registers_in_force,
-    rows_of,
-)
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
+from whence.flow.watching import import_lists, screen_names
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.link.entities import decisions_of, group_entities, hold
 from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
+from whence.link.screening_things import screened_entities
 from whence.link.story_changes import find_changes, replay
 from whence.model.affair import Affair, AffairSources
-from whence.model.company_network import CompanyNetwork
 from whence.model.entity import CaseEntities
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
-from whence.model.register import Register
 from whence.model.report import Failure, MadeBy, Notice, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace, WeighedClaim
 from whence.model.values import CopierFindings, RefusedRow
-from whence.ports import BaseMap, Case, Clock, Encoder, Finder, PassageEncoder, Progress, Tagger
+from whence.model.watchlist import ImportedList, ScreenedName, Screening
+from whence.ports import BaseMap, Case, Clock, Encoder, Finder, Gazetteer, PassageEncoder, Progress, Tagger
 from whence.read.decoding import decode
 from whence.read.readers import Document
 from whence.read.value_table import read_value_table
@@ -217,7 +210,7 @@ class Session:
         run = self.settings.run
         encoder = KeptEncoder(ENCODERS.get(run.encoder)(run), self.case)
         passages = KeptPassages(PASSAGES.get(run.encoder)(run, encoder), self.case)
-        return TraceEngines(encoder, passages, self.finder)
+        return TraceEngines(encoder, passages, self.finder, self.gazetteer)
 
     def _options(self) -> TraceOptions:
         settings = self.settings
@@ -245,13 +238,15 @@ class Session:
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
     ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure]:
         """Yield what each report behind the paths says and what is to be noted, one at a time; nothing is kept."""
-        finder = self.finder
+        finder, gazetteer = self.finder, self.gazetteer
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
 
         def read(item: Document | Failure) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure:
             if isinstance(item, Failure):
                 return item
-            understanding = understand(item.report, finder=finder, options=self.settings.understand)
+            understanding = understand(
+                item.report, finder=finder, gazetteer=gazetteer, options=self.settings.understand
+            )
             return item.report, understanding, item.notices
 
         wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
@@ -271,6 +266,11 @@ class Session:
     def base_map(self) -> BaseMap:
         """The outlines that maps are drawn over."""
         return NaturalEarthMap()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What knows where places are; its table is opened when the first report is read."""
+        return ShippedGazetteer()
 
     def last_trace(self) -> Trace:
         """Return the newest trace of the case; raise NoSuchThing where it was never traced."""
@@ -336,26 +336,23 @@ class Session:
         )
         self.case.findings.keep_stories(fresh, self.clock.now())
 
-    def import_register(self, request: RegisterRequest) -> RegisterOutcome:
-        """Read a company register into the case; raise what `flow.registers.import_register` raises."""
-        return import_register(request, case=self.case, clock=self.clock, max_bytes=self.settings.registers.max_bytes)
+    def import_watchlists(self, paths: Sequence[Path]) -> tuple[list[ImportedList], list[Failure]]:
+        """Import the watchlists that files hold into the case; a newer version takes the place of an older one."""
+        with self.case.unit():
+            return import_lists(paths, case=self.case, at=self.clock.now(), progress=self._progress)
 
-    def registers(self) -> list[Register]:
-        """Return the registers in force, in order of arrival: of those with one name the last."""
-        return registers_in_force(self.case)
+    def screen(self, names: Sequence[ScreenedName] = ()) -> Screening:
+        """Look names up in every watchlist of the case: those given, else what the reports of the newest trace name.
 
-    def company_network(self, company: str = "") -> CompanyNetwork:
-        """Return the network of the registers in force: all of it, or what one company is part of.
-
-        `company` is a number, an id or a name. Raises NoSuchThing where no register is in force, and where no company,
-        or more than one, is called so.
+        Raises NoSuchThing where the case holds no list, or no trace and no names are given.
         """
-        options = self.settings.registers
-        return find_network(self.case, self.entities().entities, company=company, options=options)
-
-    def register_rows(self, network: CompanyNetwork) -> RegisterRows:
-        """Return the rows that a network rests on, as they stand in their files, by register and line."""
-        return rows_of(self.case, network)
+        options = self.settings.screening
+        if not names:
+            trace = self.last_trace()
+            names = screened_entities(self.entities().entities, trace.reports, sentences=options.sentences)
+        today = self.clock.now().date()
+        with self.case.unit():
+            return screen_names(names, case=self.case, today=today, options=options, progress=self._progress)
 
     def understandings(self, trace: Trace) -> dict[str, Understanding]:
         """Return what each report of the trace was understood to say, by inner id."""
@@ -366,6 +363,7 @@ class Session:
             reports,
             case=self.case,
             finder=self.finder,
+            gazetteer=self.gazetteer,
             options=self.settings.understand,
             batch=self.settings.run.batch,
             progress=self._progress,
@@ -492,7 +490,8 @@ def _open_tagger(settings: Settings) -> Tagger:
 
 def _identities(engines: TraceEngines, settings: Settings) -> tuple[object, ...]:
     finder = engines.finder.identity if engines.finder else RULES
-    return (engines.encoder.identity, engines.passages.identity, finder, *_stage_options(settings))
+    gazetteer = engines.gazetteer.identity if engines.gazetteer else ""
+    return (engines.encoder.identity, engines.passages.identity, finder, gazetteer, *_stage_options(settings))
 
 
 def _stage_options(settings: Settings) -> tuple[object, ...]:

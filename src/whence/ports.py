@@ -13,6 +13,7 @@ from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
+from whence.model.place import KnownPlace
 from whence.model.register import Company, Register, RegisterContent
 from whence.model.report import Failure, Report
 from whence.model.spans import Spans
@@ -20,6 +21,7 @@ from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
 from whence.model.values import RefusedRow
+from whence.model.watchlist import MatchDecision, Purpose, ShownMatch, WatchEntry, Watchlist
 
 Vectors = NDArray[np.float32]
 Item = TypeVar("Item")
@@ -103,6 +105,20 @@ class Proposer(Protocol):
 
     def propose(self, passage: str, *, outlet: str | None) -> tuple[Proposal, ...]:
         """Return what the passage attributes, in its own words; raise ProposerFailed where no usable answer came."""
+
+
+class Gazetteer(Protocol):
+    """Knows the world's places by their names."""
+
+    @property
+    def identity(self) -> str:
+        """Name and digest of the table; part of what made anything placed with it."""
+
+    def holds(self, names: Sequence[str]) -> list[bool]:
+        """Tell of each name, however spelled, whether any place bears it."""
+
+    def find(self, names: Sequence[str]) -> list[tuple[KnownPlace, ...]]:
+        """Return for each name, however spelled, the places that bear it, the most populous first; () where none."""
 
 
 # A text and passages of it.
@@ -294,6 +310,51 @@ class Entities(Protocol):
         """Return what runs decided, by the ids of the two."""
 
 
+class Watchlists(Protocol):
+    """Keeps imported watchlists: every version by what is known of it, the entries of the newest of each series."""
+
+    def keep(self, watchlist: Watchlist, entries: Sequence[WatchEntry], index: bytes) -> Watchlist:
+        """Keep a version in the place of the one of its series before, and return it with its number."""
+
+    def all(self) -> list[Watchlist]:
+        """Return every version ever imported, oldest first; those that a newer one replaced are marked."""
+
+    def index(self, number: int) -> bytes:
+        """Return the index of names of a version; raise LookupError where none of that number is in force."""
+
+    def entries(self, number: int, places: Collection[int]) -> dict[int, WatchEntry]:
+        """Return the entries at these places of a version that is in force, in the order they were given in."""
+
+
+class Screenings(Protocol):
+    """Keeps why persons are screened in a case, and under which number each possible match was shown."""
+
+    def add_purpose(self, purpose: Purpose) -> None:
+        """Keep a purpose; earlier ones stay."""
+
+    def purposes(self) -> list[Purpose]:
+        """Return every purpose ever written down, oldest first."""
+
+    def number(self, matches: Sequence[ShownMatch]) -> list[ShownMatch]:
+        """Return the matches with their numbers: the one that each was shown under before, or a new one."""
+
+    def shown(self) -> list[ShownMatch]:
+        """Return every match that was ever shown, by number."""
+
+
+class MatchDecisions(Protocol):
+    """Keeps what people decided about possible matches; nothing is ever changed, only added and taken back."""
+
+    def add(self, decision: MatchDecision) -> MatchDecision:
+        """Keep a decision and return it with its number."""
+
+    def all(self) -> list[MatchDecision]:
+        """Return every decision ever made, oldest first, those taken back among them."""
+
+    def undo(self, number: int, at: datetime) -> bool:
+        """Take a decision back; return False where there is none of that number in force."""
+
+
 class Case(Protocol):
     """One case, open: its stores. Who opens the unit of work closes it."""
 
@@ -328,6 +389,18 @@ class Case(Protocol):
     @property
     def entities(self) -> Entities:
         """Which things reports name, as which entities."""
+
+    @property
+    def watchlists(self) -> Watchlists:
+        """Imported watchlists."""
+
+    @property
+    def screenings(self) -> Screenings:
+        """Why persons are screened, and which matches were shown."""
+
+    @property
+    def match_decisions(self) -> MatchDecisions:
+        """What people decided about possible matches."""
 
     def unit(self) -> AbstractContextManager[None]:
         """Return a unit of work: all that is written inside is kept whole at its end, or not at all.

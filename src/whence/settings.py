@@ -15,6 +15,7 @@ import msgspec
 from whence.engines.chat_proposer import KEY_VARIABLE
 from whence.errors import BadSetting
 from whence.link.options import LinkOptions, RegisterOptions
+from whence.link.screening_options import ScreeningOptions
 from whence.read.options import ReadOptions
 from whence.understand.options import UnderstandOptions
 from whence.weigh.options import CopierOptions, WeighOptions
@@ -65,6 +66,7 @@ class Settings:
     link: LinkOptions = field(default_factory=LinkOptions)
     weigh: WeighOptions = field(default_factory=WeighOptions)
     copiers: CopierOptions = field(default_factory=CopierOptions)
+    screening: ScreeningOptions = field(default_factory=ScreeningOptions)
     registers: RegisterOptions = field(default_factory=RegisterOptions)
     file: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
@@ -78,6 +80,7 @@ SECTIONS: dict[str, type] = {
     "link": LinkOptions,
     "weigh": WeighOptions,
     "copiers": CopierOptions,
+    "screening": ScreeningOptions,
     "registers": RegisterOptions,
 }
 # Any whole number may start a row of random ones; all other whole numbers count or bound something.

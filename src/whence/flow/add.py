@@ -139,6 +139,7 @@ def _regroup(
         encoder=engines.encoder,
         passages=engines.passages,
         finder=engines.finder,
+        gazetteer=engines.gazetteer,
         progress=progress,
         options=options,
     )
@@ -183,6 +184,7 @@ def _weigh(workings: Workings, head: Trace) -> Trace:
         held,
         case=workings.case,
         finder=workings.finder,
+        gazetteer=workings.gazetteer,
         options=workings.options.understand,
         batch=workings.options.batch,
         progress=workings.progress,

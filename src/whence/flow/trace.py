@@ -21,7 +21,7 @@ from whence.model.spans import Spans
 from whence.model.statement import Understanding
 from whence.model.stemma import ReportVersions, Trace, WeighedClaim
 from whence.model.story import Claim, CopiedPassage, Story
-from whence.ports import Case, Encoder, Finder, PassageEncoder, Progress
+from whence.ports import Case, Encoder, Finder, Gazetteer, PassageEncoder, Progress
 from whence.text.edits import find_edits
 from whence.understand.options import UnderstandOptions
 from whence.weigh.options import WeighOptions
@@ -43,11 +43,15 @@ class TraceOptions:
 
 @dataclass(frozen=True, slots=True)
 class TraceEngines:
-    """What reads and compares texts: `finder` finds attributions and names, without one the rules read alone."""
+    """What reads and compares texts: `finder` finds attributions and names, without one the rules read alone.
+
+    `gazetteer` knows where places are; without one no places are listed.
+    """
 
     encoder: Encoder
     passages: PassageEncoder
     finder: Finder | None
+    gazetteer: Gazetteer | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ class Workings:
     encoder: Encoder
     passages: PassageEncoder
     finder: Finder | None
+    gazetteer: Gazetteer | None
     progress: Progress
     options: TraceOptions
     reports: dict[str, Report] = field(default_factory=dict)
@@ -90,7 +95,7 @@ class Workings:
         )
 
 
-GIVEN = ("case", "encoder", "passages", "finder", "progress", "options")
+GIVEN = ("case", "encoder", "passages", "finder", "gazetteer", "progress", "options")
 
 
 def trace_case(
@@ -111,6 +116,7 @@ def trace_case(
         encoder=engines.encoder,
         passages=engines.passages,
         finder=engines.finder,
+        gazetteer=engines.gazetteer,
         progress=progress,
         options=options,
     )
@@ -144,6 +150,7 @@ def _understand(workings: Workings) -> None:
         list(workings.reports.values()),
         case=workings.case,
         finder=workings.finder,
+        gazetteer=workings.gazetteer,
         options=workings.options.understand,
         batch=workings.options.batch,
         progress=workings.progress,
@@ -247,7 +254,7 @@ AFTER_STORIES = (VOICES, *FROM_STORIES, OCCURRENCES)
 STEPS: tuple[Step[Workings], ...] = (
     Step("take reports", ("case",), ("reports",), _take_reports),
     Step("take judgements", ("case",), ("judged",), _take_judgements),
-    Step("understand", ("reports", "case", "finder"), ("understandings",), _understand),
+    Step("understand", ("reports", "case", "finder", "gazetteer"), ("understandings",), _understand),
     Step("find boilerplate", ("reports",), ("boilerplate",), _find_boilerplate),
     Step("find copies", ("reports", "boilerplate"), ("copies",), _find_copies),
     VOICES,

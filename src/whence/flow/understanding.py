@@ -9,7 +9,7 @@ from whence.flow.gather import in_batches
 from whence.model.ids import content_id
 from whence.model.report import MadeBy, Report
 from whence.model.statement import Understanding
-from whence.ports import Case, Finder, Progress
+from whence.ports import Case, Finder, Gazetteer, Progress
 from whence.understand.options import UnderstandOptions
 from whence.understand.reader import made_by, understand
 
@@ -17,11 +17,12 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
-def understand_all(
+def understand_all(  # noqa: PLR0913 - what reads, how, and where it is kept
     reports: Sequence[Report],
     *,
     case: Case,
     finder: Finder | None,
+    gazetteer: Gazetteer | None = None,
     options: UnderstandOptions,
     batch: int,
     progress: Progress,
@@ -31,7 +32,7 @@ def understand_all(
     New ones are kept a batch at a time: an interruption costs at most `batch` of them. One that the built-in reader
     had to stand in for is used now and not kept, so that a later run asks the reader that was set again.
     """
-    maker = made_by(options, finder)
+    maker = made_by(options, finder, gazetteer)
     found: dict[str, Understanding] = {}
     missing: list[Report] = []
     for report in reports:
@@ -42,7 +43,7 @@ def understand_all(
             found[report.id] = kept
 
     def read(report: Report) -> Understanding:
-        return understand(report, finder=finder, options=options)
+        return understand(report, finder=finder, gazetteer=gazetteer, options=options)
 
     for group in in_batches(progress.advance("understanding", missing), batch):
         with case.unit():

@@ -21,6 +21,7 @@ from whence.keep.reports import SqliteReports, make_index
 from whence.keep.story_index import SqliteStoryIndex
 from whence.keep.tables import APPLICATION_ID, HEAD, SEARCH
 from whence.keep.vectors import SqliteVectors
+from whence.keep.watchlists import SqliteMatchDecisions, SqliteScreenings, SqliteWatchlists
 from whence.ports import Clock
 
 DEFAULTS = KeepOptions()
@@ -43,6 +44,9 @@ class SqliteCase:
         self.story_index = SqliteStoryIndex(connection)
         self.registers = SqliteRegisters(connection)
         self.entities = SqliteEntities(connection)
+        self.watchlists = SqliteWatchlists(connection)
+        self.screenings = SqliteScreenings(connection)
+        self.match_decisions = SqliteMatchDecisions(connection)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

@@ -1,12 +1,13 @@
 """How is a case kept that nobody asked to keep? In memory, under the same rules as one on disk."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
+from whence.keep.journal import Journal
+from whence.keep.memory_watchlists import MemoryMatchDecisions, MemoryScreenings, MemoryWatchlists
 from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
 from whence.keep.versions import newest_of_each, series_of, versions_of
@@ -21,52 +22,6 @@ from whence.model.story import StoryChange
 from whence.model.trace_parts import join_trace, nodes_of, split_trace
 from whence.model.values import RefusedRow
 from whence.ports import Vectors
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class Journal:
-    """Remembers how to take back each write, so that a unit of work that fails leaves nothing behind."""
-
-    def __init__(self) -> None:
-        self._undo: list[Callable[[], None]] = []
-        self._depth = 0
-
-    def set(self, table: dict[Key, Value], key: Key, value: Value) -> None:
-        """Put the value in the table, remembering what stood there."""
-        if not self._depth:
-            table[key] = value
-            return
-        if key in table:
-            before = table[key]
-            self._undo.append(lambda: table.__setitem__(key, before))
-        else:
-            self._undo.append(lambda: table.__delitem__(key))
-        table[key] = value
-
-    def append(self, items: list[Value], item: Value) -> None:
-        """Put the item at the end of the list, remembering its length."""
-        if self._depth:
-            length = len(items)
-            self._undo.append(lambda: items.__delitem__(slice(length, None)))
-        items.append(item)
-
-    @contextmanager
-    def unit(self) -> Iterator[None]:
-        """Take back all that was written inside where it ends in an exception; a unit inside another is part of it."""
-        mark = len(self._undo)
-        self._depth += 1
-        try:
-            yield
-        except BaseException:
-            while len(self._undo) > mark:
-                self._undo.pop()()
-            raise
-        finally:
-            self._depth -= 1
-            if not self._depth:
-                self._undo.clear()
 
 
 class MemoryReports:
@@ -365,6 +320,9 @@ class MemoryCase:
         self.story_index = MemoryStoryIndex(self._journal)
         self.registers = MemoryRegisters(self._journal)
         self.entities = MemoryEntities(self._journal)
+        self.watchlists = MemoryWatchlists(self._journal)
+        self.screenings = MemoryScreenings(self._journal)
+        self.match_decisions = MemoryMatchDecisions(self._journal)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

@@ -198,6 +198,50 @@ entity_decisions = Table(
     sqlite_with_rowid=False,
 )
 
+# Every version of a watchlist; what a newer one replaced has neither index nor entries any more.
+watchlists = Table(
+    "watchlists",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("superseded", Boolean, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("name_index", LargeBinary),
+)
+
+watch_entries = Table(
+    "watch_entries",
+    metadata,
+    Column("list", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+purposes = Table(
+    "purposes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Possible matches that were shown once, under the number by which a person confirms or rejects them.
+shown_matches = Table(
+    "shown_matches",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+match_decisions = Table(
+    "match_decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("undone_at", Text),
+    Column("body", LargeBinary, nullable=False),
+)
+
 # Imported company registers, in order of arrival: the register, and the rows and cells that could not be used.
 registers = Table(
     "registers",

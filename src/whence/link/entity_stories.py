@@ -7,6 +7,7 @@ Documents that no report names are one where their reports call them by the same
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from whence.link.entity_pairs import Compared, family_of
 from whence.link.names import PlainName, do_names_fit, read_name
@@ -55,41 +56,76 @@ def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
     government that speaks for it in the other; any other name is what it is most often, in the whole story.
     """
     kinds: dict[str, Counter[NameFamily]] = defaultdict(Counter)
-    bodies: set[str] = set()
     speakers: set[str] = set()
     for thing in things:
-        folded, family = thing.forms[0].folded, _family_of(thing)
-        kinds[folded][family] += len(thing.occurrence.passages)
-        if family == "body":
-            bodies.add(folded)
+        folded = thing.forms[0].folded
+        kinds[folded][_family_of(thing)] += len(thing.occurrence.passages)
         if thing.occurrence.kind == "government" or government_of(thing.occurrence.name) is not None:
             speakers.add(folded)
+    known = _Known(kinds, frozenset(speakers), _ends_of(kinds))
     groups: dict[NameFamily, list[Compared]] = defaultdict(list)
     for thing in things:
-        folded = thing.forms[0].folded
-        groups[_settle(thing, kinds[folded], bodies, speaks=folded in speakers)].append(thing)
+        groups[_settle(thing, known)].append(thing)
     yield from groups.values()
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a story's names are taken for: how often each for what, which speak, what longer names each is an end of."""
+
+    kinds: Mapping[str, Counter[NameFamily]]
+    speakers: frozenset[str]
+    ends: Mapping[str, frozenset[NameFamily]]
+
+
+def _ends_of(kinds: Mapping[str, Counter[NameFamily]]) -> dict[str, frozenset[NameFamily]]:
+    """Return the families of the longer names that each word ends, or begins where they are bodies'."""
+    found: dict[str, set[NameFamily]] = defaultdict(set)
+    for folded, counts in kinds.items():
+        words = folded.split()
+        if len(words) > 1:
+            family = _commonest(counts)
+            found[words[-1]].add(family)
+            if family == "body":
+                found[words[0]].add(family)
+    return {word: frozenset(families) for word, families in found.items()}
+
+
+def _commonest(counts: Counter[NameFamily]) -> NameFamily:
+    # Of two that are as frequent, a body: most of what is taken for something else is one.
+    return max(counts, key=lambda each: (counts[each], each == "body"))
+
+
 def _family_of(thing: Compared) -> NameFamily:
-    """Return the family of a thing's name; a model without number or letter is called as bodies are."""
+    """Return the family of a thing's name; "the Institute" and a model without a number are called as bodies are."""
     form = thing.forms[0]
     family = family_of(thing.occurrence.kind)
-    return "body" if family == "model" and not (form.numbers or form.initials) else family
+    is_noun = bool(form.generic) and not form.words
+    return "body" if is_noun or (family == "model" and not (form.numbers or form.initials)) else family
 
 
-def _settle(thing: Compared, found: Counter[NameFamily], bodies: set[str], *, speaks: bool) -> NameFamily:
+def _settle(thing: Compared, known: _Known) -> NameFamily:
     """Return what a name is taken for in its story."""
     folded, family = thing.forms[0].folded, _family_of(thing)
-    if family == "place" and " " in folded and any(other.startswith(f"{folded} ") for other in bodies):
+    found = known.kinds[folded]
+    if (
+        family == "place"
+        and " " in folded
+        and any(
+            other.startswith(f"{folded} ") and _commonest(counts) == "body" for other, counts in known.kinds.items()
+        )
+    ):
         # "Orme House" is no place beside its "Orme House museum".
         return "body"
-    if len(found) < 2:
-        return family
-    if found["place"] and speaks:
+    if found["place"] and folded in known.speakers:
         return "place" if family == "place" else "body"
-    # Of two that are as frequent, a body: most of what is taken for something else is one.
-    return max(found, key=lambda each: (found[each], each == "body"))
+    around = known.ends.get(folded, frozenset())
+    if "person" in around:
+        return "person"
+    # "Karsk" is a town beside the "Karsk Courier", and "Tidende" no person beside the "Skell Tidende".
+    if around == {"body"} and not found["place"]:
+        return "body"
+    return _commonest(found)
 
 
 def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Iterator[EntityDecision]:
@@ -109,15 +145,19 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
             wholes.append([thing])
         for key in thing.keys:
             holders[key].append(found[0] if found is not None else len(wholes) - 1)
-    yield from _join_short_forms([*wholes, *bare], towns=towns)
+    # A person may bear a town's name.
+    is_people = bool(named) and family_of(named[0].occurrence.kind) == "person"
+    yield from _join_short_forms([*wholes, *bare], towns=frozenset() if is_people else towns)
     described = [thing for thing in things if not thing.occurrence.named]
     yield from _join_documents(described)
     yield from _join_described_bodies(described, [*wholes, *bare])
 
 
 def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
-    """Return the names of a thing without other names that are places': "Karsk" for the Karsk Courier."""
-    return [form for place, form in enumerate(thing.forms) if not place or form.folded not in towns]
+    """Return the names of a thing without those that say too little: "Karsk" for the Karsk Courier."""
+    main = thing.forms[0]
+    others = (form for form in thing.forms[1:] if form.folded not in towns)
+    return [main, *(form for form in others if not main.folded.startswith(f"{form.folded} "))]
 
 
 def _is_bare(form: NameForm) -> bool:
@@ -158,23 +198,26 @@ def _join_short_forms(wholes: Sequence[Sequence[Compared]], *, towns: frozenset[
     if wholes and wholes[0][0].family == "place":
         return
     plain = [_plain_names(whole) for whole in wholes]
-    for place, whole in enumerate(wholes):
-        if any(thing.forms[0].folded in towns for thing in whole):
+    # The place of the fuller name that each joined; longer short forms first, so that "the Institute" is left with one.
+    joined = list(range(len(wholes)))
+    for place in sorted(range(len(wholes)), key=lambda each: -len(wholes[each][0].forms[0].folded)):
+        whole = wholes[place]
+        if not _is_bare(whole[0].forms[0]) and any(thing.forms[0].folded in towns for thing in whole):
             continue
-        fuller = [other for other in range(len(wholes)) if other != place and _fits(plain[place], plain[other])]
-        # A name that is the short form of a short form joins the longest.
-        fuller = [
-            other for other in fuller if not any(_fits(plain[other], plain[more]) for more in fuller if more != other)
-        ]
+        fits = [other for other in range(len(wholes)) if other != place and _fits(plain[place], plain[other])]
+        fuller = sorted({joined[other] for other in fits})
         if len(fuller) == 1:
+            joined[place] = fuller[0]
             yield _same(
                 wholes[fuller[0]][0], whole[0], _SHORT_FORM, "can only be this one among the names of the story"
             )
             continue
         for thing in whole:
-            at_home = [other for other in fuller if _is_named_before(wholes[other], thing)]
+            at_home = {joined[other] for other in fits if _is_named_before(wholes[other], thing)}
             if len(at_home) == 1:
-                yield _same(wholes[at_home[0]][0], thing, _SHORT_FORM, "can only be this one among the report's names")
+                yield _same(
+                    wholes[at_home.pop()][0], thing, _SHORT_FORM, "can only be this one among the report's names"
+                )
 
 
 def _is_named_before(whole: Sequence[Compared], thing: Compared) -> bool:
@@ -191,7 +234,8 @@ def _plain_names(whole: Sequence[Compared]) -> list[PlainName]:
         for name, form in zip((thing.occurrence.name, *thing.occurrence.aliases), thing.forms, strict=False)
         if name == thing.occurrence.name or not _is_bare(form)
     )
-    return [read_name(name, kind) for name, kind in found]
+    # One body may have "and" in its name; two people are never one occurrence.
+    return [read_name(name.replace(" and ", " "), kind) for name, kind in found]
 
 
 def _fits(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
+from whence.text.business_words import LEADING_FORMS
 from whence.text.name_words import (
     GENERATIONS,
     GENERIC,
@@ -249,14 +250,14 @@ def _read_body(name: str, plain: str, family: NameFamily) -> NameForm:
     if family == "body" and " ".join(parts) in _CAPITAL_OF:
         parts = _CAPITAL_OF[" ".join(parts)].split()
     for place, raw in enumerate(parts):
-        word = _NATION_OF.get(raw, SAME_WORD.get(raw, raw))
+        word = _NATION_OF.get(raw) or SAME_WORD.get(raw) or SAME_WORD.get(raw.removesuffix("s"), raw)
         if word in SMALL:
             small.append(word)
         elif word.isdigit() or word in ORDINALS:
             numbers.append(ORDINALS.get(word, word.lstrip("0") or "0"))
         elif word in ROMAN and (len(word) > 1 or place == 0 or word == "v") and re.search(rf"\b{word.upper()}\b", name):
             numbers.append(ROMAN[word])
-        elif word in LEGAL_FORMS and place > 0 and family == "body" and word not in GENERIC:
+        elif word in LEGAL_FORMS and (place > 0 or word in LEADING_FORMS) and family == "body" and word not in GENERIC:
             continue
         elif word in GENERIC:
             generic.append(word)

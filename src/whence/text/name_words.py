@@ -3,15 +3,19 @@
 Lists of general use, written for this project; spellings are folded (`name_forms.fold`).
 """
 
+from whence.text.business_words import FOREIGN_LEGAL_PHRASES, TRADES, TRANSLATED
+
 # What a firm is by law; left out when two names are compared, however it is written.
 LEGAL_FORMS = frozenset(
-    """ltd limited llc llp lp inc incorporated corp corporation co company plc pty pte gmbh mbh ag kg ohg ug se sa sas
-    sarl sarlu spa srl sl slu sab cv rl de bv nv vof ab oy oyj as asa aps hf ehf kft zrt rt nyrt doo dd ad eood ood jsc
-    ojsc cjsc pjsc ooo oao zao pao ao tov pp tob chp sp zoo spzoo sro ks vos sia uab osauhing ou eirl ltda eireli me fze
-    fzc fzco fzllc dmcc wll saoc saog psc est kk yk gk bhd sdn tbk pt cv jv group holding holdings""".split()
+    """ltd limited llc llp lp inc incorporated corp corporation co company plc pty pte gmbh mbh sprl bvba srls ag kg
+    ohg ug se sa sas sarl sarlu spa srl sl slu sab cv rl de bv nv vof ab oy oyj as asa aps hf ehf kft zrt rt
+    nyrt doo dd ad eood ood jsc ojsc cjsc pjsc ooo oao zao pao ao tov pp tob chp sp zoo spzoo sro ks vos sia uab
+    osauhing ou eirl ltda eireli me fze fzc fzco fzllc dmcc wll saoc saog psc est kk yk gk bhd sdn tbk pt cv jv
+    group holding holdings""".split()
 ) - {"de", "me", "est", "as", "pp"}
 # Several words for one legal form, folded, longest first.
 LEGAL_PHRASES = (
+    *FOREIGN_LEGAL_PHRASES,
     "sociedad anonima de capital variable",
     "limited liability company",
     "joint stock company",
@@ -50,19 +54,20 @@ PARTICLES = frozenset(
 # What stands before or after a person's name and is not part of it.
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady capt captain col colonel gen general maj major lt
-    lieutenant sgt sergeant cpl adm admiral brig brigadier cmdr commander insp inspector rev reverend father sister
-    brother bishop archbishop cardinal pope rabbi imam sheikh shaykh sheik haji hajji hajj mullah mufti maulana sayyid
-    syed prince princess king queen count countess baron president minister senator governor mayor judge justice
-    ambassador deputy chairman chairwoman chief hon herr frau senor senora don dona monsieur madame""".split()
+    lieutenant sgt sergeant cpl adm admiral brig brigadier cmdr commander insp inspector rev reverend father
+    sister brother bishop archbishop cardinal pope rabbi imam sheikh shaykh sheik shaikh cheikh mulla haji hajji
+    hajj mullah mufti maulana sayyid syed prince princess king queen count countess baron president minister
+    senator governor mayor judge justice ambassador deputy chairman chairwoman chief hon herr frau senor senora
+    don dona monsieur madame""".split()
 )
 GENERATIONS = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "hijo": "junior"}
 # Small words of the names of bodies, in the languages that news gives them in.
 SMALL = frozenset(
-    """the a an of for and in on at to by with from & de la le les el los las del du des der die das und et y e of'
-    dla na i v s da do dos""".split()
+    """the a an of for and in on at to by with from & de la le les el los las del du des der die das und et y ve wa va
+    og och e of' dla na i v s da do dos""".split()
 )
 # One word for each thing that bodies are called, in several languages, so that a translated name compares.
-SAME_WORD = {
+SAME_WORD = TRANSLATED | {
     "ministerio": "ministry",
     "ministere": "ministry",
     "ministerstvo": "ministry",
@@ -167,8 +172,9 @@ SAME_WORD = {
     "systems": "system",
 }
 # What bodies are called after: alone such a word tells no body from another, but two different ones tell two bodies.
-GENERIC = frozenset(
-    """ministry department office authority bureau agency service services administration directorate commission
+GENERIC = (
+    frozenset(
+        """ministry department office authority bureau agency service services administration directorate commission
     committee council court tribunal chamber assembly parliament senate congress cabinet government presidency
     prosecutor prosecution police army navy guard guards force forces brigade battalion regiment division corps squadron
     company unit legion militia front movement party union league federation confederation association society club
@@ -186,6 +192,8 @@ GENERIC = frozenset(
     watch monitor observatory organisation programme project initiative network alliance coalition command staff
     operation operations embassy consulate mission
     river lake town village special first new old north south east west northern southern eastern western""".split()
+    )
+    | TRADES
 )
 ORDINALS = {
     word: str(number)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from whence.model.statement import Attribute, Entity
 from whence.understand.descriptions import DEMONYMS, FUNCTION, NO_ROLE, PEOPLE, attribute_at, is_modifier
+from whence.understand.relation_words import ROLES
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     AUXILIARIES,
@@ -27,10 +28,12 @@ def attributes_of(tokens: Tokens, entities: Sequence[Entity]) -> dict[str, tuple
             for attribute in beside:
                 said.setdefault((attribute.kind, attribute.worded.lower()), attribute)
         if said:
-            found[entity.id] = tuple(said.values())
+            found[entity.id] = tuple(sorted(said.values(), key=lambda each: each.span))
     return found
 
 
+_OFFICES = ("directs", "member_of", "employs", "trained_by")
+_ROLE_NOUNS = PERSON_NOUNS | PEOPLE | {noun for noun, frames in ROLES.items() if frames[0].predicate in _OFFICES}
 _KNOWN_AS = ("also known as", "known as", "also called", "a . k . a .", "alias", "nicknamed", "better known as", "aka")
 
 
@@ -72,11 +75,7 @@ def _before_comma(tokens: Tokens, name: int) -> Iterator[Attribute]:
         if not words[low][0].isalpha() or (words[low] in FUNCTION and words[low] != "of"):
             return
         low -= 1
-    if (
-        words[low] in ("the", "its", "their", "his", "her")
-        and words[comma - 1] in PERSON_NOUNS | PEOPLE
-        and low + 1 < comma
-    ):
+    if words[low] in ("the", "its", "their", "his", "her") and words[comma - 1] in _ROLE_NOUNS and low + 1 < comma:
         yield attribute_at(tokens, "role", low + 1, comma)
 
 
@@ -92,7 +91,7 @@ def _before_name(tokens: Tokens, name: int) -> Iterator[Attribute]:
             yield attribute_at(tokens, "age", at - 1, at)
         elif not is_modifier(tokens, at - 1) or tokens.forms[at - 1][0].isupper():
             break
-        elif word in PEOPLE | PERSON_NOUNS and at == role_end and word not in NO_ROLE:
+        elif word in _ROLE_NOUNS and at == role_end and word not in NO_ROLE:
             yield attribute_at(tokens, "role", _role_begin(tokens, at - 1), at)
         at -= 1
 
@@ -128,7 +127,7 @@ def _after_name(tokens: Tokens, end: int) -> Iterator[Attribute]:
     begin = at + 1
     if words[begin] in ("a", "an", "the"):
         begin += 1
-    head = next((i for i in range(begin, min(begin + 6, len(words))) if words[i] in PERSON_NOUNS | PEOPLE), None)
+    head = next((i for i in range(begin, min(begin + 6, len(words))) if words[i] in _ROLE_NOUNS), None)
     if head is None or any(words[i] in FUNCTION or words[i] == "," for i in range(begin, head)):
         return
     close = next(

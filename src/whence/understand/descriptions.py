@@ -23,6 +23,7 @@ from whence.understand.vocabulary import (
     PERSON_NOUNS,
     PREPOSITIONS,
     STOPS,
+    SUBJECT_PRONOUNS,
 )
 
 _NEW = frozenset(
@@ -38,7 +39,7 @@ _COUNTS = frozenset(
 _ARTICLES = frozenset("a an the another this that these those".split())
 
 
-FUNCTION = PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | DETERMINERS
+FUNCTION = SUBJECT_PRONOUNS | PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | DETERMINERS
 
 
 PEOPLE = (
@@ -72,6 +73,8 @@ _TROOPS = frozenset(
 )
 
 
+# Armed bodies that reports speak of without a name: "government forces", "the militants".
+FORCES = frozenset("forces troops militants terrorists rebels insurgents soldiers fighters gunmen warplanes".split())
 _BANDS = frozenset("group gang squad unit cell crew militia ring network band team".split())
 
 
@@ -233,6 +236,10 @@ def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterat
                 earlier.spans.append(tokens.span(low + 1, at + 1))
                 continue
         draft = _introduce(tokens, low, at, persons)
+        same = draft and next((each for each in found if each.worded == draft.worded and each.head in FORCES), None)
+        if draft is not None and same is not None:
+            same.spans += draft.spans
+            continue
         if draft is not None:
             draft.sentence = sentence
             found.append(draft)
@@ -325,12 +332,13 @@ def _introduce(tokens: Tokens, low: int, at: int, persons: list[int]) -> _Draft 
     is_fresh = lead == "the" and is_aged and not any(at - 60 < start < at for start in persons)
     if head in _BANDS and not (is_new and at - low > 1):
         return None
-    if head in _TROOPS - PEOPLE and not is_bare_group:
+    if head in _TROOPS - PEOPLE - FORCES and not is_bare_group:
         return None
-    if not (is_new or is_bare_group or is_fresh):
+    is_force = head in FORCES and (at - low > 1 or lead not in _ARTICLES)
+    if not (is_new or is_bare_group or is_fresh or is_force):
         return None
     is_many = (
-        (head.endswith("s") and not head.endswith("ss"))
+        (head.endswith(("s", "men")) and not head.endswith("ss"))
         or head in ("men", "women", "people", "gunmen")
         or head in _BANDS | _TROOPS
     )

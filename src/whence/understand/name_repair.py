@@ -8,7 +8,7 @@ side by side is one name where its last word says what it is, or where the rules
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.model.finding import FoundName
@@ -53,12 +53,18 @@ _CALLED = re.compile(
     r"(?:\s+(?:named|called|known\s+as|dubbed))?,?\s+[\"'“‘«]?$",
     re.IGNORECASE,
 )
+# A hyphen is inside a word where letters stand on both sides.
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]*)+$")
+_WORD_AFTER = re.compile(r"[^\W\d_](?:-[A-Z][^\W\d_]*)+")
 # What follows the place that a report begins with: "LISSGRAD, 6 March (TWA) —".
 _DATELINE = re.compile(r"(?:,[^.\n]{0,30})?\s*(?:\([^)\n]{1,20}\))?\s*[-–—]")
 # As far back as a noun of that sort may begin.
 _LOOK_BACK = 48
 # Kinds that a capital or a state is found as, where it speaks for its government.
 _SPEAKS: frozenset[EntityKind] = frozenset({"person", "organisation", "armed_group", "equipment", "outlet"})
+_BODIES: frozenset[EntityKind] = frozenset(
+    {"organisation", "government", "armed_group", "outlet", "facility", "document"}
+)
 # Names of these kinds may have words in small letters: "western Mexico", "Interior ministry", "the defence ministry".
 _MAY_BE_SMALL: frozenset[EntityKind] = frozenset(
     {"place", "equipment", "government", "armed_group", "facility", "document"}
@@ -74,16 +80,26 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     stands a headline, in which every word may have a capital: only what the text below names too is a name there.
     """
     below = tokens.text[body:]
-    whole = (cut for name in found if (cut := _trim(tokens.text, name)) is not None)
+    lines = (line for name in found for line in _lines_of(tokens.text, name))
+    whole = (cut for name in lines if (cut := _trim(tokens.text, name)) is not None)
     kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
     return _agree(tokens.text, _join(tokens, sorted(kept, key=lambda name: name.span)))
+
+
+def _lines_of(text: str, name: FoundName) -> Iterator[FoundName]:
+    """Yield a name, or where a line ends inside it, what stands on either side."""
+    start = name.span.start
+    for line in name.span.cut(text).split("\n"):
+        if line:
+            yield replace(name, span=Span(start, start + len(line)))
+        start += len(line) + 1
 
 
 def _trim(text: str, name: FoundName) -> FoundName | None:
     """Return a name without the small words and marks at its edges, or None where nothing is left of it."""
     if name.kind in _NOT_NAMES:
         return name
-    start, end = name.span.start, name.span.end
+    start, end = _whole_words(text, name.span)
     worded = text[start:end]
     while head := _HEAD.match(worded):
         worded = worded[head.end() :]
@@ -103,17 +119,36 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
     return replace(name, span=Span(start, start + len(worded))) if worded else None
 
 
+def _whole_words(text: str, span: Span) -> tuple[int, int]:
+    """Return where the words begin and end that a name lies in: "-Asche" is a part of "Wynn-Asche"."""
+    before = _WORD_BEFORE.search(text[max(0, span.start - _LOOK_BACK) : span.start + 1])
+    start = span.start + 1 - len(before.group()) if before else span.start
+    after = _WORD_AFTER.match(text, span.end - 1)
+    return start, after.end() if after else span.end
+
+
 def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
     """Put the pieces of one name together."""
     out: list[FoundName] = []
     for name in names:
         last = out[-1] if out else None
-        if last is not None and _are_one(tokens, last, name):
+        if last is not None and _are_one_people(tokens.text, last, name):
+            # "Latin" is no place in "Latin American".
+            out[-1] = FoundName(Span(last.span.start, name.span.end), "nationality")
+        elif last is not None and _are_one(tokens, last, name):
             span = Span(last.span.start, name.span.end)
             out[-1] = FoundName(span, _kind_of_whole(tokens, span, (last, name)))
         else:
             out.append(name)
     return out
+
+
+def _are_one_people(text: str, first: FoundName, second: FoundName) -> bool:
+    """Tell whether a place and a people's word are one people's word: a lone word that the text never has alone."""
+    if (first.kind, second.kind) != ("place", "nationality") or text[first.span.end : second.span.start] != " ":
+        return False
+    word = first.span.cut(text)
+    return " " not in word and word not in BY_NAME and text.count(word) == text.count(f"{word} ")
 
 
 def _are_one(tokens: Tokens, first: FoundName, second: FoundName) -> bool:
@@ -129,7 +164,7 @@ def _are_one(tokens: Tokens, first: FoundName, second: FoundName) -> bool:
     if second.kind in _NOT_NAMES or not one[-1:].isalnum():
         return False
     if between != " ":
-        return between.strip() in ("of", "for", "of the", "&") and first.kind == second.kind and first.kind != "place"
+        return between.strip() in ("of", "for", "of the", "&") and first.kind == second.kind and first.kind in _BODIES
     whole = text[first.span.start : second.span.end]
     if text.count(whole) > 1 and text.count(one) == text.count(whole):
         # The one never stands without the other.

@@ -2,13 +2,22 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.model.finding import TextFindings
+from whence.model.finding import FoundName, TextFindings
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy, Report
-from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes, Statement, Understanding, Voice, Where
-from whence.ports import Finder
+from whence.model.statement import (
+    NOTHING_TO_NOTE,
+    PlaceExpression,
+    ReadingNotes,
+    Statement,
+    Understanding,
+    Voice,
+    Where,
+)
+from whence.ports import Finder, Gazetteer
 from whence.understand.aliases import join_aliases
 from whence.understand.attributes import attributes_of
 from whence.understand.chains import Reading
@@ -21,6 +30,7 @@ from whence.understand.name_repair import repair_names
 from whence.understand.named import names_of, names_of_voices
 from whence.understand.names import Names, find_names
 from whence.understand.options import UnderstandOptions
+from whence.understand.places import find_places
 from whence.understand.reference import Chain, Memory
 from whence.understand.relations import find_relations
 from whence.understand.rules import read_by_rules
@@ -35,18 +45,25 @@ DEFAULTS = UnderstandOptions()
 _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
 
 
-def made_by(options: UnderstandOptions, finder: Finder | None = None) -> MadeBy:
-    """Return what is written beside everything that this reader finds: the finder, or the rules alone."""
+def made_by(options: UnderstandOptions, finder: Finder | None = None, gazetteer: Gazetteer | None = None) -> MadeBy:
+    """Return what is written beside all that this reader finds: the finder, or the rules alone, and the gazetteer."""
     component = f"{COMPONENT}.{'reader' if finder else 'rules'}"
-    return MadeBy(component, VERSION, options_digest((options, finder.identity) if finder else options))
+    helpers = tuple(helper.identity for helper in (finder, gazetteer) if helper)
+    return MadeBy(component, VERSION, options_digest((options, *helpers) if helpers else options))
 
 
-def understand(report: Report, *, finder: Finder | None = None, options: UnderstandOptions = DEFAULTS) -> Understanding:
+def understand(
+    report: Report,
+    *,
+    finder: Finder | None = None,
+    gazetteer: Gazetteer | None = None,
+    options: UnderstandOptions = DEFAULTS,
+) -> Understanding:
     """Return what a report's title and text say; a report in a language that no reader knows has no statements.
 
-    `finder` finds attributions and names; without one the rules do it all.
+    `finder` finds attributions and names; without one the rules do it all. Without a gazetteer no places are listed.
     """
-    maker = made_by(options, finder)
+    maker = made_by(options, finder, gazetteer)
     if not report.is_understood_language:
         return Understanding(report.text_sha256, maker, language_known=False)
     findings = finder.find(report.text, outlet=report.outlet) if finder else None
@@ -79,7 +96,26 @@ def understand(report: Report, *, finder: Finder | None = None, options: Underst
         descriptions=descriptions,
         relations=find_relations(reading.tokens, entities, descriptions, statements),
         times=find_times(report),
+        places=_places(report, reading, names, whole, statements, gazetteer) if gazetteer else (),
         reading=_notes(finder.remote, findings, headline) if finder else NOTHING_TO_NOTE,
+    )
+
+
+def _places(
+    report: Report,
+    reading: Reading,
+    names: Names,
+    found: Sequence[FoundName] | None,
+    statements: tuple[Statement, ...],
+    gazetteer: Gazetteer,
+) -> tuple[PlaceExpression, ...]:
+    return find_places(
+        reading.tokens,
+        names,
+        gazetteer=gazetteer,
+        found=found,
+        statements=statements,
+        outlet=report.outlet,
     )
 
 

@@ -6,7 +6,7 @@ from whence.understand.certainty import weakest
 from whence.understand.relation_groups import GOVERNORS, SMALL, Group, is_finite, read_group
 from whence.understand.relation_subjects import ARTICLES, antecedent, finite_subject, participle_subject
 from whence.understand.relation_things import Scene, Thing, is_verb_like
-from whence.understand.relation_words import Verb
+from whence.understand.relation_words import EVENTS, VERBS, Verb
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     AUXILIARIES,
@@ -84,7 +84,7 @@ def read_clause(scene: Scene, at: int, verb: Verb) -> Clause | None:
         clause.subject = finite_subject(scene, group.start)
     if clause.subject and not clause.object and not clause.is_passive and takes_object:
         lead = clause.subject[0].outer - 1
-        if lead > scene.low and words[lead] in ("which", "whom", "that") and clause.subject[0].end == group.start:
+        if lead > scene.low and words[lead] in ("which", "whom") and clause.subject[0].end == group.start:
             clause.object = antecedent(scene, lead)
     return clause
 
@@ -253,6 +253,9 @@ def clause_end(scene: Scene, at: int) -> int:  # noqa: PLR0911 - one case a line
     words = scene.tokens.words
     for i in range(at, scene.high):
         word = words[i]
+        # "Operated by the Brigade crashed": a verb right behind a name begins what is said next.
+        if i in scene.ends and (word in VERBS or word.endswith("ed")) and word not in EVENTS:
+            return i
         if word in _ENDS or (word in SUBORDINATORS and word not in _NOT_ENDS):
             return i
         if word == "," and not (i + 1 < scene.high and words[i + 1] in _ASIDES):

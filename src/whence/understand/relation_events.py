@@ -93,6 +93,10 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
             continue
         if verb.lemma == "replace" and frame.subject == ("S",) and slots.get("with"):
             continue
+        # "A drone operated by the Brigade near Kuot": where the drone is, not where the Brigade works.
+        is_handled = verb.lemma == "operate" and has_what and slots["S"] and slots["O"][0].low < slots["S"][0].low
+        if is_handled and frame.predicate == "operates_in":
+            continue
         if verb.lemma in ("get", "obtain", "receive") and not (has_what and is_equipment(slots["O"][0])):
             continue
         if verb.lemma in ("buy", "purchase", "acquire") and has_what:
@@ -149,11 +153,17 @@ def _stated(scene: Scene, group: Group, subjects: list[Thing], objects: list[Thi
     return Stated(group.start, group.end, certainty, is_negated)
 
 
+# Before a noun, they say that nobody has seen what it names.
+_UNSEEN = frozenset("unaware evidence proof sign hint claims rumours reports".split())
+
+
 def links_of_events(scene: Scene) -> Iterator[Link]:
     """Yield the links that nouns of what is done state, with whoever does it before or behind them."""
     words = scene.tokens.words
     for at in range(scene.low, scene.high):
         frames = EVENTS.get(words[at])
+        if frames is not None and any(word in _UNSEEN for word in words[max(scene.low, at - 4) : at]):
+            continue
         if frames is None or any(thing.low <= at < thing.high for thing in scene.things) or is_unreal(scene, at):
             continue
         slots: dict[str, list[Thing]] = {}
@@ -174,7 +184,9 @@ def links_of_events(scene: Scene) -> Iterator[Link]:
                 continue
             stated = _stated(scene, group, slots["S"], objects)
             is_no = any(word in ("no", "never") for word in words[max(scene.low, at - 4) : at])
-            stated = Stated(low, at + 1, weakest(stated.certainty, noun_hedge(scene, at)), stated.is_negative or is_no)
+            certainty = weakest(stated.certainty, noun_hedge(scene, at))
+            is_aside = group.start > scene.low and words[group.start - 1] in ("who", "which")
+            stated = Stated(low, at + 1, certainty, stated.is_negative or is_no, is_aside)
             yield from link_all(scene.tokens, frame, slots["S"], objects, stated)
 
 

@@ -109,6 +109,8 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
         return other not in _SOLID and not (other == "place" and is_land(_text(tokens, object_)))
     if predicate == "employs":
         return one not in ("person", "place") and (other == "person" or object_.is_pronoun)
+    if predicate == "directs" and one == "place" and subject.high - subject.low == 1 and not subject.is_pronoun:
+        return False
     if predicate == "directs":
         return one not in BODIES or (one == "outlet" and len(_text(tokens, subject).split()) > 1)
     if predicate == "investigates":

@@ -50,7 +50,7 @@ def links_of_names(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a l
             and following.start == thing.end + 1
             and following.low == following.start
         ):
-            if following.kind in BODIES and not is_land(tokens.cut(thing.low, thing.high)):
+            if following.kind in BODIES - {"government"} and not is_land(tokens.cut(thing.low, thing.high)):
                 yield from link_all(tokens, where, [following], [thing], said)
         elif (
             thing.kind == "person"
@@ -72,7 +72,8 @@ def links_of_names(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a l
                     (following if thing.is_owned else thing).low : (following if thing.is_owned else thing).high
                 ]
             )
-            if is_under and not is_land(tokens.cut(thing.low, thing.high)):
+            is_state = thing.kind == "government" and thing.high - thing.low == 1
+            if is_under and not is_state and not is_land(tokens.cut(thing.low, thing.high)):
                 part, whole = (following, thing) if thing.is_owned else (thing, following)
                 yield from link_all(tokens, Frame(("H",), "part_of", ("C",)), [part], [whole], said)
     yield from _premises(scene)

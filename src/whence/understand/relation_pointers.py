@@ -76,9 +76,9 @@ def _described(tokens: Tokens, i: int, high: int, taken: set[int]) -> int:
     """Return where "the group", "the parliamentary group" ends, where nothing names it there; 0 for none."""
     words = tokens.words
     for end in (i + 2, i + 3):
-        if end == i + 3 and words[end - 1] in _PERSON_HEADS:
+        if end > high or (end == i + 3 and words[end - 1] in _PERSON_HEADS):
             return 0
-        if end <= high and words[end - 1] in _BODY_HEADS | _PERSON_HEADS and not taken & set(range(i, end)):
+        if words[end - 1] in _BODY_HEADS | _PERSON_HEADS and not taken & set(range(i, end)):
             follows = words[end] if end < high else ""
             if follows in ("of", "by", "called", "named", "known", "that", "which", "who"):
                 return 0
@@ -96,6 +96,7 @@ def _lead_back(
 
     A pronoun means the first fitting thing of its sentence, else of the one before; "the group" one that is named by
     that noun, else the first body of the sentence before, else one of its own that a comma or more keeps apart.
+    Where two persons, or for a possessive two things, of the sentence before could be meant, neither is.
     """
     here = [thing for thing in named if thing.high <= at]
     if wanted == "both":
@@ -118,8 +119,9 @@ def _lead_back(
         fitting = [thing for thing in things if _fits(thing, wanted)]
         if not is_pronoun and head in _ARMED_HEADS:
             fitting = [thing for thing in fitting if thing.kind != "government"] or fitting
+        is_unsure = is_pronoun and things is before and len({thing.ids for thing in fitting}) > 1
         if fitting:
-            return fitting[:1]
+            return [] if is_unsure and (wanted == "person" or head in POSSESSIVES) else fitting[:1]
     return []
 
 

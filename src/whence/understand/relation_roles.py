@@ -146,7 +146,7 @@ def _is_one_owner(frames: Frames) -> bool:
     return frames[0].predicate in ("part_of", "preceded_by")
 
 
-def _holders(  # noqa: C901, PLR0911 - one case a line
+def _holders(  # noqa: C901, PLR0911, PLR0912 - one case a line
     scene: Scene, at: int, low: int, behind: int, owners: list[Thing]
 ) -> tuple[list[Thing], Stated] | None:
     """Return whom the role describes and how that is stated: beside it, in front of it, or as a predicate of it."""
@@ -159,6 +159,12 @@ def _holders(  # noqa: C901, PLR0911 - one case a line
             return listed_roles(scene, thing), background
     if behind < scene.high and words[behind] == "include" and scene.begins(behind + 1):
         return listed(scene, scene.begins(behind + 1)), Stated(low, behind + 1)  # type: ignore[arg-type] # asked for above
+    if behind + 1 < scene.high and words[behind] in ("is", "are", "remains"):
+        # "Bravane, whose owner is Roth", "its director is Orr".
+        named = scene.begins(behind + 1)
+        is_belonging = owner_of(scene, low) is not None
+        if is_belonging and named is not None and named not in owners and named.is_party and not named.is_owned:
+            return listed_roles(scene, named), Stated(low, behind + 1)
     before = low - 1
     if before > scene.low:
         if words[before] == "," or (words[before] in HEDGES and words[before - 1] == ","):
@@ -272,6 +278,9 @@ def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None: 
         if is_participle and not group.has_be:
             subjects, weight = participle_subject(scene, group)
             certainty = weakest(certainty, weight)
+        elif words[group.start].endswith("ed") and words[group.start - 1] == ",":
+            # "Pavel Horn, believed to be the head of the gang,"
+            subjects = before_comma(scene, group.start - 1)
         else:
             subjects = finite_subject(scene, _likelihood(words, scene.low, group.start))
         for thing in subjects:

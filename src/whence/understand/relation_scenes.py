@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.model.statement import Description, Entity
+from whence.understand.descriptions import FORCES
 from whence.understand.relation_pointers import pointers
 from whence.understand.relation_things import (
     MODELS,
@@ -53,8 +54,9 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
 
 
 def _is_nations(thing: Description) -> bool:
-    """Tell whether an unnamed group is told apart by its nation ("Iraqi forces"): only such are parties of a link."""
-    return thing.kind == "group" and any(each.kind == "nationality" for each in thing.attributes)
+    """Tell whether an unnamed group is a nation's or an armed body ("Iraqi officials", "government forces")."""
+    is_nations = any(each.kind == "nationality" for each in thing.attributes)
+    return thing.kind == "group" and (is_nations or thing.worded.split()[-1] in FORCES)
 
 
 def _place(tokens: Tokens, start: int, end: int, id_: str, kind: str) -> Place:

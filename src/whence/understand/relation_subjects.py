@@ -30,62 +30,74 @@ def finite_subject(scene: Scene, start: int, depth: int = 0) -> list[Thing]:
     return _subject_ending(scene, start)
 
 
-def _subject_ending(scene: Scene, end: int) -> list[Thing]:  # noqa: C901, PLR0912 - one case a line
+def _subject_ending(scene: Scene, end: int) -> list[Thing]:
     """Return the things of the noun phrase that a verb group at `end` has before it, asides and phrases stepped over.
 
     The nearest name is the subject unless a preposition or an aside holds it; a phrase without a name is no one.
     """
     words = scene.tokens.words
     at, is_aside, spare = end, False, None
-    for _ in range(14):
+    for _ in range(_MOST_STEPS):
         if at <= scene.low:
             break
-        before = words[at - 1]
         thing = scene.ends.get(at)
         if thing is not None and not thing.is_owned:
-            governor = words[thing.outer - 1] if thing.outer > scene.low else ""
-            if governor in PREPOSITIONS and governor not in ("like", "until", "since", "before", "after", "as"):
-                at = thing.outer - 1
-                continue
-            if is_aside and governor in (",", "—"):
+            begin = _with_lead(scene, thing)
+            governor = words[begin - 1] if begin > scene.low else ""
+            if governor in PREPOSITIONS and governor not in _CONJUNCTIONS:
+                at = begin - 1
+            elif is_aside and governor in _COMMAS:
                 spare, at, is_aside = spare or thing, thing.outer - 1, False
-                continue
-            if is_aside or (spare is None and (governor in ("who", "which") or governor in VERBS) and at != end):
+            elif is_aside or (spare is None and (governor in ("who", "which") or governor in VERBS) and at != end):
                 at, is_aside = _aside_opening(words, scene.low, thing.outer), False
-                continue
-            return _with_others(scene, thing) if thing.is_party else []
-        if before in (",", "—"):
+            else:
+                return _with_others(scene, thing) if thing.is_party else []
+        elif words[at - 1] in _COMMAS:
             if spare is not None and not is_aside and not _holds_name(scene, at - 1):
                 break
             is_aside, at = not is_aside or at - 1 not in scene.ends, at - 1
-            continue
-        if before == ")":
-            at = next((i for i in range(at - 2, scene.low, -1) if words[i] == "("), scene.low)
-            continue
-        if before in PREPOSITIONS or before in TIME_WORDS or words[at - 1] in SMALL or before.isdigit():
-            at -= 1
-            continue
-        if is_participle(before) and (at - 1 in scene.ends or is_aside):
-            at -= 1
-            continue
-        begin = _plain_phrase(scene, at)
-        if begin is None and is_aside:
-            at, is_aside = _aside_opening(words, scene.low, at), False
-            continue
-        if begin is None:
-            break
-        governor = words[begin - 1] if begin > scene.low else ""
-        if governor in PREPOSITIONS:
-            at = begin - 1
-        elif governor in (",", "—") and is_aside:
-            at, is_aside = begin - 1, False
-            if at not in scene.ends:
-                is_aside = True
-        elif is_aside and begin > scene.low:
-            at, is_aside = _aside_opening(words, scene.low, begin), False
         else:
-            break
+            step = _step_over(scene, at, is_aside=is_aside)
+            if step is None:
+                break
+            at, is_aside = step
     return _with_others(scene, spare) if spare is not None and spare.is_party else []
+
+
+# A subject further off than so many names, phrases and commas is another clause's.
+_MOST_STEPS = 14
+_COMMAS = (",", "—")
+# Prepositions that as often begin a clause: "as Orr fled", "until the court".
+_CONJUNCTIONS = frozenset("like until since before after as".split())
+
+
+def _with_lead(scene: Scene, thing: Thing) -> int:
+    """Return where a thing begins with a name right before it: "General Raz", where a reader found two names."""
+    lead = scene.ends.get(thing.outer)
+    return lead.outer if lead is not None and not lead.is_owned else thing.outer
+
+
+def _step_over(scene: Scene, at: int, *, is_aside: bool) -> tuple[int, bool] | None:  # noqa: PLR0911 - one case a line
+    """Return where to look on, left of what is no name, and whether that is inside an aside; None to give up."""
+    words = scene.tokens.words
+    before = words[at - 1]
+    if before == ")":
+        return next((i for i in range(at - 2, scene.low, -1) if words[i] == "("), scene.low), is_aside
+    if before in PREPOSITIONS or before in TIME_WORDS or before in SMALL or before.isdigit():
+        return at - 1, is_aside
+    if is_participle(before) and (at - 1 in scene.ends or is_aside):
+        return at - 1, is_aside
+    begin = _plain_phrase(scene, at)
+    if begin is None:
+        return (_aside_opening(words, scene.low, at), False) if is_aside else None
+    governor = words[begin - 1] if begin > scene.low else ""
+    if governor in PREPOSITIONS:
+        return begin - 1, is_aside
+    if not is_aside or begin <= scene.low:
+        return None
+    if governor in _COMMAS:
+        return begin - 1, begin - 1 not in scene.ends
+    return _aside_opening(words, scene.low, begin), False
 
 
 def _holds_name(scene: Scene, comma: int) -> bool:

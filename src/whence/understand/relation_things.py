@@ -239,6 +239,9 @@ def phrase_end(tokens: Tokens, name_end: int, high: int, *, kind: str) -> tuple[
             and word not in ("terminals", "oils")
         ):
             break
+        # "Orr twice": what no list has as a noun is none behind a person's name.
+        if kind == "person" and not is_noun and word not in PERSON_NOUNS:
+            break
         head = word
         i += 1
         if word in PERSON_NOUNS:

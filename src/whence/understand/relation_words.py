@@ -110,7 +110,7 @@ S owns O | control
 S owns O | co-own
 S owns O | hold
 to has S | belong
-S employs O | employ hire
+S employs O | employ hire sign
 for employs S; at employs S; S operates_in in/across/throughout/out | work
 S member_of for | play run ride row race skate compete
 S member_of on | sit serve

@@ -57,6 +57,19 @@ def make_value_table(folder: Path) -> Path:
     return table
 
 
+def make_watchlist(folder: Path) -> Path:
+    """Write `list.jsonl` into the folder and return its path: an invented list with two who are in the reports."""
+    rows = [
+        '{"id": "v1", "schema": "Person", "datasets": ["veld"], "properties": {"name": ["Ilka Moen"], '
+        '"birthDate": ["1971-03-04"], "position": ["Director of the quay company"], "country": ["no"]}}',
+        '{"id": "v2", "schema": "Company", "properties": {"name": ["Quay Authority Ltd"], "country": ["pa"]}}',
+        '{"id": "v3", "schema": "Person", "properties": {"name": ["Omar Haddad"], "birthDate": ["1960"]}}',
+    ]
+    path = folder / "list.jsonl"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
 def run(*arguments: str, stdin: bytes | None = None) -> Result:
     """Run a command in this process; `output` of the result is what both ways out got, in order."""
     environ = {"WHENCE_RUN_ENCODER": "hashed", "NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}

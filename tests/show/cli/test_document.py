@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import typer
 
-from tests.show.cli.commands import make_folder, make_value_table, run
+from tests.show.cli.commands import make_folder, make_value_table, make_watchlist, run
 from whence.show.cli.exit_codes import EXIT_CODES
 from whence.show.cli.main import app
 from whence.show.summary import MOST_CLAIMS
@@ -58,6 +58,7 @@ def test_every_command_has_an_example() -> None:
 def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_folder(tmp_path)
     make_value_table(tmp_path)
+    make_watchlist(tmp_path)
     for suffix in ("csv", "toml"):
         copy(ROOT / "examples" / "registers" / f"tarvenia.{suffix}", tmp_path / f"companies.{suffix}")
     monkeypatch.chdir(tmp_path)

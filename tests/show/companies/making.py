@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from whence.app import Session
-from whence.flow.registers import RegisterRequest, RegisterRows
+from whence.flow.registers import RegisterRequest, RegisterRows, find_network, import_register, rows_of
 from whence.model.company_network import CompanyNetwork
 from whence.settings import load_settings
 from whence.show.progress import CountingProgress
@@ -16,12 +16,10 @@ HOSTILE = '<script>alert(1)</script>"><b>\u202e'
 def example_network(company: str = "") -> tuple[CompanyNetwork, RegisterRows]:
     """Return the network of the example registers, or the part of one company, with its rows."""
     with Session.open(SETTINGS, case_path=None, progress=CountingProgress()) as session:
-        session.import_register(
-            RegisterRequest(EXAMPLES / "tarvenia.csv", EXAMPLES / "tarvenia.toml", licence="made up")
-        )
-        session.import_register(RegisterRequest(EXAMPLES / "morovar.ftm.json"))
-        network = session.company_network(company)
-        return network, session.register_rows(network)
+        _import(session, RegisterRequest(EXAMPLES / "tarvenia.csv", EXAMPLES / "tarvenia.toml", licence="made up"))
+        _import(session, RegisterRequest(EXAMPLES / "morovar.ftm.json"))
+        network = find_network(session.case, (), company=company, options=SETTINGS.registers)
+        return network, rows_of(session.case, network)
 
 
 def hostile_network(folder: Path) -> tuple[CompanyNetwork, RegisterRows]:
@@ -32,6 +30,10 @@ def hostile_network(folder: Path) -> tuple[CompanyNetwork, RegisterRows]:
     table.write_text("name,place,agent\n" + row + row.replace(" Ltd", " 2 Ltd"), encoding="utf-8")
     mapping.write_text('[company]\nname = "name"\njurisdiction = "place"\nagent = "agent"\n', encoding="utf-8")
     with Session.open(SETTINGS, case_path=None, progress=CountingProgress()) as session:
-        session.import_register(RegisterRequest(table, mapping, name=HOSTILE, licence=HOSTILE))
-        network = session.company_network()
-        return network, session.register_rows(network)
+        _import(session, RegisterRequest(table, mapping, name=HOSTILE, licence=HOSTILE))
+        network = find_network(session.case, (), company="", options=SETTINGS.registers)
+        return network, rows_of(session.case, network)
+
+
+def _import(session: Session, request: RegisterRequest) -> None:
+    import_register(request, case=session.case, clock=session.clock, max_bytes=SETTINGS.registers.max_bytes)

@@ -319,6 +319,47 @@ def copiers(  # noqa: PLR0913 - typer takes each option as a parameter
 
 
 @app.command()
+def watchlist(  # noqa: PLR0913 - typer takes each option as a parameter
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VERB [THING]...",
+            help="import FILE...; list; purpose TEXT; screen [NAME...]; confirm, reject or undo NUMBER.",
+        ),
+    ],
+    *,
+    case: Annotated[
+        Path, typer.Option("--case", metavar="FILE", help="The case that lists and decisions are kept in.")
+    ],
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day of a purpose; a year at most.")
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who decides; by default who is logged in.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, with confirm or reject.")] = "",
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Of screen, on standard output: text or json.")
+    ] = "text",
+    config: Config = None,
+    settings: Set = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> None:
+    """Look named things of a case up in imported watchlists: possible matches, which a person confirms or rejects."""
+    flags = SettingFlags(config, tuple(settings or ()), None)
+    terminal = _open_terminal(quiet=quiet, verbose=verbose, no_color=no_color)
+
+    def command() -> int:
+        from whence.show.cli.watching import WatchlistRequest, run_watchlist  # noqa: PLC0415 - see the module's docstring
+
+        return run_watchlist(WatchlistRequest(tuple(words), case, until, who, note, output, flags), terminal)
+
+    _end(command, terminal)
+
+
+@app.command()
 def doctor(
     *,
     case: Annotated[

@@ -10,7 +10,15 @@ from rich.text import Text
 
 from whence.app import Session
 from whence.errors import FixUsage
-from whence.flow.registers import RegisterRequest, propose_mapping_of
+from whence.flow.registers import (
+    RegisterRequest,
+    find_network,
+    import_register,
+    propose_mapping_of,
+    registers_in_force,
+    rows_of,
+)
+from whence.model.company_network import CompanyNetwork
 from whence.model.ids import options_digest
 from whence.model.register import RegisterContent
 from whence.model.report import MadeBy
@@ -67,7 +75,8 @@ def run_import(request: ImportRequest, terminal: Terminal) -> int:
     """Import a register, tell what was refused, and return 1 where rows were."""
     with _opened(request.case, request.flags, create=True) as session:
         wanted = RegisterRequest(request.file, request.mapping, request.name, request.licence)
-        outcome = session.import_register(wanted)
+        limit = session.settings.registers.max_bytes
+        outcome = import_register(wanted, case=session.case, clock=session.clock, max_bytes=limit)
     _tell_refused(request.file, outcome.content, terminal)
     register = outcome.register
     known = "" if outcome.is_new else "; the case held the same one already"
@@ -87,7 +96,7 @@ def run_import(request: ImportRequest, terminal: Terminal) -> int:
 def run_list(case: Path, flags: SettingFlags, terminal: Terminal) -> int:
     """List the registers of a case."""
     with _opened(case, flags) as session:
-        _print(terminal, register_list_lines(session.case.registers.all(), session.registers()))
+        _print(terminal, register_list_lines(session.case.registers.all(), registers_in_force(session.case)))
     return DONE
 
 
@@ -97,9 +106,9 @@ def run_network(request: NetworkRequest, terminal: Terminal) -> int:
     if request.out is not None:
         check_place(request.out, [request.case], command="whence register network")
     with _opened(request.case, request.flags) as session:
-        network = session.company_network(request.company)
+        network = _network(session, request.company)
         wants_page = request.format == "html" or request.out is not None
-        rows = session.register_rows(network) if wants_page or request.format == "json" else {}
+        rows = rows_of(session.case, network) if wants_page or request.format == "json" else {}
         page = render_network(network, rows, session.clock.now()) if wants_page else ""
         made_by = _made_by(session)
     if request.out is not None:
@@ -118,10 +127,10 @@ def run_patterns(case: Path, output: str, flags: SettingFlags, terminal: Termina
     """Describe the patterns; the JSON is that of the network without its ties and groups."""
     _check_format(output, PATTERN_FORMATS)
     with _opened(case, flags) as session:
-        network = session.company_network()
+        network = _network(session)
         if output == "json":
             bare = replace(network, ties=(), holdings=(), groups=(), matches=())
-            document = network_document(bare, session.register_rows(bare), made_by=_made_by(session))
+            document = network_document(bare, rows_of(session.case, bare), made_by=_made_by(session))
             write_answer(encode_json(document))
             return DONE
     _print(terminal, pattern_lines(network))
@@ -133,6 +142,11 @@ def _opened(case: Path, flags: SettingFlags, *, create: bool = False) -> Iterato
     settings = load_settings(flags.config, os.environ, flags.overrides())
     with Session.open(settings, case_path=case, progress=CountingProgress(), create=create) as session:
         yield session
+
+
+def _network(session: Session, company: str = "") -> CompanyNetwork:
+    entities = session.entities().entities
+    return find_network(session.case, entities, company=company, options=session.settings.registers)
 
 
 def _check_format(found: str, formats: tuple[str, ...]) -> None:

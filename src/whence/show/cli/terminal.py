@@ -15,6 +15,7 @@ from rich.text import Text
 from whence.errors import OutputUnwritable, WhenceError
 from whence.model.report import Failure
 from whence.model.values import RefusedRow
+from whence.model.watchlist import RefusedEntry
 from whence.show.progress import BarProgress, CountingProgress
 from whence.show.wording import plain
 
@@ -53,6 +54,10 @@ class Terminal:
         """Print a row of a table that was left out, with its line and the reason; also when told to be quiet."""
         place = f"{plain(str(table))}, line {row.line:,}: "
         self._print(Text.assemble(("left out: ", "yellow"), place, plain(row.reason)))
+
+    def list_refused_entry(self, row: RefusedEntry) -> None:
+        """Print a row of a watchlist that was left out, with its place and the reason; also when told to be quiet."""
+        self._print(Text.assemble(("left out: ", "yellow"), f"{plain(row.place)}: ", plain(row.reason)))
 
     def progress(self, *, is_streaming: bool = False) -> CountingProgress:
         """Return bars where a person watches; answers that stream to the same terminal would run into them."""

@@ -1,0 +1,51 @@
+"""What does a gazetteer know of a place that a name may stand for?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["country", "region", "district", "city", "area"]
+# How a name led to a place: as its name, as the name without its generic word ("Donetsk" for "Donetsk Oblast"), or as
+# one of its other names ("Kiev").
+Matched = Literal["name", "short", "alias"]
+# The directions that parts of a country or a region lie in, as steps northward and eastward.
+COMPASS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """One place of a gazetteer as one name led to it: what it is, where, how large, and what it lies in.
+
+    `half_height_km` and `half_width_km` are half of how far it reaches from south to north and from west to east; 0
+    for a city. `parts` are latitude, longitude and radius of the third of it that lies in each direction of
+    `COMPASS`, by where its towns are; empty where there are too few to tell. `country`, `region` and `district` are
+    codes of what it lies in or is ("US", "US.LA", "US.LA.079"), empty where there is none.
+    """
+
+    id: str
+    name: str
+    level: Level
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+    country: str = ""
+    region: str = ""
+    district: str = ""
+    half_height_km: float = 0.0
+    half_width_km: float = 0.0
+    matched: Matched = "name"
+    is_capital: bool = False
+    parts: tuple[tuple[float, float, float], ...] = ()
+
+    def lies_in(self, other: "KnownPlace") -> bool:
+        """Tell whether this place is a part of another, or is it, by the codes of both.
+
+        >>> texas = KnownPlace("1", "Texas", "region", 31, -99, 500, 0, "US", "US.TX")
+        >>> KnownPlace("2", "Paris", "city", 33.7, -95.6, 4, 24000, "US", "US.TX", "US.TX.277").lies_in(texas)
+        True
+        """
+        if other.level == "country":
+            return self.country == other.country
+        if other.level == "region":
+            return bool(other.region) and self.region == other.region
+        return other.level == "district" and bool(other.district) and self.district == other.district

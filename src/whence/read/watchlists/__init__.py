@@ -1,0 +1,1 @@
+"""What stands in the published files of watchlists?"""

@@ -1,0 +1,1 @@
+"""Scripts that build the gazetteer of the world's places from GeoNames and Natural Earth."""
