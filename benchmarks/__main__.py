@@ -26,6 +26,7 @@ from benchmarks.tasks.passages import (
 )
 from benchmarks.tasks.places import measure_places
 from benchmarks.tasks.reader_speed import measure_reader_speed
+from benchmarks.tasks.registers import measure_registers
 from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
 from benchmarks.tasks.scale import measure_scale
 from benchmarks.tasks.screening import measure_screening
@@ -75,6 +76,7 @@ TASKS = {
     "screening-speed": measure_screening_speed,
     "whole-way": measure_whole_way,
     "scale": measure_scale,
+    "registers": measure_registers,
     "reader-speed": measure_reader_speed,
     "speed": measure_speed,
     "seeds-rules": by_rules(measure_seeds),

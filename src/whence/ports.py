@@ -14,11 +14,13 @@ from whence.model.finding import FoundName, Proposal, TextFindings
 from whence.model.judgement import Judgement
 from whence.model.pieces import LabelSteps, Pieces, RoleScores, WordScores
 from whence.model.place import KnownPlace
+from whence.model.register import Company, Register, RegisterContent
 from whence.model.report import Failure, Report
 from whence.model.spans import Spans
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
+from whence.model.values import RefusedRow
 from whence.model.watchlist import MatchDecision, Purpose, ShownMatch, WatchEntry, Watchlist
 
 Vectors = NDArray[np.float32]
@@ -270,6 +272,25 @@ class StoryIndex(Protocol):
         """Return everything that became of stories, oldest first."""
 
 
+class Registers(Protocol):
+    """Keeps imported company registers: each file's companies, and its rows as they stand there."""
+
+    def add(self, register: Register, content: RegisterContent) -> bool:
+        """Keep a register with all that its file holds; return False where the same one is kept already."""
+
+    def all(self) -> list[Register]:
+        """Return every register, in order of arrival."""
+
+    def companies(self, registers: Collection[str]) -> list[Company]:
+        """Return the companies of these registers, register by register in order of arrival, in the file's order."""
+
+    def rows(self, register: str, lines: Collection[int]) -> dict[int, str]:
+        """Return rows of a register as they stand in the file, by line."""
+
+    def refused(self, register: str) -> list[RefusedRow]:
+        """Return the rows of a register that were refused and the cells that were passed over, with the reasons."""
+
+
 class Entities(Protocol):
     """Keeps which things reports name and as which entities, and finds those with like names."""
 
@@ -360,6 +381,10 @@ class Case(Protocol):
     @property
     def story_index(self) -> StoryIndex:
         """Reports by their telling words, and what became of stories."""
+
+    @property
+    def registers(self) -> Registers:
+        """Imported company registers."""
 
     @property
     def entities(self) -> Entities:

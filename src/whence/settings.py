@@ -14,7 +14,7 @@ import msgspec
 
 from whence.engines.chat_proposer import KEY_VARIABLE
 from whence.errors import BadSetting
-from whence.link.options import LinkOptions
+from whence.link.options import LinkOptions, RegisterOptions
 from whence.link.screening_options import ScreeningOptions
 from whence.read.options import ReadOptions
 from whence.understand.options import UnderstandOptions
@@ -67,6 +67,7 @@ class Settings:
     weigh: WeighOptions = field(default_factory=WeighOptions)
     copiers: CopierOptions = field(default_factory=CopierOptions)
     screening: ScreeningOptions = field(default_factory=ScreeningOptions)
+    registers: RegisterOptions = field(default_factory=RegisterOptions)
     file: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
 
@@ -80,6 +81,7 @@ SECTIONS: dict[str, type] = {
     "weigh": WeighOptions,
     "copiers": CopierOptions,
     "screening": ScreeningOptions,
+    "registers": RegisterOptions,
 }
 # Any whole number may start a row of random ones; all other whole numbers count or bound something.
 MAY_BE_ZERO = ("weigh.seed",)

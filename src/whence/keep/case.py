@@ -16,6 +16,7 @@ from whence.keep.judgements import SqliteJudgements
 from whence.keep.migrate import check_not_newer, migrate, schema_version
 from whence.keep.options import KeepOptions
 from whence.keep.originals import FileOriginals
+from whence.keep.registers import SqliteRegisters
 from whence.keep.reports import SqliteReports, make_index
 from whence.keep.story_index import SqliteStoryIndex
 from whence.keep.tables import APPLICATION_ID, HEAD, SEARCH
@@ -41,6 +42,7 @@ class SqliteCase:
         self.vectors = SqliteVectors(connection)
         self.judgements = SqliteJudgements(connection)
         self.story_index = SqliteStoryIndex(connection)
+        self.registers = SqliteRegisters(connection)
         self.entities = SqliteEntities(connection)
         self.watchlists = SqliteWatchlists(connection)
         self.screenings = SqliteScreenings(connection)

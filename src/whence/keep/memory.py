@@ -14,11 +14,13 @@ from whence.keep.versions import newest_of_each, series_of, versions_of
 from whence.model.entity import EntityDecision, HeldOccurrence
 from whence.model.ids import text_sha256
 from whence.model.judgement import Judgement
+from whence.model.register import Company, Register, RegisterContent
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
 from whence.model.trace_parts import join_trace, nodes_of, split_trace
+from whence.model.values import RefusedRow
 from whence.ports import Vectors
 
 
@@ -233,6 +235,40 @@ class MemoryStoryIndex:
         return list(self._log)
 
 
+class MemoryRegisters:
+    """Imported registers, in memory."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._registers: dict[str, tuple[Register, RegisterContent]] = {}
+
+    def add(self, register: Register, content: RegisterContent) -> bool:
+        """Keep a register with all that its file holds; return False where the same one is kept already."""
+        if register.id in self._registers:
+            return False
+        self._journal.set(self._registers, register.id, (register, content))
+        return True
+
+    def all(self) -> list[Register]:
+        """Return every register, in order of arrival."""
+        return [register for register, _ in self._registers.values()]
+
+    def companies(self, registers: Collection[str]) -> list[Company]:
+        """Return the companies of these registers, register by register in order of arrival, in the file's order."""
+        held = (content.companies for key, (_, content) in self._registers.items() if key in registers)
+        return [company for companies in held for company in companies]
+
+    def rows(self, register: str, lines: Collection[int]) -> dict[int, str]:
+        """Return rows of a register as they stand in the file, by line."""
+        held = self._registers.get(register)
+        return {row.line: row.raw for row in held[1].rows if row.line in lines} if held else {}
+
+    def refused(self, register: str) -> list[RefusedRow]:
+        """Return the rows of a register that were refused and the cells that were passed over, with the reasons."""
+        held = self._registers.get(register)
+        return [*held[1].refused, *held[1].noted] if held else []
+
+
 class MemoryEntities:
     """Which things reports name, as which entities, in memory."""
 
@@ -282,6 +318,7 @@ class MemoryCase:
         self.vectors = MemoryVectors(self._journal)
         self.judgements = MemoryJudgements(self._journal)
         self.story_index = MemoryStoryIndex(self._journal)
+        self.registers = MemoryRegisters(self._journal)
         self.entities = MemoryEntities(self._journal)
         self.watchlists = MemoryWatchlists(self._journal)
         self.screenings = MemoryScreenings(self._journal)

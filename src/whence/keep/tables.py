@@ -241,3 +241,32 @@ match_decisions = Table(
     Column("undone_at", Text),
     Column("body", LargeBinary, nullable=False),
 )
+
+# Imported company registers, in order of arrival: the register, and the rows and cells that could not be used.
+registers = Table(
+    "registers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("refused", LargeBinary, nullable=False),
+)
+
+# Every row of a register as it stands in the file, by its line.
+register_rows = Table(
+    "register_rows",
+    metadata,
+    Column("register", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("raw", ExactText, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+register_companies = Table(
+    "register_companies",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("register", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("register_companies_by_register", "register", "number"),
+)

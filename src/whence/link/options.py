@@ -87,3 +87,35 @@ class LinkOptions:
     belonging_apart: float = 0.3
     # Most different wordings of one story that are compared each with each: about 60 bytes a pair while it lasts.
     most_compared: int = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterOptions:
+    """How companies of imported registers are linked, and from what count on something is told as a pattern.
+
+    None of these numbers was learned: they say what is worth a line, and each pattern tells beside its count how common
+    that count is in the register at hand. `most_joined`: companies at one address, agent, phone or domain above which
+    it joins nobody by itself; `most_directed`: the same for a director or an owner.
+    """
+
+    most_joined: int = 12
+    most_directed: int = 50
+    # Companies, from which on: at one address; of one director; incorporated on one day at one address or by one agent;
+    # with the same agent, address and directors; in a chain of owners.
+    at_one_address: int = 5
+    directorships: int = 5
+    same_day: int = 3
+    same_set: int = 3
+    chain: int = 3
+    # Companies in the longest circle or chain of owners that is followed; circles told of one knot of owners.
+    longest_way: int = 8
+    most_circles: int = 10
+    # Days that a short-lived company existed at most; days after the end of one within which the next one began.
+    short_days: int = 365
+    successor_days: int = 365
+    # Companies of a group that are shown of the one that is asked for, those that are nearest to it.
+    nearest: int = 60
+    # Patterns of one kind that are told, those with most companies first.
+    most_patterns: int = 200
+    # Bytes of a register's file that are read at most.
+    max_bytes: int = 2_000_000_000

@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -37,7 +38,9 @@ def test_the_commands_are_counted_and_each_has_its_row() -> None:
 
 @pytest.mark.parametrize("command", list(COMMANDS))
 def test_every_option_of_a_command_is_described_and_no_other(command: str) -> None:
-    names = {name for option in COMMANDS[command].params for name in option.opts if name.startswith("-")}
+    # A command may have commands of its own, as register has.
+    parts = getattr(COMMANDS[command], "commands", {"": COMMANDS[command]}).values()
+    names = {name for part in parts for option in part.params for name in option.opts if name.startswith("-")}
     rows = [line for line in _section(command).splitlines() if line.startswith("| `-")]
     described = {name for row in rows for name in re.findall(r"`(--?[\w-]+)", row.split(" | ")[0])}
     assert described == names - {"--help"}
@@ -56,6 +59,8 @@ def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.Mon
     make_folder(tmp_path)
     make_value_table(tmp_path)
     make_watchlist(tmp_path)
+    for suffix in ("csv", "toml"):
+        copy(ROOT / "examples" / "registers" / f"tarvenia.{suffix}", tmp_path / f"companies.{suffix}")
     monkeypatch.chdir(tmp_path)
     for line in EXAMPLES:
         words = shlex.split(line)
@@ -64,6 +69,7 @@ def test_the_examples_run_in_their_order(tmp_path: Path, monkeypatch: pytest.Mon
         result = run(*arguments, stdin=stdin)
         assert (result.exit_code, result.stdout != "") == (0, True), (line, result.output)
     assert (tmp_path / "dossier.html").is_file()
+    assert (tmp_path / "network.html").is_file()
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from tests.show.cli.commands import run
         (
             "trcae reports",
             "No such command 'trcae'",
-            "Choose one of: trace, add, read, explain, judge, copiers, doctor",
+            "Choose one of: trace, add, read, explain, network, judge, copiers, watchlist, doctor, register",
         ),
         ("--nope", "No such option: --nope", "whence --help"),
         ("doctor more", "more", "whence doctor --help"),

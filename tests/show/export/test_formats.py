@@ -13,7 +13,7 @@ def test_the_formats_of_a_trace() -> None:
 
 
 def test_the_published_schemas() -> None:
-    assert SCHEMAS.names() == ["read", "trace", "trace-line", "network"]
+    assert SCHEMAS.names() == ["read", "trace", "trace-line", "network", "screening", "company-network"]
     assert {row.thing for row in SCHEMAS} == {
         file.name for file in files("whence.show.export").joinpath("schema").iterdir()
     }

@@ -4,9 +4,8 @@
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -26,12 +25,12 @@ from whence.show.cli.options import (
     TraceRequest,
     Verbose,
 )
+from whence.show.cli.register_commands import register
+from whence.show.cli.running import end as _end
+from whence.show.cli.running import open_terminal_for as _open_terminal
 from whence.show.cli.streams import prepare_streams
 from whence.show.cli.usage import Commands
 from whence.version import __version__
-
-if TYPE_CHECKING:
-    from whence.show.cli.terminal import Terminal
 
 app = typer.Typer(
     name="whence",
@@ -41,6 +40,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(register, name="register")
 
 
 def main() -> None:
@@ -383,16 +383,3 @@ def doctor(
         return run_doctor(case, output=output, flags=flags, terminal=terminal)
 
     _end(command, terminal)
-
-
-def _open_terminal(*, quiet: bool, verbose: bool, no_color: bool) -> "Terminal":
-    from whence.show.cli.terminal import open_terminal  # noqa: PLC0415 - see the module's docstring
-
-    return open_terminal(is_quiet=quiet, is_verbose=verbose, no_color=no_color)
-
-
-def _end(command: Callable[[], int], terminal: "Terminal", *, kept: Callable[[], str] | None = None) -> None:
-    """Run the command and end with its exit code."""
-    from whence.show.cli.ending import end_well  # noqa: PLC0415 - see the module's docstring
-
-    raise typer.Exit(end_well(command, terminal, kept=kept))

@@ -137,19 +137,26 @@ def _check_request(request: TraceRequest) -> None:
         raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {formats}.")
     if not request.paths and request.case is None:
         raise FixUsage("Found nothing to trace.", hint="Give files or folders: whence trace PATH...")
-    if request.out is None:
-        return
-    if request.out.suffix.lower() not in DOSSIER_SUFFIXES:
-        hint = "Give --out a name ending in .html; for JSON type: whence trace PATH... --format json > FILE"
-        raise FixUsage(f"Found --out {request.out}; the dossier is an HTML file.", hint=hint)
-    if not request.out.absolute().parent.is_dir():
-        raise FixUsage(f"There is no folder {request.out.parent} for the dossier.", hint="Make it, or name another.")
-    _check_overwriting(request, request.out)
+    if request.out is not None:
+        named = [Path(path) for path in request.paths] + ([request.case] if request.case else [])
+        check_place(request.out, named, command="whence trace PATH...")
 
 
-def _check_overwriting(request: TraceRequest, out: Path) -> None:
+def check_place(out: Path, named: Sequence[Path], *, command: str) -> None:
+    """Raise FixUsage where a page may not be written: no HTML file, no folder, or something that it must not replace.
+
+    `named` are the inputs and the case; `command` is what writes JSON instead.
+    """
+    if out.suffix.lower() not in DOSSIER_SUFFIXES:
+        hint = f"Give --out a name ending in .html; for JSON type: {command} --format json > FILE"
+        raise FixUsage(f"Found --out {out}; the dossier is an HTML file.", hint=hint)
+    if not out.absolute().parent.is_dir():
+        raise FixUsage(f"There is no folder {out.parent} for the dossier.", hint="Make it, or name another.")
+    _check_overwriting(out, named)
+
+
+def _check_overwriting(out: Path, named: Sequence[Path]) -> None:
     """Raise FixUsage where the dossier would take the place of an input, the case, or anything but an older dossier."""
-    named = [Path(path) for path in request.paths] + ([request.case] if request.case else [])
     if any(_is_same_file(path, out) for path in named):
         found = f"Found --out {out}, which is an input or the case; the dossier must not overwrite it."
         raise FixUsage(found, hint="Name another file after --out, say --out dossier.html.")

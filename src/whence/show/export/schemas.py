@@ -14,6 +14,7 @@ SCHEMAS: Table[str] = Table(
         Row("trace-line", "trace-line.schema.json", "one line of `whence trace --format jsonl`"),
         Row("network", "network.schema.json", "the document of `whence network --format json`"),
         Row("screening", "screening.schema.json", "the document of `whence watchlist screen --format json`"),
+        Row("company-network", "company-network.schema.json", "the document of `whence register network`, as JSON"),
     ),
 )
 

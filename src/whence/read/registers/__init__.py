@@ -1,0 +1,1 @@
+"""From the file of a company register to its companies, each fact with its line."""

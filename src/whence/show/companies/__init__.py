@@ -1,0 +1,1 @@
+"""The network of companies as one HTML page."""
