@@ -12,6 +12,7 @@ from benchmarks.shared import SHARED
 from benchmarks.tasks.claim_matching import measure_claim_matching
 from benchmarks.tasks.copiers import measure_copiers
 from benchmarks.tasks.entities import measure_entities
+from benchmarks.tasks.entity_cost import measure_entity_cost
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names, measure_names
@@ -56,6 +57,7 @@ TASKS = {
     "names": measure_names,
     "names-corpus": measure_corpus_names,
     "entities": measure_entities,
+    "entity-cost": measure_entity_cost,
     "times": measure_times,
     "relations": measure_relations,
     "relations-re3d": measure_re3d_relations,

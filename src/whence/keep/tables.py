@@ -185,6 +185,7 @@ entity_keys = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("occurrence", Text, primary_key=True),
+    Column("report", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -43,11 +43,17 @@ def resolve_entities(
 
 def hold(entities: Sequence[CaseEntity]) -> list[HeldOccurrence]:
     """Return the occurrences of entities as a case holds them, with the keys that they are looked up by."""
-    return [
-        HeldOccurrence(occurrence, entity.id, tuple(sorted(Compared(occurrence).keys)) if occurrence.named else ())
-        for entity in entities
-        for occurrence in entity.occurrences
-    ]
+    return [_held(occurrence, entity.id) for entity in entities for occurrence in entity.occurrences]
+
+
+def hold_alone(occurrences: Sequence[Occurrence]) -> list[HeldOccurrence]:
+    """Return occurrences as a case holds them, each as an entity of its own."""
+    return [_held(occurrence, entity_id([occurrence])) for occurrence in occurrences]
+
+
+def _held(occurrence: Occurrence, entity: str) -> HeldOccurrence:
+    keys = tuple(sorted(Compared(occurrence).keys)) if occurrence.named else ()
+    return HeldOccurrence(occurrence, entity, keys)
 
 
 def decide(one: Compared, other: Compared) -> EntityDecision | None:

@@ -91,8 +91,9 @@ def _decide_outside(arrived: Sequence[Compared], known: Sequence[Compared]) -> l
     decisions = []
     for thing in arrived:
         keys = thing.keys if thing.occurrence.named else frozenset()
-        places = sorted({place for key in keys for place in holders[key]})
-        found = (decide(known[place], thing) for place in places[: 2 * _NEAREST])
+        shared = Counter(place for key in keys for place in holders[key])
+        nearest = sorted(shared, key=lambda place: (-shared[place], place))[:_NEAREST]
+        found = (decide(known[place], thing) for place in nearest)
         decisions += [each for each in found if each is not None]
     return decisions
 

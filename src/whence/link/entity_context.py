@@ -5,22 +5,20 @@ the text itself says that two names are one thing or two.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME
 from whence.text.numerals import TENS, UNITS
-from whence.text.words import STOP_WORDS, find_words, stem
+from whence.text.words import STOP_WORDS, stem, word_forms
 
 _CAPITALISED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][^\W\d_]{2,}(?:['’-][A-Z]?[^\W\d_]+)*")
 _AGE = re.compile(r"\b(\d{1,2})[ -]year[ -]old\b|, (\d{1,2}),|\baged? (\d{1,2})\b|\b(\d{1,2}) years old\b")
-_SHE = re.compile(
-    r"\b(?:she|her|hers|herself|Mrs|Ms|Miss|woman|actress|mother|daughter|sister|wife|widow|queen)\b", re.I
-)
-_HE = re.compile(r"\b(?:he|him|his|himself|Mr|man|father|son|brother|husband|widower|king)\b", re.I)
-_NATIONS = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, {*BY_NAME, *BY_DEMONYM, *BY_CAPITAL}), key=len, reverse=True)) + r")\b"
-)
+_SHE = frozenset("she her hers herself mrs ms miss woman actress mother daughter sister wife widow queen".split())
+_HE = frozenset("he him his himself mr man father son brother husband widower king".split())
+_NATION_WORDS = frozenset({*BY_NAME, *BY_DEMONYM, *BY_CAPITAL})
+# Runs of capitalised words, in which nations are looked up by one, two and three words at a time.
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 # The text says that there are two, or that one thing has two names.
 _TOLD_APART = re.compile(
     r"\b(?:no relation|not related|unrelated|no (?:ties|link|connection)s? (?:to|with)|not to be confused|namesake|"
@@ -36,6 +34,16 @@ _TOLD_SAME = re.compile(
     r"(?:him|her|it|them)(?:self|selves)?|for short|goes by|whose (?:real|legal|full) name|abbreviated|under the name|"
     r"maiden name|married name|changed its name|took the name|used to be)\b",
     re.I,
+)
+
+
+# Words without which neither is worth a search: most texts have none of them.
+_TELLING = frozenset(
+    """relation related unrelated ties links connections connection confused namesake different independent rival opponent
+    opposing neighbour neighbouring brother father son uncle nephew cousin grandfather widow wife sister husband mother
+    daughter elder younger subsidiary parent owner offshoot splinter broke successor known aka alias nicknamed nickname
+    nom real pen born née formerly former previously renamed rebranded now once until calls called short goes whose
+    abbreviated name maiden married changed took used""".split()
 )
 
 
@@ -72,9 +80,10 @@ def read_context(passages: Iterable[str], *, name: str) -> Context:
     """
     text = " ".join(passages)
     own = {word.casefold() for word in re.findall(r"\w+", name)}
-    forms = [form for form in find_words(text).forms if form not in own]
-    nations = {nation_of(found) for found in _NATIONS.findall(text) if found.casefold() not in own}
-    she, he = len(_SHE.findall(text)), len(_HE.findall(text))
+    forms = [form for form in word_forms(text) if form not in own]
+    nations = {nation_of(found) for found in _nations_in(text) if found.casefold() not in own}
+    is_telling = not _TELLING.isdisjoint(forms)
+    she, he = (sum(form in words for form in forms) for words in (_SHE, _HE))
     return Context(
         stems=frozenset(
             stem(form) for form in forms if form not in STOP_WORDS and len(form) > 2 and not form[0].isdigit()
@@ -82,12 +91,29 @@ def read_context(passages: Iterable[str], *, name: str) -> Context:
         names=frozenset(found for found in _CAPITALISED.findall(text) if found.casefold() not in own),
         numbers=frozenset(_numbers(forms)),
         nations=frozenset(nations),
-        ages=frozenset(next(filter(None, groups)) for groups in _AGE.findall(text)),
+        ages=_ages_in(text, forms),
         gender="she" if she > he else "he" if he > she else "",
-        told_apart=frozenset(match.casefold() for match in _TOLD_APART.findall(text)),
-        told_same=bool(_TOLD_SAME.search(text)),
+        told_apart=frozenset(map(str.casefold, _TOLD_APART.findall(text))) if is_telling else frozenset(),
+        told_same=is_telling and _TOLD_SAME.search(text) is not None,
         text=text,
     )
+
+
+def _ages_in(text: str, forms: Iterable[str]) -> frozenset[str]:
+    if not any(form[0].isdigit() for form in forms):
+        return frozenset()
+    return frozenset(next(filter(None, groups)) for groups in _AGE.findall(text))
+
+
+def _nations_in(text: str) -> Iterator[str]:
+    """Yield the names and peoples' words of nations, and capitals, that stand in a text."""
+    for run in _CAPITALS.findall(text):
+        words = [word.rstrip(".'’-").removesuffix("'s").removesuffix("’s") for word in run.split()]
+        for length in (1, 2, 3):
+            for start in range(len(words) - length + 1):
+                name = " ".join(words[start : start + length])
+                if name in _NATION_WORDS:
+                    yield name
 
 
 def compare_contexts(one: Context, other: Context, *, names: tuple[str, str]) -> ContextLikeness:

@@ -24,6 +24,7 @@ def upgrade() -> None:
         "entity_keys",
         sa.Column("key", sa.Integer, primary_key=True),
         sa.Column("occurrence", sa.Text, primary_key=True),
+        sa.Column("report", sa.Text, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(
