@@ -7,6 +7,7 @@ import pytest
 from benchmarks.__main__ import TASKS
 from benchmarks.floors import broken_floors
 from benchmarks.tasks.copiers import measure_copiers
+from benchmarks.tasks.entities import measure_entities
 from benchmarks.tasks.grouping import measure_copies, measure_stories
 from benchmarks.tasks.measure import Measured
 from benchmarks.tasks.names import measure_corpus_names
@@ -18,6 +19,10 @@ from benchmarks.tasks.passages import (
     measure_seeds,
     measure_written_passages,
 )
+from benchmarks.tasks.places import measure_places
+from benchmarks.tasks.relations import measure_re3d_relations, measure_relations
+from benchmarks.tasks.screening import measure_screening
+from benchmarks.tasks.times import measure_times
 from benchmarks.tasks.weighing import measure_weighing
 from benchmarks.tasks.worlds import measure_worlds
 from tests.shared import needs_shared
@@ -44,6 +49,12 @@ from tests.shared import needs_shared
         measure_worlds,
         measure_copiers,
         measure_corpus_names,
+        measure_entities,
+        measure_places,
+        measure_re3d_relations,
+        measure_relations,
+        measure_screening,
+        measure_times,
         *(
             TASKS[f"{task}-rules"]
             for task in ("seeds", "chains", "polnear", "written-passages", "newsroom", "written-newsroom")

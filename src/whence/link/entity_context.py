@@ -39,11 +39,12 @@ _TOLD_SAME = re.compile(
 
 # Words without which neither is worth a search: most texts have none of them.
 _TELLING = frozenset(
-    """relation related unrelated ties links connections connection confused namesake different independent rival opponent
-    opposing neighbour neighbouring brother father son uncle nephew cousin grandfather widow wife sister husband mother
-    daughter elder younger subsidiary parent owner offshoot splinter broke successor known aka alias nicknamed nickname
-    nom real pen born née formerly former previously renamed rebranded now once until calls called short goes whose
-    abbreviated name maiden married changed took used""".split()
+    """relation related unrelated ties links connections connection confused namesake different independent rival
+    opponent opposing neighbour neighbouring brother father son uncle nephew cousin grandfather widow wife sister
+    husband mother daughter elder younger subsidiary parent owner offshoot splinter broke successor known aka alias
+    nicknamed nickname nom real pen born née formerly former previously renamed rebranded now once until calls
+    called short goes whose abbreviated name maiden married changed took used"""
+    "".split()
 )
 
 
