@@ -36,6 +36,7 @@ from whence.errors import (
     WeightsMissing,
 )
 from whence.flow.add import Added, add_reports
+from whence.flow.affair import affair_of
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
 from whence.flow.reweigh import reweigh
@@ -45,11 +46,10 @@ from whence.flow.watching import import_lists, screen_names
 from whence.keep.case import open_case
 from whence.keep.memory import MemoryCase
 from whence.link.entities import decisions_of, group_entities, hold
-from whence.link.entity_relations import join_relations
 from whence.link.matching import ClaimMatcher
 from whence.link.screening_things import screened_entities
 from whence.link.story_changes import find_changes, replay
-from whence.model.affair import Affair, AffairSources
+from whence.model.affair import Affair
 from whence.model.entity import CaseEntities
 from whence.model.ids import options_digest
 from whence.model.judgement import ONE_OF, Judgement, in_force
@@ -67,7 +67,6 @@ from whence.settings import RunOptions, Settings
 from whence.understand.finder import NetworkFinder, ProposingFinder
 from whence.understand.reader import understand
 from whence.version import __version__
-from whence.weigh.affair import find_affair
 from whence.weigh.copiers import find_copiers
 from whence.weigh.rank import rank_claims
 
@@ -311,14 +310,7 @@ class Session:
 
     def affair(self, trace: Trace, understandings: Mapping[str, Understanding]) -> Affair:
         """Return who, when, where and what spread, as the reports of a trace of this case have it."""
-        inside = {report.id for report in trace.reports}
-        entities = tuple(
-            entity for entity in self.entities().entities if any(each.report in inside for each in entity.occurrences)
-        )
-        known = {report: understandings[report] for report in inside & understandings.keys()}
-        relations = join_relations(known, entities, [claim.claim for claim in trace.claims])
-        reports = {report.id: report for report in trace.reports}
-        return find_affair(AffairSources(reports, known, entities, relations, trace.claims))
+        return affair_of(trace, understandings, self.entities())
 
     def _reweigh(self, judgement: Judgement) -> None:
         """Weigh the stories of a marked report or voice again, in the newest trace; other judgements wait for a run."""

@@ -32,3 +32,13 @@ def test_a_place_without_a_position_is_kept_and_one_that_no_statement_names_is_n
     assert (point.lat, len(point.said)) == (None, 1)
     tale.statements[report].clear()
     assert find_points(tale.sources()) == ()
+
+
+def test_a_name_that_the_case_takes_for_a_body_is_no_place_without_a_position() -> None:
+    tale = Tale()
+    report = tale.report("one", "Post", None)
+    tale.say(report, "It was seen among the Herons.")
+    tale.place(report, "Herons", None)
+    assert len(find_points(tale.sources())) == 1
+    tale.name(report, "Herons", "armed_group")
+    assert find_points(tale.sources()) == ()

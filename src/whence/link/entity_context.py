@@ -43,8 +43,7 @@ _TELLING = frozenset(
     opponent opposing neighbour neighbouring brother father son uncle nephew cousin grandfather widow wife sister
     husband mother daughter elder younger subsidiary parent owner offshoot splinter broke successor known aka alias
     nicknamed nickname nom real pen born née formerly former previously renamed rebranded now once until calls
-    called short goes whose abbreviated name maiden married changed took used"""
-    "".split()
+    called short goes whose abbreviated name maiden married changed took used""".split()
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from whence.model.entity import CaseEntity, CaseRelation
+from whence.model.entity import CaseEntity, CaseRelation, EntityConflict, EntityDecision
 from whence.model.report import Passage, Report
 from whence.model.statement import Act, Certainty, Polarity, Predicate, Understanding, Voice, Where
 from whence.model.stemma import Numbers, WeighedClaim
@@ -149,10 +149,16 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Affair:
-    """Who, when, where and what spread, as the reports of a case have it; `entities` are all that have an id here."""
+    """Who, when, where and what spread, as the reports of a case have it; `entities` are all that have an id here.
+
+    `decisions` say why names were taken as one entity or not, `conflicts` where people's decisions stand against each
+    other.
+    """
 
     timeline: tuple[TimelineRow, ...] = ()
     points: tuple[MapPoint, ...] = ()
     spread: tuple[SpreadRow, ...] = ()
     network: Network = Network((), ())
     entities: tuple[CaseEntity, ...] = ()
+    decisions: tuple[EntityDecision, ...] = ()
+    conflicts: tuple[EntityConflict, ...] = ()

@@ -26,10 +26,19 @@ MOST_OUTLETS = 3
 PASSAGE_LENGTH = 150
 
 
-def print_network(affair: Affair, reports: Mapping[str, Report], answers: Console) -> None:
-    """Print each part of an affair that there is, its first rows; the dossier and the JSON have them all."""
+def print_network(
+    affair: Affair, reports: Mapping[str, Report], answers: Console, *, about: CaseEntity | None = None
+) -> None:
+    """Print each part of an affair that there is, its first rows; the dossier and the JSON have them all.
+
+    Of the entity that it is `about`, also why its names were taken as one, and which others it was held against.
+    """
     names = {entity.id: _name(entity) for entity in affair.entities}
     _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities)], answers)
+    if about is not None:
+        _print_part("Why these names are one", _decision_lines(affair, about, reports), answers)
+    described = [entity for entity in affair.entities if entity.maybe_same]
+    _print_part("Described, possibly the same", [_described_lines(each, names, reports) for each in described], answers)
     lines = sorted(affair.network.lines, key=lambda line: -len(line.said))
     _print_part("Who is said to be joined to whom", [_relation_lines(each, names, reports) for each in lines], answers)
     _print_part("What spread", [_spread_lines(each, names, reports) for each in affair.spread], answers)
@@ -77,6 +86,34 @@ def _entity_lines(entity: CaseEntity) -> list[str]:
         *([f"also {', '.join(aliases[:4])}"] if aliases else []),
         *([f"stated of it: {'; '.join(list(stated)[:3])}"] if stated else []),
     ]
+
+
+def _decision_lines(affair: Affair, about: CaseEntity, reports: Mapping[str, Report]) -> list[list[str]]:
+    """Return what was decided about the entity's names in the reports, and what speaks for and against."""
+    names = {
+        each.id: f"{plain(each.name)} ({outlet_in_words(reports[each.report])})"
+        for entity in affair.entities
+        for each in entity.occurrences
+        if each.report in reports
+    }
+    own = {each.id for each in about.occurrences}
+    rows = []
+    for decision in affair.decisions:
+        if own & {decision.one, decision.other} and {decision.one, decision.other} <= names.keys():
+            by = f", judged by {plain(decision.who)} ({decision.judgement})" if decision.who else ""
+            verdict = {"same": "=", "not_same": "≠", "unsure": "?"}[decision.verdict]
+            first = f"{names[decision.one]} {verdict} {names[decision.other]}  {decision.score:.2f}{by}"
+            against = [f"against: {'; '.join(map(plain, decision.against[:3]))}"] if decision.against else []
+            rows.append(
+                [first, *([f"{'; '.join(map(plain, decision.reasons[:3]))}"] if decision.reasons else []), *against]
+            )
+    return rows
+
+
+def _described_lines(entity: CaseEntity, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
+    where = outlet_in_words(reports[entity.occurrences[0].report])
+    others = ", ".join(names[other] for other in entity.maybe_same[:3] if other in names)
+    return [f"{quoted(entity.name)} in {where}", f"possibly the same as described: {others}"]
 
 
 def _relation_lines(line: NetworkLine, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:

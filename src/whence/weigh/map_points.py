@@ -1,9 +1,11 @@
 """Where is what said to be or happen? A point for each place, with every statement that names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whence.model.affair import AffairSources, MapPoint, SaidThere
+from whence.model.entity import CaseEntity
 from whence.model.report import Passage
+from whence.model.spans import Span
 from whence.model.statement import PlaceExpression
 from whence.weigh.statement_places import StatementPlaces, place_statements
 
@@ -13,19 +15,34 @@ Key = tuple[str, str]
 def find_points(sources: AffairSources, places: StatementPlaces | None = None) -> tuple[MapPoint, ...]:
     """Return the places, those of most reports first; one whose coordinates are not known is a point without them.
 
-    Two names of one entry of the gazetteer are one point. A place that no statement names gives none.
+    Two names of one entry of the gazetteer are one point. A place that no statement names gives none, and neither does
+    one without a known position that the case as a whole takes for a body, a person or a thing.
     """
     places = places or place_statements(sources)
+    others = _other_things(sources.entities)
     found: dict[Key, PlaceExpression] = {}
     said: dict[Key, list[SaidThere]] = {}
     for report, understanding in sources.understandings.items():
         for place in understanding.places if report in sources.reports else ():
+            if place.lat is None and (report, place.span) in others:
+                continue
             for row in _said_there(report, place, places):
                 key = _key(place)
                 found.setdefault(key, place)
                 said.setdefault(key, []).append(row)
     points = [_point(place, said[key]) for key, place in found.items()]
     return tuple(sorted(points, key=lambda point: (-_reports(point), -len(point.said), point.name)))
+
+
+def _other_things(entities: Iterable[CaseEntity]) -> frozenset[tuple[str, Span]]:
+    """Return where things stand that are no places."""
+    return frozenset(
+        (passage.report, passage.span)
+        for entity in entities
+        if entity.kind not in ("place", "facility")
+        for occurrence in entity.occurrences
+        for passage in occurrence.passages
+    )
 
 
 def _key(place: PlaceExpression) -> Key:

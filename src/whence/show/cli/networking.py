@@ -43,17 +43,17 @@ def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingP
             trace = session.last_trace()
             understandings = session.understandings(trace)
         affair = session.affair(trace, understandings)
-        conflicts = session.entities().conflicts
-    if request.about is not None:
-        affair = only_about(affair, find_entity(request.about, affair.entities))
+    about = find_entity(request.about, affair.entities) if request.about is not None else None
+    if about is not None:
+        affair = only_about(affair, about)
     if request.format == JSON:
         document = affair_document(affair, trace.reports, made_by=trace.made_by, failed=trace.failed)
         write_answer(encode_json(document))
     else:
         with writing_answers():
-            print_network(affair, {report.id: report for report in trace.reports}, terminal.answers)
+            print_network(affair, {report.id: report for report in trace.reports}, terminal.answers, about=about)
     terminal.list_failures(trace.failed)
-    for conflict in conflicts:
+    for conflict in affair.conflicts:
         terminal.tell(f"kept apart: {conflict.why}; other judgements would join them: whence judge list")
     terminal.tell(
         f"{count_of(len(affair.entities), 'entity', 'entities')}, {count_of(len(affair.network.lines), 'line')}, "
@@ -66,6 +66,7 @@ def only_about(affair: Affair, entity: CaseEntity) -> Affair:
     """Return only the rows that speak of an entity, with those that lines join to it."""
     lines = tuple(line for line in affair.network.lines if entity.id in (line.relation.subject, line.relation.object))
     near = {end for line in lines for end in (line.relation.subject, line.relation.object)} | {entity.id}
+    own = {each.id for each in entity.occurrences}
     names = {name.casefold() for name in (entity.name, *entity.aliases)}
     return replace(
         affair,
@@ -76,6 +77,7 @@ def only_about(affair: Affair, entity: CaseEntity) -> Affair:
         timeline=tuple(row for row in affair.timeline if entity.id in row.entities),
         points=tuple(point for point in affair.points if point.name.casefold() in names),
         spread=tuple(row for row in affair.spread if entity.id in (row.thing, row.holder)),
+        decisions=tuple(each for each in affair.decisions if {each.one, each.other} & own),
     )
 
 

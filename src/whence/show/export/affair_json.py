@@ -13,7 +13,7 @@ from whence.model.affair import (
     SpreadRow,
     TimelineRow,
 )
-from whence.model.entity import CaseEntity, Occurrence
+from whence.model.entity import CaseEntity, EntityDecision, Occurrence
 from whence.model.report import Failure, MadeBy, Passage, Report
 from whence.model.statement import Attribute
 from whence.show.export.records import Record, head_record, span_pair, voice_record
@@ -35,6 +35,23 @@ def affair_document(
         "timeline": [timeline_record(row, shown) for row in affair.timeline],
         "places": [place_record(point, shown) for point in affair.points],
         "spread": [spread_record(row, shown) for row in affair.spread],
+        "decisions": [decision_record(decision) for decision in affair.decisions],
+        "conflicts": [{"one": each.one, "other": each.other, "why": each.why} for each in affair.conflicts],
+    }
+
+
+def decision_record(decision: EntityDecision) -> Record:
+    """Return what was decided about two occurrences; a person's has their name, the time and its number."""
+    return {
+        "one": decision.one,
+        "other": decision.other,
+        "verdict": decision.verdict,
+        "score": decision.score,
+        "reasons": list(decision.reasons),
+        "against": list(decision.against),
+        "by": decision.who or None,
+        "at": decision.at or None,
+        "judgement": decision.judgement or None,
     }
 
 
