@@ -52,6 +52,8 @@ def test_repair_names_has_whole_edges(text: str, pieces: list[Piece], names: lis
         ("the newspaper Vestnik said; Vestnik added", [("Vestnik", "person"), ("Vestnik", "person")], "outlet"),
         ("a unit named 'Ethos' left", [("Ethos", "equipment")], "armed_group"),
         ("Moscow denied it", [("Moscow", "person")], "place"),
+        ("A Veldian national left", [("Veldian", "place")], "nationality"),
+        ("Tehran officials left", [("Tehran", "place")], "place"),
         ("KARSK, 6 March (TWA) — Nothing.", [("KARSK", "outlet")], "place"),
         (
             "Orme, Orme and Orme",

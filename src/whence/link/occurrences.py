@@ -119,10 +119,13 @@ def _take_voice(drafts: dict[str, _Draft], by_span: dict[Span, _Draft], voice: V
 
 
 def _finish(report: Report, draft: _Draft, seen: dict[str, int]) -> Occurrence:
-    """Return the occurrence of a draft; two things of a report that are named alike are told apart by their order."""
-    key = content_id("n", report.id, draft.name, draft.kind)
-    seen[key] = seen.get(key, 0) + 1
-    unique = key if seen[key] == 1 else content_id("n", report.id, draft.name, draft.kind, str(seen[key]))
+    """Return the occurrence of a draft; two things of a report that are named alike are told apart by their order.
+
+    Its id hangs on the name alone, not on the kind: judgements have to outlast a reader that knows kinds better.
+    """
+    seen[draft.name] = seen.get(draft.name, 0) + 1
+    order = () if seen[draft.name] == 1 else (str(seen[draft.name]),)
+    unique = content_id("n", report.id, draft.name, *order)
     spans = sorted(draft.spans)
     return Occurrence(
         unique,

@@ -12,7 +12,7 @@ EntityVerdict = Literal["same", "not_same", "unsure"]
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A thing as one report speaks of it: `id` hangs on report, name and kind alone, so that it survives a run.
+    """A thing as one report speaks of it: `id` hangs on report and name alone, so that it survives a run.
 
     `entity` is its id among the report's entities or descriptions, empty where only a statement's voice is it.
     `passages` are all the places where the report names it or, as a voice, leads back to it. `named` is false for what

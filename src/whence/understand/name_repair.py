@@ -56,6 +56,9 @@ _CALLED = re.compile(
 # A hyphen is inside a word where letters stand on both sides.
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]*)+$")
 _WORD_AFTER = re.compile(r"[^\W\d_](?:-[A-Z][^\W\d_]*)+")
+# "A Veldian national": a people's word, of a people that no list has.
+_NATIONAL = re.compile(r"\s(?:national|citizen|passport|embassy|authorities|government|officials?|troops|forces)s?\b")
+_PEOPLE = re.compile(r"^[A-Z]\w+(?:ian|ese|ish)$")
 # What follows the place that a report begins with: "LISSGRAD, 6 March (TWA) —".
 _DATELINE = re.compile(r"(?:,[^.\n]{0,30})?\s*(?:\([^)\n]{1,20}\))?\s*[-–—]")
 # As far back as a noun of that sort may begin.
@@ -207,6 +210,8 @@ def _agree(text: str, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
             counts[name.kind] += 1
             if called := _CALLED.search(text[max(0, name.span.start - _LOOK_BACK) : name.span.start]):
                 counts[_KIND_OF_NOUN[called.group(1).casefold()]] += told
+            elif _NATIONAL.match(text, name.span.end) and _PEOPLE.search(worded):
+                counts["nationality"] += told
             elif worded.isupper() and _DATELINE.match(text[name.span.end : name.span.end + _LOOK_BACK]):
                 if not text[: name.span.start].rpartition("\n")[2].strip():
                     counts["place"] += told
