@@ -28,10 +28,21 @@ HEAVY = {
     "syntok",
     "py3langid",
     "jinja2",
+    "anyascii",
+    "dateparser",
+    "rapidfuzz",
 }
 
 
 def test_help_imports_nothing_heavy_and_answers_at_once() -> None:
+    # Half a second is the aim. What else the machine does may hold up one start, not the quickest of five.
+    runs = [_time_help() for _ in range(5)]
+    assert not {module for _, modules in runs for module in modules} & HEAVY
+    assert min(took for took, _ in runs) < max(0.5, 15 * _bare_start())
+
+
+def _time_help() -> tuple[float, set[str]]:
+    """Return how long `--help` took, and the packages that it imported."""
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "whence", "--help"],
@@ -40,10 +51,8 @@ def test_help_imports_nothing_heavy_and_answers_at_once() -> None:
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
     )
     took = time.perf_counter() - begun
-    modules = {line.rpartition(b"|")[2].strip().decode().partition(".")[0] for line in done.stderr.splitlines()}
-    assert not modules & HEAVY
-    # Half a second is the aim; a busy machine is given the time it takes to start a bare Python so often.
-    assert took < max(0.5, 15 * _bare_start())
+    lines = done.stderr.splitlines()
+    return took, {line.rpartition(b"|")[2].strip().decode().partition(".")[0] for line in lines}
 
 
 def _bare_start() -> float:
