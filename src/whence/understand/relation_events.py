@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from whence.understand.certainty import weakest
 from whence.understand.relation_clauses import Clause, clause_end, fill_slots, listed, read_clause
-from whence.understand.relation_groups import Group, read_group
+from whence.understand.relation_groups import Group, is_finite, read_group
 from whence.understand.relation_hedges import adjective_hedge, beside, is_unreal, noun_hedge
 from whence.understand.relation_links import Link, Stated, is_described, is_equipment, link_all
 from whence.understand.relation_subjects import finite_subject, owner_of, participle_subject
 from whence.understand.relation_things import BODIES, Scene, Thing, is_land
-from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Verb
+from whence.understand.descriptions import FORCES
+from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Frames, Verb
 from whence.understand.vocabulary import ADVERBS, DETERMINERS, NEGATIONS, PREPOSITIONS
 
 _NO = frozenset("no any neither".split())
@@ -37,6 +38,8 @@ def links_of_verbs(scene: Scene) -> Iterator[Link]:
 def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
     """Yield what a verb states in its clause; as surely as its group and the hedges beside it put it."""
     slots = _fill(clause, verb)
+    if not slots.get("S") and not clause.is_passive and any(frame.predicate == "attacked" for frame in verb.frames):
+        slots["S"] = _striker(scene, clause.group.start)
     for frame in _frames(verb, slots):
         subjects, objects = _slot(slots, frame.subject), _slot(slots, frame.object)
         if not subjects or not objects:
@@ -67,6 +70,24 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
             group.is_negated,
             group.certainty,
         )
+
+
+def _striker(scene: Scene, start: int) -> list[Thing]:
+    """Return whose attack the subject of a verb is: "Ornish Guard air strikes near Kuot killed"."""
+    words = scene.tokens.words
+    for at in range(start - 1, max(scene.low - 1, start - 14), -1):
+        if words[at] in _ENDS_SUBJECT or (is_finite(words[at]) and words[at] not in EVENTS):
+            return []
+        frames = EVENTS.get(words[at])
+        if frames is not None and frames[0].predicate == "attacked":
+            slots: dict[str, list[Thing]] = {}
+            fill_slots(scene, slots, at + 1, start)
+            doer = _doer(scene, at, slots)
+            return doer[0] if doer is not None else []
+    return []
+
+
+_ENDS_SUBJECT = frozenset((",", ";", ":", "who", "which", "that", "and", "but", "as", "after"))
 
 
 def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
@@ -114,6 +135,8 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         if verb.lemma == "join" and slots["S"] and slots["S"][0].kind in ("armed_group", "organisation"):
             yield Frame(frame.subject, "part_of", frame.object)
             continue
+        if verb.lemma in _WINS and not _is_fight(slots):
+            continue
         if frame.predicate == "member_of" and verb.lemma in ("include", "comprise"):
             if (
                 slots["S"]
@@ -126,6 +149,19 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         if verb.lemma == "sell" and frame.predicate == "owns" and has_what and is_described(slots["O"][0]):
             continue
         yield frame
+
+
+# Verbs of a fight, a match or a vote: an attack only where one side is armed.
+_WINS = frozenset("defeat rout repel repulse engage".split())
+
+
+def _is_fight(slots: dict[str, list[Thing]]) -> bool:
+    """Tell whether one of the parties is armed: "the army defeated the Front", not "Velle defeated Lyngby"."""
+    return any(
+        thing.kind == "armed_group" or thing.head in FORCES or is_described(thing)
+        for name in ("S", "O")
+        for thing in slots.get(name, [])
+    )
 
 
 def _is_kit(thing: Thing) -> bool:
@@ -176,7 +212,11 @@ def links_of_events(scene: Scene) -> Iterator[Link]:
             continue
         slots: dict[str, list[Thing]] = {}
         fill_slots(scene, slots, at + 1, _event_end(scene, at + 1))
+        if words[at + 1 : at + 2] != ["of"]:
+            # "Strikes in support of the government": whose support it is, not what is struck.
+            slots.pop("of", None)
         _fill_examples(scene, slots, at + 1)
+        _fill_aim(scene, slots, at, frames)
         doer = _doer(scene, at, slots)
         if doer is None:
             continue
@@ -212,6 +252,23 @@ def _fill_examples(scene: Scene, slots: dict[str, list[Thing]], at: int) -> None
             if thing is not None and thing.is_party and not thing.is_owned:
                 slots[words[at]] = listed(scene, thing)
             return
+
+
+# What a fight is for: "the campaign to defeat the Front" is a campaign against it.
+_AIMS = frozenset("defeat destroy degrade eliminate eradicate crush oust expel dislodge rout contain".split())
+
+
+def _fill_aim(scene: Scene, slots: dict[str, list[Thing]], at: int, frames: Frames) -> None:
+    """Fill in whom a fight is against where a verb says it: "the campaign to defeat and destroy X"."""
+    words = scene.tokens.words
+    if "against" in slots or "against" not in frames[0].object or words[at + 1 : at + 2] != ["to"]:
+        return
+    end = at + 2
+    while end < scene.high and (words[end] in _AIMS or words[end] in ADVERBS or words[end] in ("and", ",")):
+        end += 1
+    thing = scene.begins(end) if words[end - 1] in _AIMS else None
+    if thing is not None and thing.is_party and not thing.is_owned:
+        slots["against"] = listed(scene, thing)
 
 
 def _event_end(scene: Scene, at: int) -> int:
@@ -250,10 +307,15 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     is_carried = owner is not None and owner.is_pronoun and low > scene.low and words[low - 1] in LIGHT
     if owner is not None and not is_carried:
         return [owner], plain, low
+    if low - 1 > scene.low and words[low - 1] == "in" and words[low : low + 1] == ["the"] and words[at] in _FIGHTS:
+        # "Support for Orn in the fight against X": who fights stands before "in".
+        fighter = scene.ends.get(low - 1)
+        if fighter is not None and fighter.is_party and not fighter.is_owned:
+            return [fighter], plain, low
     for thing in scene.things:
         # "An Ornish Guard raid on Kuot": the name in front of the noun is the doer's.
         if (
-            (thing.high <= at < thing.end or (thing.end == at and thing.high == at))
+            (thing.high <= at < thing.end or (thing.end == at and (thing.high == at or thing.head in _MEANS)))
             and words[at] not in _TIES
             and (
                 thing.kind not in ("place", "facility", "equipment") or is_land(scene.tokens.cut(thing.low, thing.high))
@@ -286,4 +348,7 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     return finite_subject(scene, group.start), group, group.start
 
 
+# What an attack is made with, between the name and the noun: "Coalition air strikes".
+_MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
+_FIGHTS = frozenset("fight war battle struggle campaign offensive operation operations".split())
 _TIES = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "linked_to")

@@ -111,6 +111,9 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
         return one not in ("person", "place") and (other == "person" or object_.is_pronoun)
     if predicate == "directs" and one == "place" and subject.high - subject.low == 1 and not subject.is_pronoun:
         return False
+    if predicate == "directs" and one in ("government", "armed_group"):
+        # "The task force led by the Navy": one armed or public body leads another.
+        return other in (*BODIES, "group", "facility")
     if predicate == "directs":
         return one not in BODIES or (one == "outlet" and len(_text(tokens, subject).split()) > 1)
     if predicate == "investigates":
@@ -130,7 +133,7 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
     if predicate == "supplied_by":
         return other not in ("method", "document") and one != "method" and not is_described(object_)
     if predicate == "attacked":
-        return other not in ("method", "document") and not is_described(object_)
+        return other not in ("method", "document") and (other == "group" or not is_described(object_))
     return other != "method" or predicate == "linked_to"
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from whence.understand.relation_clauses import listed
+from whence.model.statement import Predicate
 from whence.understand.relation_hedges import adjective_hedge
 from whence.understand.relation_links import Link, Stated, is_equipment, link_all
 from whence.understand.relation_roles import role_low
 from whence.understand.relation_subjects import owner_of
-from whence.understand.relation_things import BODIES, Scene, Thing, is_firm_between, is_land
+from whence.understand.relation_things import BACKED, BODIES, JOINED, LED, Scene, Thing, is_firm_between, is_land, is_verb_like
 from whence.understand.relation_words import Frame
+from whence.understand.vocabulary import AUXILIARIES
 
 _PREMISES = frozenset(
     """warehouse warehouses school schools plant plants office offices factory factories mine mines branch
@@ -76,8 +78,29 @@ def links_of_names(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a l
             if is_under and not is_state and not is_land(tokens.cut(thing.low, thing.high)):
                 part, whole = (following, thing) if thing.is_owned else (thing, following)
                 yield from link_all(tokens, Frame(("H",), "part_of", ("C",)), [part], [whole], said)
+    yield from _joined(scene)
     yield from _premises(scene)
     yield from _possessions(scene)
+
+
+def _joined(scene: Scene) -> Iterator[Link]:
+    """Yield what a word joined to a name by a hyphen says of the next: "Orn-backed rebels", "the Front-held town X"."""
+    words = scene.tokens.words
+    for thing, following in zip(scene.things, scene.things[1:], strict=False):
+        word = words[thing.high - 1]
+        if not word.endswith(JOINED) or thing.is_pronoun:
+            continue
+        between = words[thing.high : following.low]
+        if len(between) > 4 or "," in between or any(w in AUXILIARIES or is_verb_like(w) for w in between):
+            continue
+        said = Stated(thing.low, thing.high, adjective_hedge(scene, following), is_background=True)
+        if word.endswith(BACKED):
+            yield from link_all(scene.tokens, Frame(("H",), "linked_to", ("C",)), [following], [thing], said)
+            continue
+        # A state that leads or holds is a government there.
+        thing.kind = "government" if thing.kind == "place" else thing.kind
+        predicate: Predicate = "directs" if word.endswith(LED) else "owns"
+        yield from link_all(scene.tokens, Frame(("H",), predicate, ("C",)), [thing], [following], said)
 
 
 # Nouns in a body's name by which it is a part of the body that is named beside it.

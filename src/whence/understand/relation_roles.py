@@ -52,6 +52,8 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         frames = ROLES.get(words[at])
         if frames is None or is_unreal(scene, at):
             continue
+        if words[at] == "secretary" and words[at - 1] == "press":
+            continue
         low = role_low(scene, at)
         modifiers = words[low:at]
         if any(word in _ENDED for word in modifiers) or (
@@ -134,7 +136,7 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
         # "Volna club president", "Vostrel director": the name stands in front as a modifier.
         if frames[0].predicate not in ("directs", "member_of", "employs") or thing.is_pronoun or thing.kind == "person":
             continue
-        is_rank = frames[0].predicate == "member_of" and thing.kind in ("government", "armed_group")
+        is_rank = frames[0].predicate in ("member_of", "employs") and thing.kind in ("government", "armed_group")
         if thing.kind not in ("organisation", "armed_group", "facility", "outlet") and not is_rank:
             continue
         if thing.high <= at < thing.end or (thing.end == low == at and thing.kind in BODIES and not thing.is_owned):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.model.statement import Description, Entity
-from whence.understand.descriptions import FORCES
+from whence.understand.descriptions import ARMED_BODIES, FORCES
 from whence.understand.relation_pointers import pointers
 from whence.understand.relation_things import (
+    JOINED,
     MODELS,
     SETTLEMENTS,
     Scene,
@@ -20,8 +21,13 @@ from whence.understand.relation_things import (
 from whence.understand.relation_words import EQUIPMENT, GROUPS, PEOPLE
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
+    DETERMINERS,
     PERSON_NOUNS,
+    TITLES,
 )
+
+# What stands in a title before a name: "US Secretary of State", "UN envoy", "Army Gen.".
+RANKS = PERSON_NOUNS | TITLES
 
 _NOT_PARTIES = frozenset({"date", "quantity", "nationality"})
 
@@ -45,6 +51,11 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
     for thing in descriptions:
         if thing.kind in ("equipment", "method") or _is_nations(thing):
             found += [_place(tokens, span.start, span.end, thing.id, thing.kind) for span in thing.spans]
+    # "Ornish-led coalition": who leads is one thing, what is led another.
+    leads = {place.low for place in found if place.high == place.low + 1 and tokens.words[place.low].endswith(JOINED)}
+    for place in found:
+        if place.low in leads and place.high > place.low + 1:
+            place.low += 1
     found.sort(key=lambda place: (place.low, -place.high))
     kept: list[Place] = []
     for place in found:
@@ -56,7 +67,7 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
 def _is_nations(thing: Description) -> bool:
     """Tell whether an unnamed group is a nation's or an armed body ("Iraqi officials", "government forces")."""
     is_nations = any(each.kind == "nationality" for each in thing.attributes)
-    return thing.kind == "group" and (is_nations or thing.worded.split()[-1] in FORCES)
+    return thing.kind == "group" and (is_nations or thing.worded.split()[-1].lower() in FORCES | ARMED_BODIES)
 
 
 def _place(tokens: Tokens, start: int, end: int, id_: str, kind: str) -> Place:
@@ -72,11 +83,12 @@ def set_scenes(tokens: Tokens, places: Sequence[Place]) -> list[Scene]:
         here = places[bisect_left(lows, low) : bisect_left(lows, high)]
         scene = Scene(tokens, low, high)
         names = {i for place in here for i in range(place.low, place.high)}
-        named = [_thing(tokens, scene, place, names) for place in here]
+        named = _without_leads([_thing(tokens, scene, place, names) for place in here])
         taken = {i for thing in named for i in range(thing.start, thing.end)}
         before = scenes[-1].things if scenes else []
         pointed = pointers(tokens, low, high, taken, named, before) if named or before else []
         _absorb(tokens, named)
+        _take_titles(scene, named)
         for thing in sorted([*named, *pointed], key=lambda thing: thing.low):
             if thing.is_pronoun and thing.is_owned and thing.high - thing.low == 1:
                 scene.owners[thing.low] = thing
@@ -108,6 +120,38 @@ def _thing(tokens: Tokens, scene: Scene, place: Place, names: set[int]) -> Thing
     )
     thing.outer = outer_start(tokens, scene.low, start) if is_held else start
     return thing
+
+
+def _without_leads(named: list[Thing]) -> list[Thing]:
+    """Return the things of a sentence without descriptions that lead to a name: "gunmen" of "gunmen from the Front"."""
+    return [
+        thing
+        for thing in named
+        if thing.kind != "group" or not any(other.outer <= thing.low < other.start for other in named)
+    ]
+
+
+_TITLE_LINKS = frozenset("of for the and to".split())
+
+
+def _take_titles(scene: Scene, named: Sequence[Thing]) -> None:
+    """Let "US Secretary of State John Kerry" be about the person, and no name in the title be a party."""
+    words, forms = scene.tokens.words, scene.tokens.forms
+    for thing in named:
+        if thing.kind != "person":
+            continue
+        at = thing.low
+        while at > scene.low and (forms[at - 1][0].isupper() or words[at - 1] in _TITLE_LINKS | RANKS):
+            at -= 1
+        while at < thing.low and words[at] in _TITLE_LINKS | DETERMINERS:
+            at += 1
+        if not any(words[i] in RANKS for i in range(at, thing.low)) or words[thing.low - 1] in _TITLE_LINKS:
+            continue
+        inside = [other for other in named if at <= other.low and other.high <= thing.low]
+        for other in inside:
+            other.is_party = False
+        if inside:
+            thing.outer = min(thing.outer, *(other.outer for other in inside))
 
 
 def _absorb(tokens: Tokens, named: Sequence[Thing]) -> None:

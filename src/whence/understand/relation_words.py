@@ -91,6 +91,8 @@ S attacked O; S uses_equipment with/using | batter slay hack board target mob
 S attacked O; S uses_equipment with/using | dynamite torpedo vandalise vandalize break_into hack_into fight battle
 S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
+S attacked from | liberate retake recapture wrest
+S attacked O | repel rout defeat repulse oust expel engage ambush
 S attacked on | open_fire
 S uses_equipment O; S attacked at/on/into/towards/toward/against | fire lob hurl
 S uses_equipment O; O operates_in in/across/throughout | use fly field
@@ -135,6 +137,7 @@ S investigates into | look inquire
 S accuses O | accuse blame indict
 S met O; S met with | meet
 S met with/to | talk speak confer negotiate consult
+S met with | discuss
 S met O | host greet
 S preceded_by O; S preceded_by from | succeed supersede supplant
 S preceded_by O; with preceded_by O; S uses_equipment with | replace
@@ -178,6 +181,8 @@ C employs H | curator agent worker staffer teacher reporter correspondent journa
 C employs H | driver historian
 C employs H | glaciologist biologist chemist clerk bookkeeper physician surgeon officer fellow programmer auditor
 C employs H | welder
+C employs H | spokesman spokeswoman spokesperson spokesmen envoy ambassador negotiator diplomat delegate adviser
+C employs H | advisor representative aide-to
 C employs H | columnist astronomer geologist epidemiologist archivist conductor-at librarian operator-at guard-at
 C employs H | chef buyer-at
 H part_of C | unit part component branch arm wing division subdivision section offshoot faction chapter department
@@ -203,9 +208,11 @@ S attacked on/against/of/at | incursion onslaught siege attacks raids strikes ai
 S attacked on/against/of/at | air-strikes bombings killing
 S attacked on/against/of/at | murder assassination kidnapping abduction massacre invasion hijacking sabotage
 S attacked on/against/of/at | cyberattack cyber-attack arson torching
-S attacked against | fight war campaign struggle battle operation operations battles counteroffensive crackdown
+S attacked against | fight campaign struggle battle operation operations battles counteroffensive fighting combat
+S attacked against/on | war crackdown counter-offensive counterattack counterattacks counter-attack counter-attacks
 S investigates into/of/against/on | investigation investigations inquiry inquiries probe probes
-S met with/between/and | meeting meetings talks
+S met with/between/and | meeting meetings talks negotiations consultations summit phone-call
+S met with/between | conversation conversations discussions
 S owns of/in | purchase acquisition takeover stake shareholding shares majority holding control
 S linked_to with/to/between | ties links connection connections contacts relations association link tie relationship
 S linked_to with/to/between | dealings affiliation
@@ -222,6 +229,8 @@ C employs H | on the books of; on the payroll of; on the staff of
 C employs H | under contract to; under contract with; a contract with; in the employ of
 H linked_to C | in the pay of; in league with; close to; aligned with
 H linked_to C | allied with; allied to; in cahoots with; loyal to
+C attacked H | under fire from; under attack from; under attack by; under siege by; under bombardment by
+C attacked H | under bombardment from; under siege from
 H member_of C | on the board of; in the ranks of; the ranks of
 H preceded_by C | in place of; took the place of; take the place of; taken the place of
 H part_of C | part of
