@@ -51,6 +51,7 @@ PEOPLE = (
     teenagers mercenary mercenaries prisoner prisoners militant militants veteran veterans tourist tourists boy girl
     smuggler smugglers courier couriers trafficker traffickers hostage hostages passenger passengers protester
     protesters attacker attackers businessman businesswoman cadet cadets sailor sailors nun monk miner miners
+    villager villagers pilgrim pilgrims child children girls boys schoolgirls worshippers shoppers
     informant informants cleric clerics activist activists lawmaker lawmakers politician politicians""".split()
     )
 ) - frozenset(

@@ -301,6 +301,15 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     words = scene.tokens.words
     low = _phrase_low(scene, at)
     plain = Group(low, at, at + 1, (), False, "certain", False)
+    if words[max(scene.low, low - 2) : low] == ["responsibility", "for"]:
+        # "The Front claimed responsibility for the attack": as it says.
+        group = read_group(scene.tokens, scene.low, low - 3, low - 2) if words[low - 3] in _OWNS_UP else None
+        if group is None:
+            return None
+        group.certainty = weakest(group.certainty, "unstated")
+        return finite_subject(scene, group.start), group, group.start
+    if slots.get("by") and "claimed" in words[at + 1 : at + 4]:
+        plain.certainty = "unstated"
     if slots.get("by"):
         return slots["by"], plain, low
     owner = owner_of(scene, low)
@@ -350,5 +359,6 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
 
 # What an attack is made with, between the name and the noun: "Coalition air strikes".
 _MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
+_OWNS_UP = frozenset("claimed claims claim admitted accepted took taken".split())
 _FIGHTS = frozenset("fight war battle struggle campaign offensive operation operations".split())
 _TIES = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "linked_to")

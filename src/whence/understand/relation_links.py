@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.model.statement import Certainty, Predicate
-from whence.understand.relation_things import BODIES, Thing, is_land
+from whence.understand.relation_things import BODIES, CROWD, Thing, is_land
 from whence.understand.relation_words import EQUIPMENT, Frame
 from whence.understand.tokens import Tokens
 
@@ -97,6 +97,8 @@ _ACTORS = frozenset(
 def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thing) -> bool:  # noqa: C901, PLR0911, PLR0912 - one predicate a line
     """Tell whether two things can stand in a link by their kinds, as far as kinds of invented names can be trusted."""
     one, other = subject.kind, object_.kind
+    if CROWD in (one, other):
+        return predicate == "attacked" and one != CROWD and one not in ("method", "document", "equipment")
     if other == "person" and predicate in _NO_PERSON_OBJECT:
         return False
     if predicate in _ACTORS and (one in ("method", "document") or (one == "equipment" and is_described(subject))):

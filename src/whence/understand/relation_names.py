@@ -91,7 +91,7 @@ def _joined(scene: Scene) -> Iterator[Link]:
         if not word.endswith(JOINED) or thing.is_pronoun:
             continue
         between = words[thing.high : following.low]
-        if len(between) > 4 or "," in between or any(w in AUXILIARIES or is_verb_like(w) for w in between):
+        if len(between) > 4 or {",", "and"} & set(between) or any(w in AUXILIARIES or is_verb_like(w) for w in between):
             continue
         said = Stated(thing.low, thing.high, adjective_hedge(scene, following), is_background=True)
         if word.endswith(BACKED):

@@ -9,6 +9,7 @@ from whence.model.statement import Description, Entity
 from whence.understand.descriptions import ARMED_BODIES, FORCES
 from whence.understand.relation_pointers import pointers
 from whence.understand.relation_things import (
+    CROWD,
     JOINED,
     MODELS,
     SETTLEMENTS,
@@ -18,7 +19,7 @@ from whence.understand.relation_things import (
     phrase_end,
     phrase_start,
 )
-from whence.understand.relation_words import EQUIPMENT, GROUPS, PEOPLE
+from whence.understand.relation_words import ARMED_NAMES, EQUIPMENT, GROUPS, PEOPLE
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     DETERMINERS,
@@ -47,10 +48,18 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
     found = []
     for entity in entities:
         if entity.kind not in _NOT_PARTIES:
-            found += [_place(tokens, span.start, span.end, entity.id, entity.kind) for span in entity.occurrences]
+            texts = {span.cut(tokens.text).lower() for span in entity.occurrences} | {entity.name.lower()}
+            kind = "armed_group" if texts & ARMED_NAMES else entity.kind
+            found += [_place(tokens, span.start, span.end, entity.id, kind) for span in entity.occurrences]
+    armed = [place for place in found if place.kind == "armed_group"]
     for thing in descriptions:
-        if thing.kind in ("equipment", "method") or _is_nations(thing):
-            found += [_place(tokens, span.start, span.end, thing.id, thing.kind) for span in thing.spans]
+        kind = thing.kind
+        if thing.kind == "group" and not _is_nations(thing):
+            kind = CROWD
+        if thing.kind in ("equipment", "method", "group"):
+            here = [_place(tokens, span.start, span.end, thing.id, kind) for span in thing.spans]
+            # "Red Band militants": they are the band's, not somebody apart.
+            found += [p for p in here if not any(p.low <= other.low < other.high <= p.high for other in armed)]
     # "Ornish-led coalition": who leads is one thing, what is led another.
     leads = {place.low for place in found if place.high == place.low + 1 and tokens.words[place.low].endswith(JOINED)}
     for place in found:
@@ -86,7 +95,8 @@ def set_scenes(tokens: Tokens, places: Sequence[Place]) -> list[Scene]:
         named = _without_leads([_thing(tokens, scene, place, names) for place in here])
         taken = {i for thing in named for i in range(thing.start, thing.end)}
         before = scenes[-1].things if scenes else []
-        pointed = pointers(tokens, low, high, taken, named, before) if named or before else []
+        bodies, earlier = ([thing for thing in things if thing.kind != CROWD] for things in (named, before))
+        pointed = pointers(tokens, low, high, taken, bodies, earlier) if named or before else []
         _absorb(tokens, named)
         _take_titles(scene, named)
         for thing in sorted([*named, *pointed], key=lambda thing: thing.low):
@@ -158,7 +168,8 @@ def _absorb(tokens: Tokens, named: Sequence[Thing]) -> None:
     """Let "Brazil's council CADEC" and "the Zurich lawyer Orr" be about the last name of theirs."""
     for one, other in itertools.pairwise(named):
         is_possessed = one.is_owned and other.start == one.end + 1
-        is_modifier = one.high < other.low and other.start <= one.end and "," not in tokens.words[one.high : other.low]
+        is_joined = tokens.words[one.high - 1].endswith(JOINED) and other.start <= one.end
+        is_modifier = is_joined or one.high < other.low and other.start <= one.end and "," not in tokens.words[one.high : other.low]
         if is_possessed or is_modifier:
             other.outer = one.outer
             if is_modifier:

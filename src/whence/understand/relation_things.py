@@ -28,6 +28,8 @@ from whence.understand.vocabulary import (
 BODIES = frozenset({"organisation", "armed_group", "government", "outlet"})
 
 
+# The kind of unnamed people who are no party but of what is done to them: "killed 12 civilians".
+CROWD = "crowd"
 POSSESSIVES = frozenset("its his her their".split())
 FUNCTION = (
     PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | frozenset("he she it they we i you him them us".split())

@@ -268,6 +268,15 @@ GROUPS = frozenset(
     police
     insurgency guerrillas junta administration""".split()
 )
+# Armed groups that reports of many wars name, in whatever kind a reader of names puts them.
+ARMED_NAMES = frozenset(
+    """islamic state|so-called islamic state|islamic state group|isis|isil|is|daesh|da'esh|da’esh|islamic state of iraq and the levant|
+    islamic state of iraq and syria|al-qaeda|al-qaida|al qaeda|al qaida|al-nusra front|nusra front|jabhat al-nusra|
+    al-nusra|ahrar al-sham|hezbollah|hizbollah|hizbullah|hamas|islamic jihad|taliban|the taliban|haqqani network|
+    boko haram|al-shabab|al-shabaab|houthis|houthi|peshmerga|free syrian army|syrian democratic forces|sdf|ypg|pkk|
+    farc|eln|m23|janjaweed|lord's resistance army|abu sayyaf|eta|ira|tamil tigers|wagner group|wagner|isf|
+    popular mobilisation forces|popular mobilization forces|rapid support forces|rsf""".replace("\n    ", "").split("|")
+)
 EQUIPMENT = frozenset(
     """drone drones uav uavs quadcopter quadcopters rifle rifles gun guns machine-gun machine-guns missile
     missiles rocket rockets
