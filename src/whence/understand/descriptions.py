@@ -255,6 +255,9 @@ def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterat
     yield from found
 
 
+_SAID = frozenset("said says told added reported claimed".split())
+
+
 def _people_low(tokens: Tokens, named: dict[int, str], at: int) -> int:
     """Return where the phrase begins whose noun is token `at`, with its article or number."""
     words = tokens.words
@@ -268,7 +271,7 @@ def _people_low(tokens: Tokens, named: dict[int, str], at: int) -> int:
             low -= 2
             continue
         is_age = word.endswith("year-old")
-        if not (is_age or word in DEMONYMS or is_modifier(tokens, low - 1)):
+        if not (is_age or word in DEMONYMS or is_modifier(tokens, low - 1)) or word in _SAID:
             break
         if low - 1 in named and named[low - 1] not in ("nationality", "quantity", "date", "place"):
             break
@@ -361,6 +364,7 @@ def _introduce(tokens: Tokens, low: int, at: int, persons: list[int]) -> _Draft 
     return draft
 
 
+RANKS = frozenset("general colonel commander captain major lieutenant sergeant admiral brigadier officer".split())
 _ATTACKS = frozenset(
     [word for word, verbs in VERBS.items() if any(f.predicate == "attacked" for verb in verbs for f in verb.frames)]
     + [word for word, frames in EVENTS.items() if frames[0].predicate == "attacked"]
@@ -368,8 +372,10 @@ _ATTACKS = frozenset(
 
 
 def _is_fought(tokens: Tokens, at: int) -> bool:
-    """Tell whether the sentence of a token has a word of fighting."""
+    """Tell whether the sentence of a token has a word of fighting, or a rank in front of "in the army"."""
     low, high = tokens.sentences[bisect_left(tokens.sentences, (at + 1, 0)) - 1]
+    if tokens.words[max(low, at - 2) : at] == ["in", "the"] and at - 3 >= low and tokens.words[at - 3] in PEOPLE | RANKS:
+        return True
     return any(word in _ATTACKS for word in tokens.words[low:high])
 
 

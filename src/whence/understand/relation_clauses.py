@@ -169,7 +169,17 @@ def fill_slots(scene: Scene, slots: dict[str, list[Thing]], low: int, high: int)
             at = slots[before][-1].end
 
 
+# Before a number of people, they leave it a number of people.
+_ABOUT = tuple(
+    tuple(phrase.split())
+    for phrase in ("more than", "at least", "up to", "as many as", "fewer than", "less than", "an estimated", "about")
+)
+
+
 def _skip_small(words: list[str], at: int, high: int) -> int:
+    for phrase in _ABOUT:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
     while (
         at < high
         and (words[at] in SMALL or words[at].endswith("ly"))

@@ -8,7 +8,7 @@ from whence.understand.relation_clauses import Clause, clause_end, fill_slots, l
 from whence.understand.relation_groups import Group, is_finite, read_group
 from whence.understand.relation_hedges import adjective_hedge, beside, is_unreal, noun_hedge
 from whence.understand.relation_links import Link, Stated, is_described, is_equipment, link_all
-from whence.understand.relation_subjects import finite_subject, owner_of, participle_subject
+from whence.understand.relation_subjects import earlier_subject, finite_subject, owner_of, participle_subject
 from whence.understand.relation_things import BODIES, Scene, Thing, is_land
 from whence.understand.descriptions import FORCES
 from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Frames, Verb
@@ -38,14 +38,20 @@ def links_of_verbs(scene: Scene) -> Iterator[Link]:
 def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
     """Yield what a verb states in its clause; as surely as its group and the hedges beside it put it."""
     slots = _fill(clause, verb)
-    if not slots.get("S") and not clause.is_passive and any(frame.predicate == "attacked" for frame in verb.frames):
-        slots["S"] = _striker(scene, clause.group.start)
+    if not slots.get("S") and any(frame.predicate == "attacked" for frame in verb.frames):
+        group = clause.group
+        slots["S"] = _struck_in(scene, group.end) if clause.is_passive else _striker(scene, group.start)
     for frame in _frames(verb, slots):
         subjects, objects = _slot(slots, frame.subject), _slot(slots, frame.object)
         if not subjects or not objects:
             continue
         stated = _stated(scene, clause.group, subjects, objects)
         yield from link_all(scene.tokens, frame, subjects, objects, replace(stated, is_background=clause.is_aside))
+    if verb.lemma in _MUTUAL and "with" not in slots and len(clause.subject) > 1:
+        first, *others = clause.subject
+        yield from link_all(
+            scene.tokens, Frame(("S",), "met", ("O",)), [first], others, _stated(scene, clause.group, [first], others)
+        )
     if verb.lemma == "meet" and not clause.object and "with" not in slots and len(clause.subject) > 1:
         first, *others = clause.subject
         frame = Frame(("S",), "met", ("O",))
@@ -70,6 +76,27 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
             group.is_negated,
             group.certainty,
         )
+
+
+# What two do together: "Orr and Roth discussed the port".
+_MUTUAL = frozenset("discuss confer negotiate".split())
+
+
+def _struck_in(scene: Scene, end: int) -> list[Thing]:
+    """Return whose attack it was behind a passive: "was killed in an Ornish drone strike"."""
+    words = scene.tokens.words
+    if words[end : end + 1] != ["in"]:
+        return []
+    for at in range(end + 1, min(end + 9, scene.high)):
+        frames = EVENTS.get(words[at])
+        if frames is not None and frames[0].predicate == "attacked":
+            slots: dict[str, list[Thing]] = {}
+            fill_slots(scene, slots, at + 1, clause_end(scene, at + 1))
+            doer = _doer(scene, at, slots)
+            return doer[0] if doer is not None else []
+        if words[at] == "," or words[at] in PREPOSITIONS:
+            return []
+    return []
 
 
 def _striker(scene: Scene, start: int) -> list[Thing]:
@@ -201,12 +228,24 @@ def _stated(scene: Scene, group: Group, subjects: list[Thing], objects: list[Thi
 _UNSEEN = frozenset("unaware evidence proof sign hint claims rumours reports".split())
 
 
+def _is_unseen(words: list[str]) -> bool:
+    """Tell whether a noun stands behind "no evidence of": "claims of control" is so, "claims control" is not.
+
+    >>> _is_unseen(["claims", "of", "control"]), _is_unseen(["claims", "full", "control"])
+    (True, False)
+    """
+    return any(
+        word in _UNSEEN and (word != "claims" or words[number + 1 : number + 2] == ["of"])
+        for number, word in enumerate(words)
+    )
+
+
 def links_of_events(scene: Scene) -> Iterator[Link]:
     """Yield the links that nouns of what is done state, with whoever does it before or behind them."""
     words = scene.tokens.words
     for at in range(scene.low, scene.high):
         frames = EVENTS.get(words[at])
-        if frames is not None and any(word in _UNSEEN for word in words[max(scene.low, at - 4) : at]):
+        if frames is not None and _is_unseen(words[max(scene.low, at - 4) : at + 1]):
             continue
         if frames is None or any(thing.low <= at < thing.high for thing in scene.things) or is_unreal(scene, at):
             continue
@@ -223,19 +262,26 @@ def links_of_events(scene: Scene) -> Iterator[Link]:
         slots["S"], group, low = doer
         for frame in frames:
             objects = _slot(slots, frame.object)
-            if frame.predicate in ("linked_to", "met") and not slots["S"] and len(slots.get("between", [])) > 1:
+            subjects = slots["S"]
+            if frame.subject == ("from",):
+                subjects = [t for t in slots.get("from", []) if t.kind not in ("place", "facility")]
+            is_mutual = frame.predicate in ("linked_to", "met") or words[at] in _CLASHES
+            if is_mutual and not slots["S"] and len(slots.get("between", [])) > 1:
                 first, *objects = slots["between"]
-                slots["S"] = [first]
+                subjects = [first]
             elif frame.object == ("between",):
                 continue
-            if not slots["S"] or not objects:
+            if frame.predicate == "met" and not objects and len(subjects) > 1:
+                # "Orr and Roth held talks": with each other.
+                subjects, objects = subjects[:1], subjects[1:]
+            if not subjects or not objects:
                 continue
-            stated = _stated(scene, group, slots["S"], objects)
+            stated = _stated(scene, group, subjects, objects)
             is_no = any(word in ("no", "never") for word in words[max(scene.low, at - 4) : at])
             certainty = weakest(stated.certainty, noun_hedge(scene, at))
             is_aside = group.start > scene.low and words[group.start - 1] in ("who", "which")
             stated = Stated(low, at + 1, certainty, stated.is_negative or is_no, is_aside)
-            yield from link_all(scene.tokens, frame, slots["S"], objects, stated)
+            yield from link_all(scene.tokens, frame, subjects, objects, stated)
 
 
 _EXAMPLES = frozenset("notably including particularly especially namely".split())
@@ -327,7 +373,8 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
             (thing.high <= at < thing.end or (thing.end == at and (thing.high == at or thing.head in _MEANS)))
             and words[at] not in _TIES
             and (
-                thing.kind not in ("place", "facility", "equipment") or is_land(scene.tokens.cut(thing.low, thing.high))
+                thing.kind not in ("place", "facility", "equipment")
+                or is_land(scene.tokens.cut(thing.low, thing.high).removesuffix("-led"))
             )
         ):
             return [thing], plain, low
@@ -337,9 +384,13 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     while verb > scene.low and (words[verb] in ('"', "out", "up") or words[verb] in ADVERBS):
         verb -= 1
     if verb < scene.low or words[verb] not in LIGHT:
-        if words[at] in _TIES or words[at] in ("talks", "meeting"):
-            return ([], plain, low) if "between" in slots and words[at] in _TIES else None
-        return None
+        if words[at] in _MEETINGS:
+            return _doer_of_meeting(scene, at, low, slots)
+        if words[at] in _CLASHES and words[low - 1] in _AMID and "with" in slots:
+            # "The army lost a tank in clashes with the Front".
+            bodies = [thing for thing in earlier_subject(scene, low - 1) if thing.kind != "person"]
+            return bodies, plain, low
+        return ([], plain, low) if words[at] in _TIES | _CLASHES and "between" in slots else None
     if words[verb] in ("denied", "deny", "denies", "denying"):
         group = read_group(scene.tokens, scene.low, verb, at + 1)
         return (finite_subject(scene, group.start), plain, low) if group else None
@@ -360,5 +411,30 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
 # What an attack is made with, between the name and the noun: "Coalition air strikes".
 _MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
 _OWNS_UP = frozenset("claimed claims claim admitted accepted took taken".split())
+_CLASHES = frozenset(
+    word for word, frames in EVENTS.items() if frames[0].predicate == "attacked" and "between" in frames[0].object
+)
+_AMID = frozenset("in during after amid".split())
+_MEETINGS = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "met")
+_SINCE = frozenset("after during following at since".split())
+_HELD = frozenset("ended took began broke concluded collapsed lasted failed were was opened produced resulted".split())
+
+
+def _doer_of_meeting(
+    scene: Scene, at: int, low: int, slots: dict[str, list[Thing]]
+) -> tuple[list[Thing], Group, int] | None:
+    """Return who met where a phrase says that they have: "said after talks with X", "the talks between X and Y ended"."""
+    words = scene.tokens.words
+    plain = Group(low, at, at + 1, (), False, "certain", False)
+    is_past = low > scene.low and words[low - 1] in _SINCE
+    if "between" in slots:
+        end = slots["between"][-1].end
+        is_past = is_past or (end < scene.high and words[end] in _HELD and words[end + 1 : end + 2] != ["planned"])
+        return ([], plain, low) if is_past else None
+    if is_past and "with" in slots:
+        return earlier_subject(scene, low - 1), plain, low
+    return None
+
+
 _FIGHTS = frozenset("fight war battle struggle campaign offensive operation operations".split())
 _TIES = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "linked_to")

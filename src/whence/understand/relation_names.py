@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from whence.understand.descriptions import FORCES
 from whence.understand.relation_clauses import listed
 from whence.model.statement import Predicate
 from whence.understand.relation_hedges import adjective_hedge
@@ -11,6 +12,23 @@ from whence.understand.relation_subjects import owner_of
 from whence.understand.relation_things import BACKED, BODIES, JOINED, LED, Scene, Thing, is_firm_between, is_land, is_verb_like
 from whence.understand.relation_words import Frame
 from whence.understand.vocabulary import AUXILIARIES
+
+_OPPONENTS = frozenset("anti counter".split())
+_ALLIANCES = FORCES | frozenset("coalition alliance force campaign".split())
+
+
+def _against(scene: Scene, thing: Thing, following: Thing) -> tuple[list[Thing], list[Thing], Stated] | None:
+    """Return who fights whom by name alone: "the coalition against the Front", "the anti-Front coalition"."""
+    words = scene.tokens.words
+    stands_against = words[thing.end - 1] in _ALLIANCES and words[thing.end : thing.end + 1] == ["against"]
+    if stands_against and following.start == thing.end + 1 and following.kind in ("armed_group", "group"):
+        return [thing], [following], Stated(thing.end, thing.end + 1, is_background=True)
+    lead = words[thing.low].partition("-")
+    is_anti = thing.high == thing.low + 1 and lead[0] in _OPPONENTS and bool(lead[2])
+    if is_anti and words[following.high - 1] in _ALLIANCES and following.low <= thing.high + 2:
+        return [following], [thing], Stated(thing.low, thing.high, is_background=True)
+    return None
+
 
 _PREMISES = frozenset(
     """warehouse warehouses school schools plant plants office offices factory factories mine mines branch
@@ -88,6 +106,10 @@ def _joined(scene: Scene) -> Iterator[Link]:
     words = scene.tokens.words
     for thing, following in zip(scene.things, scene.things[1:], strict=False):
         word = words[thing.high - 1]
+        against = _against(scene, thing, following)
+        if against is not None:
+            yield from link_all(scene.tokens, Frame(("H",), "attacked", ("C",)), *against)
+            continue
         if not word.endswith(JOINED) or thing.is_pronoun:
             continue
         between = words[thing.high : following.low]

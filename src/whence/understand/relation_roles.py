@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whence.understand.certainty import weakest
+from whence.understand.descriptions import RANKS
 from whence.understand.relation_clauses import listed
 from whence.understand.relation_groups import BE, read_group
 from whence.understand.relation_hedges import HEDGES, adjective_hedge, beside, is_unreal, weigh
 from whence.understand.relation_links import Link, Stated, link_all
 from whence.understand.relation_subjects import finite_subject, noun_before, owner_of, participle_subject
-from whence.understand.relation_things import BODIES, Scene, Thing
+from whence.understand.relation_things import BODIES, Scene, Thing, is_land
 from whence.understand.relation_words import GROUPS, ROLES, Frame, Frames
 from whence.understand.vocabulary import (
     ADVERBS,
@@ -72,12 +73,14 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         for frame in frames:
             slots = {"H": holders, "C": owners}
             yield from link_all(
-                scene.tokens, _fitting(frame, owners[0]), slots[frame.subject[0]], slots[frame.object[0]], stated
+                scene.tokens, _fitting(frame, owners[0], words[at + 1 : at + 2]), slots[frame.subject[0]], slots[frame.object[0]], stated
             )
 
 
-def _fitting(frame: Frame, owner: Thing) -> Frame:
-    """Return the frame as the owner takes it: an armed group's officers are members of it."""
+def _fitting(frame: Frame, owner: Thing, following: list[str]) -> Frame:
+    """Return the frame as the owner takes it: an armed group's officers, and officers "in" a body, are its members."""
+    if frame.predicate == "directs" and following == ["in"]:
+        return Frame(frame.subject, "member_of", frame.object)
     if frame.predicate == "employs" and owner.kind == "armed_group":
         return Frame(frame.object, "member_of", frame.subject)
     return frame
@@ -121,6 +124,9 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
             if _is_one_owner(frames):
                 found = found[:1]
             return found, found[-1].end
+    if end + 1 < scene.high and words[end] == "in" and words[at] in RANKS and (thing := scene.begins(end + 1)):
+        # "A commander in the navy" is of it and does not lead it; `_fitting` tells.
+        return ([thing], thing.end) if thing.kind in (*BODIES, "group") and thing.is_party else ([], end)
     if (
         end + 1 < scene.high
         and words[end] == ","
@@ -137,7 +143,9 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
         if frames[0].predicate not in ("directs", "member_of", "employs") or thing.is_pronoun or thing.kind == "person":
             continue
         is_rank = frames[0].predicate in ("member_of", "employs") and thing.kind in ("government", "armed_group")
-        if thing.kind not in ("organisation", "armed_group", "facility", "outlet") and not is_rank:
+        is_agency = thing.kind == "government" and thing.high - thing.low > 1
+        is_agency = is_agency and not is_land(scene.tokens.cut(thing.low, thing.high))
+        if thing.kind not in ("organisation", "armed_group", "facility", "outlet") and not is_rank and not is_agency:
             continue
         if thing.high <= at < thing.end or (thing.end == low == at and thing.kind in BODIES and not thing.is_owned):
             return [thing], end
@@ -239,6 +247,11 @@ def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None: 
         if words[at] == "as":
             verb = at - 1
             thing = scene.ends.get(at)
+            if thing is not None and words[thing.outer - 1] == "by" and thing.outer - 2 > scene.low:
+                # "He was appointed by Orr as head": he is head.
+                other = read_group(tokens, scene.low, thing.outer - 2, thing.outer - 1)
+                found = finite_subject(scene, other.start) if other and other.has_be else []
+                return (found, Stated(low, low + 1)) if found else None
             if thing is not None and not thing.is_owned:
                 return (
                     ([thing], Stated(low, low + 1))

@@ -51,6 +51,7 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
             texts = {span.cut(tokens.text).lower() for span in entity.occurrences} | {entity.name.lower()}
             kind = "armed_group" if texts & ARMED_NAMES else entity.kind
             found += [_place(tokens, span.start, span.end, entity.id, kind) for span in entity.occurrences]
+    entities_at = list(found)
     armed = [place for place in found if place.kind == "armed_group"]
     for thing in descriptions:
         kind = thing.kind
@@ -59,7 +60,8 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
         if thing.kind in ("equipment", "method", "group"):
             here = [_place(tokens, span.start, span.end, thing.id, kind) for span in thing.spans]
             # "Red Band militants": they are the band's, not somebody apart.
-            found += [p for p in here if not any(p.low <= other.low < other.high <= p.high for other in armed)]
+            holders = entities_at if kind == CROWD else armed
+            found += [p for p in here if not any(p.low < other.high and other.low < p.high for other in holders)]
     # "Ornish-led coalition": who leads is one thing, what is led another.
     leads = {place.low for place in found if place.high == place.low + 1 and tokens.words[place.low].endswith(JOINED)}
     for place in found:

@@ -112,6 +112,7 @@ S owns O | own
 S owns O | control
 S owns O | co-own
 S owns O | hold
+S owns of | take_control seize_control gain_control
 to has S | belong
 S employs O | employ hire sign
 for employs S; at employs S; S operates_in in/across/throughout/out | work
@@ -153,7 +154,7 @@ LIGHT = frozenset(
     starts begins holds receive received receives receiving undergo underwent undergone get got complete completed
     completes finalise finalised finalize finalized maintain maintained maintains keep kept keeps cultivate
     forge forged
-    build built claim claimed unleash unleashed execute executed order ordered attend attended
+    build built claim claims claimed unleash unleashed execute executed order ordered attend attended
     continue continued deny denied denies denying do did done resume resumed
     establish established developed develop face faces faced join joined joins joining leads led wage
     waged wages waging fight fought""".split()
@@ -208,8 +209,11 @@ S attacked on/against/of/at | incursion onslaught siege attacks raids strikes ai
 S attacked on/against/of/at | air-strikes bombings killing
 S attacked on/against/of/at | murder assassination kidnapping abduction massacre invasion hijacking sabotage
 S attacked on/against/of/at | cyberattack cyber-attack arson torching
-S attacked against | fight campaign struggle battle operation operations battles counteroffensive fighting combat
-S attacked against/on | war crackdown counter-offensive counterattack counterattacks counter-attack counter-attacks
+S attacked against | campaign struggle operation operations counteroffensive combat
+S attacked against/with/between | fight battle battles fighting
+S attacked against/on/with/between | war
+S attacked against/on | crackdown counter-offensive counterattack counterattacks counter-attack counter-attacks
+S attacked with/between | clash clashes skirmish skirmishes firefight gunfight hostilities gunbattle gunbattles
 S investigates into/of/against/on | investigation investigations inquiry inquiries probe probes
 S met with/between/and | meeting meetings talks negotiations consultations summit phone-call
 S met with/between | conversation conversations discussions
@@ -217,6 +221,7 @@ S owns of/in | purchase acquisition takeover stake shareholding shares majority 
 S linked_to with/to/between | ties links connection connections contacts relations association link tie relationship
 S linked_to with/to/between | dealings affiliation
 S trained_in in/at; S trained_by from/by/under/with | training instruction
+from attacked S | fire gunfire shellfire
 S uses_equipment of | use utilization utilisation deployment
 """
 
@@ -224,6 +229,7 @@ S uses_equipment of | use utilization utilisation deployment
 _PHRASE_TABLE = """
 C directs H | under the command of; under the leadership of
 H directs C | at the helm of; in charge of; in command of; at the head of
+C owns H | under the control of; in the hands of; under the rule of
 C investigates H | under investigation by; under scrutiny by
 C employs H | on the books of; on the payroll of; on the staff of
 C employs H | under contract to; under contract with; a contract with; in the employ of
