@@ -376,7 +376,7 @@ def _is_fought(tokens: Tokens, at: int) -> bool:
     low, high = tokens.sentences[bisect_left(tokens.sentences, (at + 1, 0)) - 1]
     if tokens.words[max(low, at - 2) : at] == ["in", "the"] and at - 3 >= low and tokens.words[at - 3] in PEOPLE | RANKS:
         return True
-    return any(word in _ATTACKS for word in tokens.words[low:high])
+    return any(word in _ATTACKS or word == "against" for word in tokens.words[low:high])
 
 
 def _postmodified(tokens: Tokens, end: int) -> int:

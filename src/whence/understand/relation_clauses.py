@@ -11,6 +11,7 @@ from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     AUXILIARIES,
     COORDINATORS,
+    DATES,
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
@@ -118,7 +119,9 @@ def _is_noun_or_modifier(tokens: Tokens, low: int, at: int, verb: Verb) -> bool:
         "another",
     ):
         return True
-    if before == "'s" or before in ("its", "their", "his") or (before and before[0].isdigit()):
+    if before == "'s" or before in ("its", "their", "his"):
+        return True
+    if before and before[0].isdigit() and not any(word in DATES for word in words[max(low, at - 3) : at - 1]):
         return True
     if verb.form in ("base", "s"):
         if before in PREPOSITIONS and before != "to":
@@ -166,6 +169,10 @@ def fill_slots(scene: Scene, slots: dict[str, list[Thing]], low: int, high: int)
         usable = thing.is_party and not thing.is_owned
         if (before in PREPOSITIONS or before in ("using", "out")) and before not in slots and usable:
             slots[before] = listed(scene, thing)
+            other = scene.begins(thing.end + 1)
+            if before == "between" and words[thing.end : thing.end + 1] == ["and"] and other is not None:
+                # "Clashes between A and B left": what follows is no verb of B's alone.
+                slots[before] = [thing, other]
             at = slots[before][-1].end
 
 

@@ -119,6 +119,10 @@ def _thing(tokens: Tokens, scene: Scene, place: Place, names: set[int]) -> Thing
     before = tuple(tokens.words[start : place.low])
     thing = Thing(place.low, place.high, start, end, (place.id,), place.kind, start, head, before=before)
     thing.is_party = not head or head in PEOPLE or head in GROUPS or head in EQUIPMENT | MODELS or head in PERSON_NOUNS
+    is_title = end < scene.high and tokens.words[end] in RANKS and tokens.forms[end][0].isupper()
+    if is_title and tokens.forms[end] != tokens.forms[end].upper() and place.kind != "person":
+        # "The Ornish Secretary of State": an office, not the state.
+        thing.is_party = False
     # "The Ukraine conflict" is where that is.
     thing.is_party = thing.is_party or (place.kind == "place" and head in _WARS)
     thing.is_owned = (
