@@ -25,6 +25,7 @@ _ENDS = frozenset((";", ":", ".", "!", "?", "—", "(", ")", "who", "which", "wh
 _NOT_ENDS = frozenset("as before after since until than".split())
 
 
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _ASIDES = frozenset("by with from using through".split())
 
 
@@ -121,7 +122,7 @@ def _is_noun_or_modifier(tokens: Tokens, low: int, at: int, verb: Verb) -> bool:
         return True
     if before == "'s" or before in ("its", "their", "his"):
         return True
-    if before and before[0].isdigit() and not any(word in DATES for word in words[max(low, at - 3) : at - 1]):
+    if before and before[0].isdigit() and not any(word in DATES | _MONTHS for word in words[max(low, at - 3) : at - 1]):
         return True
     if verb.form in ("base", "s"):
         if before in PREPOSITIONS and before != "to":

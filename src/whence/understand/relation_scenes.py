@@ -147,17 +147,19 @@ def _without_leads(named: list[Thing]) -> list[Thing]:
     ]
 
 
-_TITLE_LINKS = frozenset("of for the and to".split())
+_TITLE_LINKS = frozenset("of for the to".split())
 
 
 def _take_titles(scene: Scene, named: Sequence[Thing]) -> None:
     """Let "US Secretary of State John Kerry" be about the person, and no name in the title be a party."""
     words, forms = scene.tokens.words, scene.tokens.forms
+    others = {i for thing in named if thing.kind == "person" for i in range(thing.low, thing.high)}
+    links = _TITLE_LINKS | RANKS
     for thing in named:
         if thing.kind != "person":
             continue
         at = thing.low
-        while at > scene.low and (forms[at - 1][0].isupper() or words[at - 1] in _TITLE_LINKS | RANKS):
+        while at > scene.low and at - 1 not in others and (forms[at - 1][0].isupper() or words[at - 1] in links):
             at -= 1
         while at < thing.low and words[at] in _TITLE_LINKS | DETERMINERS:
             at += 1

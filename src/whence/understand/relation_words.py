@@ -91,7 +91,7 @@ S attacked O; S uses_equipment with/using | batter slay hack board target mob
 S attacked O; S uses_equipment with/using | dynamite torpedo vandalise vandalize break_into hack_into fight battle
 S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
-S attacked from | liberate retake recapture wrest
+S attacked from | capture liberate retake recapture wrest
 S attacked O | repel rout defeat repulse oust expel engage ambush
 S attacked on | open_fire
 S uses_equipment O; S attacked at/on/into/towards/toward/against | fire lob hurl
