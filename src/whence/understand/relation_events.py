@@ -162,6 +162,8 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         if verb.lemma == "join" and slots["S"] and slots["S"][0].kind in ("armed_group", "organisation"):
             yield Frame(frame.subject, "part_of", frame.object)
             continue
+        if verb.lemma in _BACKS and not (has_what and slots["O"][0].kind in ("armed_group", "group")):
+            continue
         if verb.lemma in _WINS and not _is_fight(slots):
             continue
         if frame.predicate == "member_of" and verb.lemma in ("include", "comprise"):
@@ -178,6 +180,8 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         yield frame
 
 
+# A state that backs a militia is tied to it; whoever backs a law or a candidate is not.
+_BACKS = frozenset("back support".split())
 # Verbs of a fight, a match or a vote: an attack only where one side is armed.
 _WINS = frozenset("defeat rout repel repulse engage".split())
 
@@ -254,6 +258,9 @@ def links_of_events(scene: Scene) -> Iterator[Link]:
         if words[at + 1 : at + 2] != ["of"]:
             # "Strikes in support of the government": whose support it is, not what is struck.
             slots.pop("of", None)
+        if words[at + 1 : at + 2] in (["was"], ["were"]) and words[at + 2 : at + 3] and words[at + 2] in LIGHT:
+            # "The offensive was launched by the Front against X".
+            fill_slots(scene, slots, at + 3, _event_end(scene, at + 3))
         _fill_examples(scene, slots, at + 1)
         _fill_aim(scene, slots, at, frames)
         doer = _doer(scene, at, slots)
@@ -380,6 +387,9 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
             return [thing], plain, low
     if low > scene.low and words[low - 1] == "with" and words[at] in _TIES and (having := scene.ends.get(low - 1)):
         return [having], plain, low
+    if words[max(scene.low, low - 2) : low] == ["part", "in"] and words[low - 3] in _TAKES:
+        group = read_group(scene.tokens, scene.low, low - 3, low)
+        return (finite_subject(scene, group.start), group, group.start) if group else None
     verb = low - 1
     while verb > scene.low and (words[verb] in ('"', "out", "up") or words[verb] in ADVERBS):
         verb -= 1
@@ -410,6 +420,7 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
 
 # What an attack is made with, between the name and the noun: "Coalition air strikes".
 _MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
+_TAKES = frozenset("took takes take taken".split())
 _OWNS_UP = frozenset("claimed claims claim admitted accepted took taken".split())
 _CLASHES = frozenset(
     word for word, frames in EVENTS.items() if frames[0].predicate == "attacked" and "between" in frames[0].object

@@ -40,6 +40,10 @@ _ENDED = frozenset(
 )
 
 
+# "The Council's aid chief" leads what the word says and not the Council.
+_BRANCHES = frozenset(
+    "humanitarian aid relief rights policy security finance foreign refugee press intelligence political".split()
+)
 _BECOMES = frozenset("become becomes became becoming remain remains remained named appointed elected made".split())
 
 
@@ -57,6 +61,8 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
             continue
         low = role_low(scene, at)
         modifiers = words[low:at]
+        if words[at] == "chief" and any(word in _BRANCHES for word in modifiers):
+            continue
         if any(word in _ENDED for word in modifiers) or (
             low > scene.low and words[low - 1] in ("ex-", "former", "vice")
         ):

@@ -173,7 +173,7 @@ def antecedent(scene: Scene, relative: int) -> list[Thing]:
     if (
         thing is not None
         and words[relative] == "who"
-        and thing.kind not in ("person", "group")
+        and thing.kind not in ("person", "group", "armed_group")
         and thing.outer == thing.start
     ):
         # "Sources within the government who spoke": people, not the government, speak.
@@ -232,7 +232,8 @@ def earlier_subject(scene: Scene, before: int, depth: int = 0) -> list[Thing]:
     for at in range(before - 1, scene.low, -1):
         if words[at] in (";", ":"):
             return []
-        if is_finite(words[at]) and not any(thing.start <= at < thing.end for thing in scene.things):
+        is_past = at in scene.ends and words[at].endswith("ed")
+        if (is_finite(words[at]) or is_past) and not any(thing.start <= at < thing.end for thing in scene.things):
             group = read_any_group(scene, at)
             if group is None:
                 continue

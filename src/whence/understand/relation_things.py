@@ -167,7 +167,7 @@ def phrase_start(tokens: Tokens, low: int, name: int, named: set[int], *, is_per
         ):
             i -= 1 if word != "as" else 2
             continue
-        if (word in FUNCTION and word not in DETERMINERS) or word == "that":
+        if (word in FUNCTION and word not in DETERMINERS) or word in ("that", "least", "than", "estimated"):
             break
         if word in DETERMINERS:
             return i - 1

@@ -91,6 +91,9 @@ S attacked O; S uses_equipment with/using | batter slay hack board target mob
 S attacked O; S uses_equipment with/using | dynamite torpedo vandalise vandalize break_into hack_into fight battle
 S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
+S attacked O | behead decapitate gas
+S linked_to O | back support
+S met O | telephone
 S attacked from | capture liberate retake recapture wrest
 S attacked O | repel rout defeat repulse oust expel engage ambush
 S attacked on | open_fire
