@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from whence.model.spans import Span
 from whence.model.statement import Attribute, AttributeKind, Description, DescriptionKind, Entity, Statement
 from whence.text.nations import BY_DEMONYM
+from whence.understand.relation_things import JOINED
 from whence.understand.relation_words import EQUIPMENT, EVENTS, METHODS, VERBS
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
@@ -80,7 +81,9 @@ FORCES = frozenset(
     extremists militiamen guerrillas commandos paratroopers peacekeepers jets""".split()
 )
 # Armed bodies that stand for themselves with an article too, where the sentence says whom they fight: "the army".
-ARMED_BODIES = frozenset("army military navy coalition alliance regime opposition militia militias junta police".split())
+ARMED_BODIES = frozenset(
+    "army military navy coalition alliance regime opposition militia militias junta police".split()
+)
 _BANDS = frozenset("group gang squad unit cell crew militia ring network band team".split())
 
 
@@ -245,7 +248,14 @@ def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterat
                 earlier.spans.append(tokens.span(low + 1, at + 1))
                 continue
         draft = _introduce(tokens, low, at, persons)
-        same = draft and next((each for each in found if each.worded.lower() == draft.worded.lower() and each.head in FORCES | ARMED_BODIES), None)
+        same = draft and next(
+            (
+                each
+                for each in found
+                if each.worded.lower() == draft.worded.lower() and each.head in FORCES | ARMED_BODIES
+            ),
+            None,
+        )
         if draft is not None and same is not None:
             same.spans += draft.spans
             continue
@@ -293,7 +303,8 @@ def _belongs_to_name(tokens: Tokens, named: dict[int, str], low: int, at: int) -
     if following < len(words) and words[following] == "," and following + 1 in named:
         return True
     if low > 0 and low - 1 in named:
-        return True
+        # "Orn-backed rebels": they are not Orn's name for itself.
+        return not words[low - 1].endswith(JOINED)
     if low > 1 and words[low - 1] in (
         ",",
         "is",
@@ -374,7 +385,11 @@ _ATTACKS = frozenset(
 def _is_fought(tokens: Tokens, at: int) -> bool:
     """Tell whether the sentence of a token has a word of fighting, or a rank in front of "in the army"."""
     low, high = tokens.sentences[bisect_left(tokens.sentences, (at + 1, 0)) - 1]
-    if tokens.words[max(low, at - 2) : at] == ["in", "the"] and at - 3 >= low and tokens.words[at - 3] in PEOPLE | RANKS:
+    if (
+        tokens.words[max(low, at - 2) : at] == ["in", "the"]
+        and at - 3 >= low
+        and tokens.words[at - 3] in PEOPLE | RANKS
+    ):
         return True
     return any(word in _ATTACKS or word == "against" for word in tokens.words[low:high])
 

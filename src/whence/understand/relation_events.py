@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from whence.model.statement import Predicate
 from whence.understand.certainty import weakest
+from whence.understand.descriptions import FORCES
 from whence.understand.relation_clauses import Clause, clause_end, fill_slots, listed, read_clause
 from whence.understand.relation_groups import Group, is_finite, read_group
 from whence.understand.relation_hedges import adjective_hedge, beside, is_unreal, noun_hedge
 from whence.understand.relation_links import Link, Stated, is_described, is_equipment, link_all
 from whence.understand.relation_subjects import earlier_subject, finite_subject, owner_of, participle_subject
 from whence.understand.relation_things import BODIES, Scene, Thing, is_land
-from whence.understand.descriptions import FORCES
 from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Frames, Verb
 from whence.understand.vocabulary import ADVERBS, DETERMINERS, NEGATIONS, PREPOSITIONS
 
@@ -47,11 +48,12 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
             continue
         stated = _stated(scene, clause.group, subjects, objects)
         yield from link_all(scene.tokens, frame, subjects, objects, replace(stated, is_background=clause.is_aside))
-    if verb.lemma in _MUTUAL and "with" not in slots and len(clause.subject) > 1:
+    mutual = _MUTUAL.get(verb.lemma)
+    is_alone = mutual == "met" or not (clause.object or "against" in slots)
+    if mutual is not None and is_alone and "with" not in slots and len(clause.subject) > 1:
         first, *others = clause.subject
-        yield from link_all(
-            scene.tokens, Frame(("S",), "met", ("O",)), [first], others, _stated(scene, clause.group, [first], others)
-        )
+        frame = Frame(("S",), mutual, ("O",))
+        yield from link_all(scene.tokens, frame, [first], others, _stated(scene, clause.group, [first], others))
     if verb.lemma == "meet" and not clause.object and "with" not in slots and len(clause.subject) > 1:
         first, *others = clause.subject
         frame = Frame(("S",), "met", ("O",))
@@ -79,7 +81,10 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
 
 
 # What two do together: "Orr and Roth discussed the port".
-_MUTUAL = frozenset("discuss confer negotiate".split())
+_MUTUAL: dict[str, Predicate] = {
+    **dict.fromkeys(("discuss", "confer", "negotiate"), "met"),
+    **dict.fromkeys(("clash", "skirmish"), "attacked"),
+}
 
 
 def _struck_in(scene: Scene, end: int) -> list[Thing]:
@@ -136,7 +141,7 @@ def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
 _USED_SOMEWHERE = frozenset({"use", "fly", "field"})
 
 
-def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901 - one case a line
+def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901, PLR0912 - one case a line
     """Yield the frames of a verb that stand side by side, those that its parties rule out left out."""
     has_what = bool(slots.get("O"))
     for frame in verb.frames:
@@ -244,7 +249,7 @@ def _is_unseen(words: list[str]) -> bool:
     )
 
 
-def links_of_events(scene: Scene) -> Iterator[Link]:
+def links_of_events(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a line
     """Yield the links that nouns of what is done state, with whoever does it before or behind them."""
     words = scene.tokens.words
     for at in range(scene.low, scene.high):
@@ -434,7 +439,7 @@ _HELD = frozenset("ended took began broke concluded collapsed lasted failed were
 def _doer_of_meeting(
     scene: Scene, at: int, low: int, slots: dict[str, list[Thing]]
 ) -> tuple[list[Thing], Group, int] | None:
-    """Return who met where a phrase says that they have: "said after talks with X", "the talks between X and Y ended"."""
+    """Return who met where a phrase says that they have: "said after talks with X", "talks between X and Y ended"."""
     words = scene.tokens.words
     plain = Group(low, at, at + 1, (), False, "certain", False)
     is_past = low > scene.low and words[low - 1] in _SINCE

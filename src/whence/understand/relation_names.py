@@ -2,14 +2,24 @@
 
 from collections.abc import Iterator
 
+from whence.model.statement import Predicate
 from whence.understand.descriptions import FORCES
 from whence.understand.relation_clauses import listed
-from whence.model.statement import Predicate
 from whence.understand.relation_hedges import adjective_hedge
 from whence.understand.relation_links import Link, Stated, is_equipment, link_all
 from whence.understand.relation_roles import role_low
 from whence.understand.relation_subjects import owner_of
-from whence.understand.relation_things import BACKED, BODIES, JOINED, LED, Scene, Thing, is_firm_between, is_land, is_verb_like
+from whence.understand.relation_things import (
+    BACKED,
+    BODIES,
+    JOINED,
+    LED,
+    Scene,
+    Thing,
+    is_firm_between,
+    is_land,
+    is_verb_like,
+)
 from whence.understand.relation_words import Frame
 from whence.understand.vocabulary import AUXILIARIES
 

@@ -57,7 +57,7 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         frames = ROLES.get(words[at])
         if frames is None or is_unreal(scene, at):
             continue
-        if words[at] == "secretary" and words[at - 1] == "press":
+        if words[at] == "secretary" and (words[at - 1] == "press" or words[at + 1 : at + 3] == ["of", "state"]):
             continue
         low = role_low(scene, at)
         modifiers = words[low:at]
@@ -79,7 +79,11 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         for frame in frames:
             slots = {"H": holders, "C": owners}
             yield from link_all(
-                scene.tokens, _fitting(frame, owners[0], words[at + 1 : at + 2]), slots[frame.subject[0]], slots[frame.object[0]], stated
+                scene.tokens,
+                _fitting(frame, owners[0], words[at + 1 : at + 2]),
+                slots[frame.subject[0]],
+                slots[frame.object[0]],
+                stated,
             )
 
 
@@ -125,7 +129,9 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
         return [owner], end
     if end + 1 < scene.high and words[end] in _COMPLEMENT[frames[0].predicate]:
         thing = scene.begins(end + 1)
-        if thing is not None and (thing.is_party or thing.head in GROUPS) and not thing.is_owned:
+        # "The UN envoy for Orn": the place is what the envoy is for.
+        is_field = thing is not None and thing.kind == "place" and frames[0].predicate == "employs"
+        if thing is not None and (thing.is_party or thing.head in GROUPS) and not thing.is_owned and not is_field:
             found = listed(scene, thing)
             if _is_one_owner(frames):
                 found = found[:1]
@@ -235,7 +241,7 @@ def before_comma(scene: Scene, comma: int) -> list[Thing]:
     return [thing]
 
 
-def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:  # noqa: C901, PLR0912 - one case a line
+def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Read "X is a member of", "X was named head of", "X serves as", "describes X as": what a verb says of X."""
     tokens, words = scene.tokens, scene.tokens.words
     at = low - 1

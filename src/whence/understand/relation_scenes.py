@@ -49,14 +49,13 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
     for entity in entities:
         if entity.kind not in _NOT_PARTIES:
             texts = {span.cut(tokens.text).lower() for span in entity.occurrences} | {entity.name.lower()}
-            kind = "armed_group" if texts & ARMED_NAMES else entity.kind
-            found += [_place(tokens, span.start, span.end, entity.id, kind) for span in entity.occurrences]
+            known = "armed_group" if texts & ARMED_NAMES else entity.kind
+            found += [_place(tokens, span.start, span.end, entity.id, known) for span in entity.occurrences]
     entities_at = list(found)
     armed = [place for place in found if place.kind == "armed_group"]
     for thing in descriptions:
-        kind = thing.kind
-        if thing.kind == "group" and not _is_nations(thing):
-            kind = CROWD
+        is_crowd = thing.kind == "group" and not _is_nations(thing)
+        kind = CROWD if is_crowd else thing.kind
         if thing.kind in ("equipment", "method", "group"):
             here = [_place(tokens, span.start, span.end, thing.id, kind) for span in thing.spans]
             # "Red Band militants": they are the band's, not somebody apart.
@@ -67,7 +66,8 @@ def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterab
     for place in found:
         if place.low in leads and place.high > place.low + 1:
             place.low += 1
-    found.sort(key=lambda place: (place.low, -place.high))
+    # "Ornish jets" are whose they are before they are equipment.
+    found.sort(key=lambda place: (place.low, -place.high, place.kind == "equipment"))
     kept: list[Place] = []
     for place in found:
         if place.low < place.high and (not kept or place.low >= kept[-1].high):
@@ -123,6 +123,8 @@ def _thing(tokens: Tokens, scene: Scene, place: Place, names: set[int]) -> Thing
     if is_title and tokens.forms[end] != tokens.forms[end].upper() and place.kind != "person":
         # "The Ornish Secretary of State": an office, not the state.
         thing.is_party = False
+    if head and tokens.words[place.high - 1].endswith(JOINED):
+        thing.is_party = False
     # "The Ukraine conflict" is where that is.
     thing.is_party = thing.is_party or (place.kind == "place" and head in _WARS)
     thing.is_owned = (
@@ -177,7 +179,9 @@ def _absorb(tokens: Tokens, named: Sequence[Thing]) -> None:
     for one, other in itertools.pairwise(named):
         is_possessed = one.is_owned and other.start == one.end + 1
         is_joined = tokens.words[one.high - 1].endswith(JOINED) and other.start <= one.end
-        is_modifier = is_joined or one.high < other.low and other.start <= one.end and "," not in tokens.words[one.high : other.low]
+        is_modifier = is_joined or (
+            one.high < other.low and other.start <= one.end and "," not in tokens.words[one.high : other.low]
+        )
         if is_possessed or is_modifier:
             other.outer = one.outer
             if is_modifier:

@@ -282,8 +282,7 @@ def participle_subject(scene: Scene, group: Group) -> tuple[list[Thing], Certain
     if word == ",":
         thing = noun_before(scene, before)
         is_lead = thing is not None and (
-            (thing is scene.things[0] and words[thing.outer - 1] not in PREPOSITIONS)
-            or not _has_verb(scene, thing.end)
+            (thing is scene.things[0] and words[thing.outer - 1] not in PREPOSITIONS) or not _has_verb(scene, thing.end)
         )
         if thing is not None and (is_lead or (group.at < scene.high and words[group.at].endswith("ed"))):
             return ([thing] if thing.is_party and not thing.is_owned else []), "certain"

@@ -142,7 +142,17 @@ _MARKS = frozenset("\u200e\u200f\u200b\ufeff")
 # Behind a name and joined to it, they say what it has to do with the thing that follows: "Orn-backed", "Front-held".
 LED = ("-led", "-commanded", "-headed")
 HELD = ("-held", "-controlled", "-owned", "-run", "-occupied")
-BACKED = ("-backed", "-allied", "-aligned", "-affiliated", "-linked", "-funded", "-sponsored", "-supported", "-financed")
+BACKED = (
+    "-backed",
+    "-allied",
+    "-aligned",
+    "-affiliated",
+    "-linked",
+    "-funded",
+    "-sponsored",
+    "-supported",
+    "-financed",
+)
 JOINED = (*LED, *HELD, *BACKED)
 
 MODELS = frozenset("system systems model models series class variant variants units version".split())

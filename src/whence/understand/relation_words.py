@@ -91,7 +91,7 @@ S attacked O; S uses_equipment with/using | batter slay hack board target mob
 S attacked O; S uses_equipment with/using | dynamite torpedo vandalise vandalize break_into hack_into fight battle
 S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
-S attacked O | behead decapitate gas
+S attacked O | behead decapitate drive_out
 S linked_to O | back support
 S met O | telephone
 S attacked from | capture liberate retake recapture wrest
@@ -280,7 +280,8 @@ GROUPS = frozenset(
 )
 # Armed groups that reports of many wars name, in whatever kind a reader of names puts them.
 ARMED_NAMES = frozenset(
-    """islamic state|so-called islamic state|islamic state group|isis|isil|is|daesh|da'esh|da’esh|islamic state of iraq and the levant|
+    """islamic state|so-called islamic state|islamic state group|isis|isil|is|daesh|da'esh|da’esh|
+    islamic state of iraq and the levant|
     islamic state of iraq and syria|al-qaeda|al-qaida|al qaeda|al qaida|al-nusra front|nusra front|jabhat al-nusra|
     al-nusra|ahrar al-sham|hezbollah|hizbollah|hizbullah|hamas|islamic jihad|taliban|the taliban|haqqani network|
     boko haram|al-shabab|al-shabaab|houthis|houthi|peshmerga|free syrian army|syrian democratic forces|sdf|ypg|pkk|
