@@ -360,15 +360,10 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     low = _phrase_low(scene, at)
     plain = Group(low, at, at + 1, (), False, "certain", False)
     if words[max(scene.low, low - 2) : low] == ["responsibility", "for"]:
-        # "The Front claimed responsibility for the attack": as it says.
-        group = read_group(scene.tokens, scene.low, low - 3, low - 2) if words[low - 3] in _OWNS_UP else None
-        if group is None:
-            return None
-        group.certainty = weakest(group.certainty, "unstated")
-        return finite_subject(scene, group.start), group, group.start
-    if slots.get("by") and "claimed" in words[at + 1 : at + 4]:
-        plain.certainty = "unstated"
+        return _claimant(scene, low)
     if slots.get("by"):
+        # "An attack claimed by the Front": as it says.
+        plain.certainty = "unstated" if "claimed" in words[at + 1 : at + 4] else "certain"
         return slots["by"], plain, low
     owner = owner_of(scene, low)
     is_carried = owner is not None and owner.is_pronoun and low > scene.low and words[low - 1] in LIGHT
@@ -425,6 +420,17 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
 
 # What an attack is made with, between the name and the noun: "Coalition air strikes".
 _MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
+
+
+def _claimant(scene: Scene, low: int) -> tuple[list[Thing], Group, int] | None:
+    """Return who says that an attack is theirs: "the Front claimed responsibility for the attack"."""
+    group = read_group(scene.tokens, scene.low, low - 3, low - 2) if scene.tokens.words[low - 3] in _OWNS_UP else None
+    if group is None:
+        return None
+    group.certainty = weakest(group.certainty, "unstated")
+    return finite_subject(scene, group.start), group, group.start
+
+
 _TAKES = frozenset("took takes take taken".split())
 _OWNS_UP = frozenset("claimed claims claim admitted accepted took taken".split())
 _CLASHES = frozenset(
