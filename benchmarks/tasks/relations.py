@@ -1,7 +1,6 @@
 """How many of the relations that a report's words state are found, as certain as they say, and how many are right?"""
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -197,25 +196,10 @@ def found_pairs(found: Row, text: str) -> list[TypedPair]:
         one, other = (
             tuple((s, e) for s, e in spans[line[key]] if low <= s and e <= high) for key in ("subject", "object")
         )
-        if _is_one_name(text, one, other):
-            continue
         pairs.append(TypedPair(kind, other, one) if is_turned else TypedPair(kind, one, other))
     for entity in found.get("entities", []):
         pairs += _names_of_one(entity, text)
     return pairs
-
-
-# A body in the title right before a name ("Army General Orr", "Pentagon spokesman Orr") is part of the name to re3d.
-_TITLE = re.compile(r"\s(?:[A-Z][\w.]*|spokes\w+|envoy|leader|chief|commander)(?:[\s.]|[A-Z][\w.]*|of|for)*")
-
-
-def _is_one_name(text: str, one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Tell whether two things stand side by side in what re3d marks as one name: it can mark no pair there."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    first, last = sorted((one[0], other[0]))
-    between = text[first[1] : last[0]]
-    return first[1] <= last[0] and "," not in between and bool(_TITLE.fullmatch(between)) and " " in between
 
 
 def _places_with_roles(found: Row) -> dict[str, list[Span]]:
