@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from whence.model.spans import Span
 from whence.model.statement import Attribute, AttributeKind, Description, DescriptionKind, Entity, Statement
 from whence.text.nations import BY_DEMONYM
-from whence.understand.relation_words import EQUIPMENT, METHODS, VERBS
+from whence.understand.relation_things import JOINED
+from whence.understand.relation_words import EQUIPMENT, EVENTS, METHODS, VERBS
 from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     ADVERBS,
@@ -51,6 +52,7 @@ PEOPLE = (
     teenagers mercenary mercenaries prisoner prisoners militant militants veteran veterans tourist tourists boy girl
     smuggler smugglers courier couriers trafficker traffickers hostage hostages passenger passengers protester
     protesters attacker attackers businessman businesswoman cadet cadets sailor sailors nun monk miner miners
+    villager villagers pilgrim pilgrims child children girls boys schoolgirls worshippers shoppers
     informant informants cleric clerics activist activists lawmaker lawmakers politician politicians""".split()
     )
 ) - frozenset(
@@ -74,7 +76,14 @@ _TROOPS = frozenset(
 
 
 # Armed bodies that reports speak of without a name: "government forces", "the militants".
-FORCES = frozenset("forces troops militants terrorists rebels insurgents soldiers fighters gunmen warplanes".split())
+FORCES = frozenset(
+    """forces troops militants terrorists rebels insurgents soldiers fighters gunmen warplanes jihadists jihadis
+    extremists militiamen guerrillas commandos paratroopers peacekeepers jets""".split()
+)
+# Armed bodies that stand for themselves with an article too, where the sentence says whom they fight: "the army".
+ARMED_BODIES = frozenset(
+    "army military navy coalition alliance regime opposition militia militias junta police".split()
+)
 _BANDS = frozenset("group gang squad unit cell crew militia ring network band team".split())
 
 
@@ -215,11 +224,14 @@ def is_modifier(tokens: Tokens, i: int) -> bool:
     return not word.endswith("ly")
 
 
+_ALL_PEOPLE = PEOPLE | _BANDS | _TROOPS | FORCES | ARMED_BODIES
+
+
 def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterator[_Draft]:
     """Yield unnamed people and groups as the text brings them up, with its later words for them."""
     words = tokens.words
     found: list[_Draft] = []
-    for at in [i for i, word in enumerate(words) if word in PEOPLE or word in _BANDS or word in _TROOPS]:
+    for at in [i for i, word in enumerate(words) if word in _ALL_PEOPLE]:
         if at in named and named[at] in ("person", "organisation", "armed_group", "government", "outlet"):
             continue
         low = _people_low(tokens, named, at)
@@ -236,7 +248,14 @@ def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterat
                 earlier.spans.append(tokens.span(low + 1, at + 1))
                 continue
         draft = _introduce(tokens, low, at, persons)
-        same = draft and next((each for each in found if each.worded == draft.worded and each.head in FORCES), None)
+        same = draft and next(
+            (
+                each
+                for each in found
+                if each.worded.lower() == draft.worded.lower() and each.head in FORCES | ARMED_BODIES
+            ),
+            None,
+        )
         if draft is not None and same is not None:
             same.spans += draft.spans
             continue
@@ -244,6 +263,9 @@ def _people(tokens: Tokens, named: dict[int, str], persons: list[int]) -> Iterat
             draft.sentence = sentence
             found.append(draft)
     yield from found
+
+
+_SAID = frozenset("said says told added reported claimed".split())
 
 
 def _people_low(tokens: Tokens, named: dict[int, str], at: int) -> int:
@@ -259,7 +281,7 @@ def _people_low(tokens: Tokens, named: dict[int, str], at: int) -> int:
             low -= 2
             continue
         is_age = word.endswith("year-old")
-        if not (is_age or word in DEMONYMS or is_modifier(tokens, low - 1)):
+        if not (is_age or word in DEMONYMS or is_modifier(tokens, low - 1)) or word in _SAID:
             break
         if low - 1 in named and named[low - 1] not in ("nationality", "quantity", "date", "place"):
             break
@@ -267,7 +289,7 @@ def _people_low(tokens: Tokens, named: dict[int, str], at: int) -> int:
     return low
 
 
-DEMONYMS = frozenset(word.lower() for word in BY_DEMONYM)
+DEMONYMS = frozenset(word.lower() for word in BY_DEMONYM) | {"u.s.", "us", "u.k.", "uk"}
 
 
 def _belongs_to_name(tokens: Tokens, named: dict[int, str], low: int, at: int) -> bool:
@@ -281,7 +303,8 @@ def _belongs_to_name(tokens: Tokens, named: dict[int, str], low: int, at: int) -
     if following < len(words) and words[following] == "," and following + 1 in named:
         return True
     if low > 0 and low - 1 in named:
-        return True
+        # "Orn-backed rebels": they are not Orn's name for itself.
+        return not words[low - 1].endswith(JOINED)
     if low > 1 and words[low - 1] in (
         ",",
         "is",
@@ -332,15 +355,17 @@ def _introduce(tokens: Tokens, low: int, at: int, persons: list[int]) -> _Draft 
     is_fresh = lead == "the" and is_aged and not any(at - 60 < start < at for start in persons)
     if head in _BANDS and not (is_new and at - low > 1):
         return None
-    if head in _TROOPS - PEOPLE - FORCES and not is_bare_group:
+    is_fighting = head in ARMED_BODIES and lead in _ARTICLES and _is_fought(tokens, at)
+    if head in _TROOPS | ARMED_BODIES and head not in PEOPLE | FORCES and not (is_bare_group or is_fighting):
         return None
     is_force = head in FORCES and (at - low > 1 or lead not in _ARTICLES)
+    is_force = is_force or is_fighting
     if not (is_new or is_bare_group or is_fresh or is_force):
         return None
     is_many = (
         (head.endswith(("s", "men")) and not head.endswith("ss"))
         or head in ("men", "women", "people", "gunmen")
-        or head in _BANDS | _TROOPS
+        or head in _BANDS | _TROOPS | ARMED_BODIES
     )
     begin = low + 1 if lead in _ARTICLES else low
     end = _postmodified(tokens, at + 1)
@@ -348,6 +373,25 @@ def _introduce(tokens: Tokens, low: int, at: int, persons: list[int]) -> _Draft 
     draft = _Draft("group" if is_many else "person", head, span.cut(tokens.text), [span])
     draft.attributes = [*_said(tokens, low, at, nationalities), *_from_place(tokens, at)]
     return draft
+
+
+RANKS = frozenset("general colonel commander captain major lieutenant sergeant admiral brigadier officer".split())
+_ATTACKS = frozenset(
+    [word for word, verbs in VERBS.items() if any(f.predicate == "attacked" for verb in verbs for f in verb.frames)]
+    + [word for word, frames in EVENTS.items() if frames[0].predicate == "attacked"]
+)
+
+
+def _is_fought(tokens: Tokens, at: int) -> bool:
+    """Tell whether the sentence of a token has a word of fighting, or a rank in front of "in the army"."""
+    low, high = tokens.sentences[bisect_left(tokens.sentences, (at + 1, 0)) - 1]
+    if (
+        tokens.words[max(low, at - 2) : at] == ["in", "the"]
+        and at - 3 >= low
+        and tokens.words[at - 3] in PEOPLE | RANKS
+    ):
+        return True
+    return any(word in _ATTACKS or word == "against" for word in tokens.words[low:high])
 
 
 def _postmodified(tokens: Tokens, end: int) -> int:

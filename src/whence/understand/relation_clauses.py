@@ -11,6 +11,7 @@ from whence.understand.tokens import Tokens
 from whence.understand.vocabulary import (
     AUXILIARIES,
     COORDINATORS,
+    DATES,
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
@@ -24,6 +25,7 @@ _ENDS = frozenset((";", ":", ".", "!", "?", "—", "(", ")", "who", "which", "wh
 _NOT_ENDS = frozenset("as before after since until than".split())
 
 
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _ASIDES = frozenset("by with from using through".split())
 
 
@@ -118,7 +120,9 @@ def _is_noun_or_modifier(tokens: Tokens, low: int, at: int, verb: Verb) -> bool:
         "another",
     ):
         return True
-    if before == "'s" or before in ("its", "their", "his") or (before and before[0].isdigit()):
+    if before == "'s" or before in ("its", "their", "his"):
+        return True
+    if before and before[0].isdigit() and not any(word in DATES | _MONTHS for word in words[max(low, at - 3) : at - 1]):
         return True
     if verb.form in ("base", "s"):
         if before in PREPOSITIONS and before != "to":
@@ -166,10 +170,24 @@ def fill_slots(scene: Scene, slots: dict[str, list[Thing]], low: int, high: int)
         usable = thing.is_party and not thing.is_owned
         if (before in PREPOSITIONS or before in ("using", "out")) and before not in slots and usable:
             slots[before] = listed(scene, thing)
+            other = scene.begins(thing.end + 1)
+            if before == "between" and words[thing.end : thing.end + 1] == ["and"] and other is not None:
+                # "Clashes between A and B left": what follows is no verb of B's alone.
+                slots[before] = [thing, other]
             at = slots[before][-1].end
 
 
+# Before a number of people, they leave it a number of people.
+_ABOUT = tuple(
+    tuple(phrase.split())
+    for phrase in ("more than", "at least", "up to", "as many as", "fewer than", "less than", "an estimated", "about")
+)
+
+
 def _skip_small(words: list[str], at: int, high: int) -> int:
+    for phrase in _ABOUT:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
     while (
         at < high
         and (words[at] in SMALL or words[at].endswith("ly"))

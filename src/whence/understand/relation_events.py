@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from whence.model.statement import Predicate
 from whence.understand.certainty import weakest
+from whence.understand.descriptions import FORCES
 from whence.understand.relation_clauses import Clause, clause_end, fill_slots, listed, read_clause
-from whence.understand.relation_groups import Group, read_group
+from whence.understand.relation_groups import Group, is_finite, read_group
 from whence.understand.relation_hedges import adjective_hedge, beside, is_unreal, noun_hedge
 from whence.understand.relation_links import Link, Stated, is_described, is_equipment, link_all
-from whence.understand.relation_subjects import finite_subject, owner_of, participle_subject
+from whence.understand.relation_subjects import earlier_subject, finite_subject, owner_of, participle_subject
 from whence.understand.relation_things import BODIES, Scene, Thing, is_land
-from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Verb
+from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Frames, Verb
 from whence.understand.vocabulary import ADVERBS, DETERMINERS, NEGATIONS, PREPOSITIONS
 
 _NO = frozenset("no any neither".split())
@@ -37,12 +39,21 @@ def links_of_verbs(scene: Scene) -> Iterator[Link]:
 def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
     """Yield what a verb states in its clause; as surely as its group and the hedges beside it put it."""
     slots = _fill(clause, verb)
+    if not slots.get("S") and any(frame.predicate == "attacked" for frame in verb.frames):
+        group = clause.group
+        slots["S"] = _struck_in(scene, group.end) if clause.is_passive else _striker(scene, group.start)
     for frame in _frames(verb, slots):
         subjects, objects = _slot(slots, frame.subject), _slot(slots, frame.object)
         if not subjects or not objects:
             continue
         stated = _stated(scene, clause.group, subjects, objects)
         yield from link_all(scene.tokens, frame, subjects, objects, replace(stated, is_background=clause.is_aside))
+    mutual = _MUTUAL.get(verb.lemma)
+    is_alone = mutual == "met" or not (clause.object or "against" in slots)
+    if mutual is not None and is_alone and "with" not in slots and len(clause.subject) > 1:
+        first, *others = clause.subject
+        frame = Frame(("S",), mutual, ("O",))
+        yield from link_all(scene.tokens, frame, [first], others, _stated(scene, clause.group, [first], others))
     if verb.lemma == "meet" and not clause.object and "with" not in slots and len(clause.subject) > 1:
         first, *others = clause.subject
         frame = Frame(("S",), "met", ("O",))
@@ -69,6 +80,48 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
         )
 
 
+# What two do together: "Orr and Roth discussed the port".
+_MUTUAL: dict[str, Predicate] = {
+    **dict.fromkeys(("discuss", "confer", "negotiate"), "met"),
+    **dict.fromkeys(("clash", "skirmish"), "attacked"),
+}
+
+
+def _struck_in(scene: Scene, end: int) -> list[Thing]:
+    """Return whose attack it was behind a passive: "was killed in an Ornish drone strike"."""
+    words = scene.tokens.words
+    if words[end : end + 1] != ["in"]:
+        return []
+    for at in range(end + 1, min(end + 9, scene.high)):
+        frames = EVENTS.get(words[at])
+        if frames is not None and frames[0].predicate == "attacked":
+            slots: dict[str, list[Thing]] = {}
+            fill_slots(scene, slots, at + 1, clause_end(scene, at + 1))
+            doer = _doer(scene, at, slots)
+            return doer[0] if doer is not None else []
+        if words[at] == "," or words[at] in PREPOSITIONS:
+            return []
+    return []
+
+
+def _striker(scene: Scene, start: int) -> list[Thing]:
+    """Return whose attack the subject of a verb is: "Ornish Guard air strikes near Kuot killed"."""
+    words = scene.tokens.words
+    for at in range(start - 1, max(scene.low - 1, start - 14), -1):
+        if words[at] in _ENDS_SUBJECT or (is_finite(words[at]) and words[at] not in EVENTS):
+            return []
+        frames = EVENTS.get(words[at])
+        if frames is not None and frames[0].predicate == "attacked":
+            slots: dict[str, list[Thing]] = {}
+            fill_slots(scene, slots, at + 1, start)
+            doer = _doer(scene, at, slots)
+            return doer[0] if doer is not None else []
+    return []
+
+
+_ENDS_SUBJECT = frozenset((",", ";", ":", "who", "which", "that", "and", "but", "as", "after"))
+
+
 def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
     """Return which things fill which slots of the verb, in the active or the passive."""
     slots = dict(clause.slots)
@@ -88,7 +141,7 @@ def _fill(clause: Clause, verb: Verb) -> dict[str, list[Thing]]:
 _USED_SOMEWHERE = frozenset({"use", "fly", "field"})
 
 
-def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901 - one case a line
+def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # noqa: C901, PLR0912 - one case a line
     """Yield the frames of a verb that stand side by side, those that its parties rule out left out."""
     has_what = bool(slots.get("O"))
     for frame in verb.frames:
@@ -114,6 +167,10 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         if verb.lemma == "join" and slots["S"] and slots["S"][0].kind in ("armed_group", "organisation"):
             yield Frame(frame.subject, "part_of", frame.object)
             continue
+        if verb.lemma in _BACKS and not (has_what and slots["O"][0].kind in ("armed_group", "group")):
+            continue
+        if verb.lemma in _WINS and not _is_fight(slots):
+            continue
         if frame.predicate == "member_of" and verb.lemma in ("include", "comprise"):
             if (
                 slots["S"]
@@ -126,6 +183,21 @@ def _frames(verb: Verb, slots: dict[str, list[Thing]]) -> Iterator[Frame]:  # no
         if verb.lemma == "sell" and frame.predicate == "owns" and has_what and is_described(slots["O"][0]):
             continue
         yield frame
+
+
+# A state that backs a militia is tied to it; whoever backs a law or a candidate is not.
+_BACKS = frozenset("back support".split())
+# Verbs of a fight, a match or a vote: an attack only where one side is armed.
+_WINS = frozenset("defeat rout repel repulse engage".split())
+
+
+def _is_fight(slots: dict[str, list[Thing]]) -> bool:
+    """Tell whether one of the parties is armed: "the army defeated the Front", not "Velle defeated Lyngby"."""
+    return any(
+        thing.kind == "armed_group" or thing.head in FORCES or is_described(thing)
+        for name in ("S", "O")
+        for thing in slots.get(name, [])
+    )
 
 
 def _is_kit(thing: Thing) -> bool:
@@ -165,37 +237,63 @@ def _stated(scene: Scene, group: Group, subjects: list[Thing], objects: list[Thi
 _UNSEEN = frozenset("unaware evidence proof sign hint claims rumours reports".split())
 
 
-def links_of_events(scene: Scene) -> Iterator[Link]:
+def _is_unseen(words: list[str]) -> bool:
+    """Tell whether a noun stands behind "no evidence of": "claims of control" is so, "claims control" is not.
+
+    >>> _is_unseen(["claims", "of", "control"]), _is_unseen(["claims", "full", "control"])
+    (True, False)
+    """
+    return any(
+        word in _UNSEEN and (word != "claims" or words[number + 1 : number + 2] == ["of"])
+        for number, word in enumerate(words)
+    )
+
+
+def links_of_events(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a line
     """Yield the links that nouns of what is done state, with whoever does it before or behind them."""
     words = scene.tokens.words
     for at in range(scene.low, scene.high):
         frames = EVENTS.get(words[at])
-        if frames is not None and any(word in _UNSEEN for word in words[max(scene.low, at - 4) : at]):
+        if frames is not None and _is_unseen(words[max(scene.low, at - 4) : at + 1]):
             continue
         if frames is None or any(thing.low <= at < thing.high for thing in scene.things) or is_unreal(scene, at):
             continue
         slots: dict[str, list[Thing]] = {}
         fill_slots(scene, slots, at + 1, _event_end(scene, at + 1))
+        if words[at + 1 : at + 2] != ["of"]:
+            # "Strikes in support of the government": whose support it is, not what is struck.
+            slots.pop("of", None)
+        if words[at + 1 : at + 2] in (["was"], ["were"]) and words[at + 2 : at + 3] and words[at + 2] in LIGHT:
+            # "The offensive was launched by the Front against X".
+            fill_slots(scene, slots, at + 3, _event_end(scene, at + 3))
         _fill_examples(scene, slots, at + 1)
+        _fill_aim(scene, slots, at, frames)
         doer = _doer(scene, at, slots)
         if doer is None:
             continue
         slots["S"], group, low = doer
         for frame in frames:
             objects = _slot(slots, frame.object)
-            if frame.predicate in ("linked_to", "met") and not slots["S"] and len(slots.get("between", [])) > 1:
+            subjects = slots["S"]
+            if frame.subject == ("from",):
+                subjects = [t for t in slots.get("from", []) if t.kind not in ("place", "facility")]
+            is_mutual = frame.predicate in ("linked_to", "met") or words[at] in _CLASHES
+            if is_mutual and not slots["S"] and len(slots.get("between", [])) > 1:
                 first, *objects = slots["between"]
-                slots["S"] = [first]
+                subjects = [first]
             elif frame.object == ("between",):
                 continue
-            if not slots["S"] or not objects:
+            if frame.predicate == "met" and not objects and len(subjects) > 1:
+                # "Orr and Roth held talks": with each other.
+                subjects, objects = subjects[:1], subjects[1:]
+            if not subjects or not objects:
                 continue
-            stated = _stated(scene, group, slots["S"], objects)
+            stated = _stated(scene, group, subjects, objects)
             is_no = any(word in ("no", "never") for word in words[max(scene.low, at - 4) : at])
             certainty = weakest(stated.certainty, noun_hedge(scene, at))
             is_aside = group.start > scene.low and words[group.start - 1] in ("who", "which")
             stated = Stated(low, at + 1, certainty, stated.is_negative or is_no, is_aside)
-            yield from link_all(scene.tokens, frame, slots["S"], objects, stated)
+            yield from link_all(scene.tokens, frame, subjects, objects, stated)
 
 
 _EXAMPLES = frozenset("notably including particularly especially namely".split())
@@ -212,6 +310,23 @@ def _fill_examples(scene: Scene, slots: dict[str, list[Thing]], at: int) -> None
             if thing is not None and thing.is_party and not thing.is_owned:
                 slots[words[at]] = listed(scene, thing)
             return
+
+
+# What a fight is for: "the campaign to defeat the Front" is a campaign against it.
+_AIMS = frozenset("defeat destroy degrade eliminate eradicate crush oust expel dislodge rout contain".split())
+
+
+def _fill_aim(scene: Scene, slots: dict[str, list[Thing]], at: int, frames: Frames) -> None:
+    """Fill in whom a fight is against where a verb says it: "the campaign to defeat and destroy X"."""
+    words = scene.tokens.words
+    if "against" in slots or "against" not in frames[0].object or words[at + 1 : at + 2] != ["to"]:
+        return
+    end = at + 2
+    while end < scene.high and (words[end] in _AIMS or words[end] in ADVERBS or words[end] in ("and", ",")):
+        end += 1
+    thing = scene.begins(end) if words[end - 1] in _AIMS else None
+    if thing is not None and thing.is_party and not thing.is_owned:
+        slots["against"] = listed(scene, thing)
 
 
 def _event_end(scene: Scene, at: int) -> int:
@@ -244,31 +359,48 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     words = scene.tokens.words
     low = _phrase_low(scene, at)
     plain = Group(low, at, at + 1, (), False, "certain", False)
+    if words[max(scene.low, low - 2) : low] == ["responsibility", "for"]:
+        return _claimant(scene, low)
     if slots.get("by"):
+        # "An attack claimed by the Front": as it says.
+        plain.certainty = "unstated" if "claimed" in words[at + 1 : at + 4] else "certain"
         return slots["by"], plain, low
     owner = owner_of(scene, low)
     is_carried = owner is not None and owner.is_pronoun and low > scene.low and words[low - 1] in LIGHT
     if owner is not None and not is_carried:
         return [owner], plain, low
+    if low - 1 > scene.low and words[low - 1] == "in" and words[low : low + 1] == ["the"] and words[at] in _FIGHTS:
+        # "Support for Orn in the fight against X": who fights stands before "in".
+        fighter = scene.ends.get(low - 1)
+        if fighter is not None and fighter.is_party and not fighter.is_owned:
+            return [fighter], plain, low
     for thing in scene.things:
         # "An Ornish Guard raid on Kuot": the name in front of the noun is the doer's.
         if (
-            (thing.high <= at < thing.end or (thing.end == at and thing.high == at))
+            (thing.high <= at < thing.end or (thing.end == at and (thing.high == at or thing.head in _MEANS)))
             and words[at] not in _TIES
             and (
-                thing.kind not in ("place", "facility", "equipment") or is_land(scene.tokens.cut(thing.low, thing.high))
+                thing.kind not in ("place", "facility", "equipment")
+                or is_land(scene.tokens.cut(thing.low, thing.high).removesuffix("-led"))
             )
         ):
             return [thing], plain, low
     if low > scene.low and words[low - 1] == "with" and words[at] in _TIES and (having := scene.ends.get(low - 1)):
         return [having], plain, low
+    if words[max(scene.low, low - 2) : low] == ["part", "in"] and words[low - 3] in _TAKES:
+        group = read_group(scene.tokens, scene.low, low - 3, low)
+        return (finite_subject(scene, group.start), group, group.start) if group else None
     verb = low - 1
     while verb > scene.low and (words[verb] in ('"', "out", "up") or words[verb] in ADVERBS):
         verb -= 1
     if verb < scene.low or words[verb] not in LIGHT:
-        if words[at] in _TIES or words[at] in ("talks", "meeting"):
-            return ([], plain, low) if "between" in slots and words[at] in _TIES else None
-        return None
+        if words[at] in _MEETINGS:
+            return _doer_of_meeting(scene, at, low, slots)
+        if words[at] in _CLASHES and words[low - 1] in _AMID and "with" in slots:
+            # "The army lost a tank in clashes with the Front".
+            bodies = [thing for thing in earlier_subject(scene, low - 1) if thing.kind != "person"]
+            return bodies, plain, low
+        return ([], plain, low) if words[at] in _TIES | _CLASHES and "between" in slots else None
     if words[verb] in ("denied", "deny", "denies", "denying"):
         group = read_group(scene.tokens, scene.low, verb, at + 1)
         return (finite_subject(scene, group.start), plain, low) if group else None
@@ -286,4 +418,45 @@ def _doer(  # noqa: C901, PLR0911, PLR0912 - one case a line
     return finite_subject(scene, group.start), group, group.start
 
 
+# What an attack is made with, between the name and the noun: "Coalition air strikes".
+_MEANS = frozenset("air drone missile rocket artillery mortar ground bomb gun suicide military forces".split())
+
+
+def _claimant(scene: Scene, low: int) -> tuple[list[Thing], Group, int] | None:
+    """Return who says that an attack is theirs: "the Front claimed responsibility for the attack"."""
+    group = read_group(scene.tokens, scene.low, low - 3, low - 2) if scene.tokens.words[low - 3] in _OWNS_UP else None
+    if group is None:
+        return None
+    group.certainty = weakest(group.certainty, "unstated")
+    return finite_subject(scene, group.start), group, group.start
+
+
+_TAKES = frozenset("took takes take taken".split())
+_OWNS_UP = frozenset("claimed claims claim admitted accepted took taken".split())
+_CLASHES = frozenset(
+    word for word, frames in EVENTS.items() if frames[0].predicate == "attacked" and "between" in frames[0].object
+)
+_AMID = frozenset("in during after amid".split())
+_MEETINGS = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "met")
+_SINCE = frozenset("after during following at since".split())
+_HELD = frozenset("ended took began broke concluded collapsed lasted failed were was opened produced resulted".split())
+
+
+def _doer_of_meeting(
+    scene: Scene, at: int, low: int, slots: dict[str, list[Thing]]
+) -> tuple[list[Thing], Group, int] | None:
+    """Return who met where a phrase says that they have: "said after talks with X", "talks between X and Y ended"."""
+    words = scene.tokens.words
+    plain = Group(low, at, at + 1, (), False, "certain", False)
+    is_past = low > scene.low and words[low - 1] in _SINCE
+    if "between" in slots:
+        end = slots["between"][-1].end
+        is_past = is_past or (end < scene.high and words[end] in _HELD and words[end + 1 : end + 2] != ["planned"])
+        return ([], plain, low) if is_past else None
+    if is_past and "with" in slots:
+        return earlier_subject(scene, low - 1), plain, low
+    return None
+
+
+_FIGHTS = frozenset("fight war battle struggle campaign offensive operation operations".split())
 _TIES = frozenset(word for word, frames in EVENTS.items() if frames[0].predicate == "linked_to")

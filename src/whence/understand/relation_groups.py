@@ -71,6 +71,9 @@ GOVERNORS: dict[str, Certainty] = {
     "used": "certain",
     "admitted": "certain",
     "helped": "certain",
+    "helping": "certain",
+    "fighting": "certain",
+    "battling": "certain",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.model.statement import Certainty, Predicate
-from whence.understand.relation_things import BODIES, Thing, is_land
+from whence.understand.relation_things import BODIES, CROWD, Thing, is_land
 from whence.understand.relation_words import EQUIPMENT, Frame
 from whence.understand.tokens import Tokens
 
@@ -97,6 +97,8 @@ _ACTORS = frozenset(
 def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thing) -> bool:  # noqa: C901, PLR0911, PLR0912 - one predicate a line
     """Tell whether two things can stand in a link by their kinds, as far as kinds of invented names can be trusted."""
     one, other = subject.kind, object_.kind
+    if CROWD in (one, other):
+        return predicate == "attacked" and one != CROWD and one not in ("method", "document", "equipment")
     if other == "person" and predicate in _NO_PERSON_OBJECT:
         return False
     if predicate in _ACTORS and (one in ("method", "document") or (one == "equipment" and is_described(subject))):
@@ -111,6 +113,9 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
         return one not in ("person", "place") and (other == "person" or object_.is_pronoun)
     if predicate == "directs" and one == "place" and subject.high - subject.low == 1 and not subject.is_pronoun:
         return False
+    if predicate == "directs" and one in ("government", "armed_group"):
+        # "The task force led by the Navy": one armed or public body leads another.
+        return other in (*BODIES, "group", "facility")
     if predicate == "directs":
         return one not in BODIES or (one == "outlet" and len(_text(tokens, subject).split()) > 1)
     if predicate == "investigates":
@@ -130,7 +135,7 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
     if predicate == "supplied_by":
         return other not in ("method", "document") and one != "method" and not is_described(object_)
     if predicate == "attacked":
-        return other not in ("method", "document") and not is_described(object_)
+        return other not in ("method", "document") and (other == "group" or not is_described(object_))
     return other != "method" or predicate == "linked_to"
 
 

@@ -2,13 +2,43 @@
 
 from collections.abc import Iterator
 
+from whence.model.statement import Predicate
+from whence.understand.descriptions import FORCES
 from whence.understand.relation_clauses import listed
 from whence.understand.relation_hedges import adjective_hedge
 from whence.understand.relation_links import Link, Stated, is_equipment, link_all
 from whence.understand.relation_roles import role_low
 from whence.understand.relation_subjects import owner_of
-from whence.understand.relation_things import BODIES, Scene, Thing, is_firm_between, is_land
+from whence.understand.relation_things import (
+    BACKED,
+    BODIES,
+    JOINED,
+    LED,
+    Scene,
+    Thing,
+    is_firm_between,
+    is_land,
+    is_verb_like,
+)
 from whence.understand.relation_words import Frame
+from whence.understand.vocabulary import AUXILIARIES
+
+_OPPONENTS = frozenset("anti counter".split())
+_ALLIANCES = FORCES | frozenset("coalition alliance force campaign".split())
+
+
+def _against(scene: Scene, thing: Thing, following: Thing) -> tuple[list[Thing], list[Thing], Stated] | None:
+    """Return who fights whom by name alone: "the coalition against the Front", "the anti-Front coalition"."""
+    words = scene.tokens.words
+    stands_against = words[thing.end - 1] in _ALLIANCES and words[thing.end : thing.end + 1] == ["against"]
+    if stands_against and following.start == thing.end + 1 and following.kind in ("armed_group", "group"):
+        return [thing], [following], Stated(thing.end, thing.end + 1, is_background=True)
+    lead = words[thing.low].partition("-")
+    is_anti = thing.high == thing.low + 1 and lead[0] in _OPPONENTS and bool(lead[2])
+    if is_anti and words[following.high - 1] in _ALLIANCES and following.low <= thing.high + 2:
+        return [following], [thing], Stated(thing.low, thing.high, is_background=True)
+    return None
+
 
 _PREMISES = frozenset(
     """warehouse warehouses school schools plant plants office offices factory factories mine mines branch
@@ -76,8 +106,33 @@ def links_of_names(scene: Scene) -> Iterator[Link]:  # noqa: C901 - one case a l
             if is_under and not is_state and not is_land(tokens.cut(thing.low, thing.high)):
                 part, whole = (following, thing) if thing.is_owned else (thing, following)
                 yield from link_all(tokens, Frame(("H",), "part_of", ("C",)), [part], [whole], said)
+    yield from _joined(scene)
     yield from _premises(scene)
     yield from _possessions(scene)
+
+
+def _joined(scene: Scene) -> Iterator[Link]:
+    """Yield what a word joined to a name by a hyphen says of the next: "Orn-backed rebels", "the Front-held town X"."""
+    words = scene.tokens.words
+    for thing, following in zip(scene.things, scene.things[1:], strict=False):
+        word = words[thing.high - 1]
+        against = _against(scene, thing, following)
+        if against is not None:
+            yield from link_all(scene.tokens, Frame(("H",), "attacked", ("C",)), *against)
+            continue
+        if not word.endswith(JOINED) or thing.is_pronoun:
+            continue
+        between = words[thing.high : following.low]
+        if len(between) > 4 or {",", "and"} & set(between) or any(w in AUXILIARIES or is_verb_like(w) for w in between):
+            continue
+        said = Stated(thing.low, thing.high, adjective_hedge(scene, following), is_background=True)
+        if word.endswith(BACKED):
+            yield from link_all(scene.tokens, Frame(("H",), "linked_to", ("C",)), [following], [thing], said)
+            continue
+        # A state that leads or holds is a government there.
+        thing.kind = "government" if thing.kind == "place" else thing.kind
+        predicate: Predicate = "directs" if word.endswith(LED) else "owns"
+        yield from link_all(scene.tokens, Frame(("H",), predicate, ("C",)), [thing], [following], said)
 
 
 # Nouns in a body's name by which it is a part of the body that is named beside it.

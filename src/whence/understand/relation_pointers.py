@@ -50,7 +50,7 @@ def pointers(
             end = _described(tokens, i, high, taken)
             if end:
                 wanted = "person" if words[end - 1] in _PERSON_HEADS else "body"
-        if wanted is None or not end:
+        if wanted is None or not end or (word == "it" and _is_empty(words, i)):
             continue
         meant = _lead_back(words[end - 1], wanted, i, comma, named, before)
         if meant:
@@ -66,6 +66,13 @@ def pointers(
                 thing.outer = outer_start(tokens, low, i) if kind not in ("place", "person") else i
             found.append(thing)
     return found
+
+
+def _is_empty(words: list[str], at: int) -> bool:
+    """Tell whether "it" stands for what follows: "it is imperative that", "it was time to"."""
+    return words[at + 1 : at + 2] in (["is"], ["was"], ["'s"], ["remains"]) and any(
+        word in ("to", "that", "for", "who") for word in words[at + 3 : at + 5]
+    )
 
 
 def _opens_noun(tokens: Tokens, i: int, high: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whence.understand.certainty import weakest
+from whence.understand.descriptions import RANKS
 from whence.understand.relation_clauses import listed
 from whence.understand.relation_groups import BE, read_group
 from whence.understand.relation_hedges import HEDGES, adjective_hedge, beside, is_unreal, weigh
 from whence.understand.relation_links import Link, Stated, link_all
 from whence.understand.relation_subjects import finite_subject, noun_before, owner_of, participle_subject
-from whence.understand.relation_things import BODIES, Scene, Thing
+from whence.understand.relation_things import BODIES, Scene, Thing, is_land
 from whence.understand.relation_words import GROUPS, ROLES, Frame, Frames
 from whence.understand.vocabulary import (
     ADVERBS,
@@ -39,6 +40,10 @@ _ENDED = frozenset(
 )
 
 
+# "The Council's aid chief" leads what the word says and not the Council.
+_BRANCHES = frozenset(
+    "humanitarian aid relief rights policy security finance foreign refugee press intelligence political".split()
+)
 _BECOMES = frozenset("become becomes became becoming remain remains remained named appointed elected made".split())
 
 
@@ -52,8 +57,12 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         frames = ROLES.get(words[at])
         if frames is None or is_unreal(scene, at):
             continue
+        if words[at] == "secretary" and (words[at - 1] == "press" or words[at + 1 : at + 3] == ["of", "state"]):
+            continue
         low = role_low(scene, at)
         modifiers = words[low:at]
+        if words[at] == "chief" and any(word in _BRANCHES for word in modifiers):
+            continue
         if any(word in _ENDED for word in modifiers) or (
             low > scene.low and words[low - 1] in ("ex-", "former", "vice")
         ):
@@ -70,12 +79,18 @@ def links_of_roles(scene: Scene) -> Iterator[Link]:
         for frame in frames:
             slots = {"H": holders, "C": owners}
             yield from link_all(
-                scene.tokens, _fitting(frame, owners[0]), slots[frame.subject[0]], slots[frame.object[0]], stated
+                scene.tokens,
+                _fitting(frame, owners[0], words[at + 1 : at + 2]),
+                slots[frame.subject[0]],
+                slots[frame.object[0]],
+                stated,
             )
 
 
-def _fitting(frame: Frame, owner: Thing) -> Frame:
-    """Return the frame as the owner takes it: an armed group's officers are members of it."""
+def _fitting(frame: Frame, owner: Thing, following: list[str]) -> Frame:
+    """Return the frame as the owner takes it: an armed group's officers, and officers "in" a body, are its members."""
+    if frame.predicate == "directs" and following == ["in"]:
+        return Frame(frame.subject, "member_of", frame.object)
     if frame.predicate == "employs" and owner.kind == "armed_group":
         return Frame(frame.object, "member_of", frame.subject)
     return frame
@@ -114,11 +129,16 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
         return [owner], end
     if end + 1 < scene.high and words[end] in _COMPLEMENT[frames[0].predicate]:
         thing = scene.begins(end + 1)
-        if thing is not None and (thing.is_party or thing.head in GROUPS) and not thing.is_owned:
+        # "The UN envoy for Orn": the place is what the envoy is for.
+        is_field = thing is not None and thing.kind == "place" and frames[0].predicate == "employs"
+        if thing is not None and (thing.is_party or thing.head in GROUPS) and not thing.is_owned and not is_field:
             found = listed(scene, thing)
             if _is_one_owner(frames):
                 found = found[:1]
             return found, found[-1].end
+    if end + 1 < scene.high and words[end] == "in" and words[at] in RANKS and (thing := scene.begins(end + 1)):
+        # "A commander in the navy" is of it and does not lead it; `_fitting` tells.
+        return ([thing], thing.end) if thing.kind in (*BODIES, "group") and thing.is_party else ([], end)
     if (
         end + 1 < scene.high
         and words[end] == ","
@@ -134,8 +154,10 @@ def _complement(scene: Scene, at: int, low: int, frames: Frames) -> tuple[list[T
         # "Volna club president", "Vostrel director": the name stands in front as a modifier.
         if frames[0].predicate not in ("directs", "member_of", "employs") or thing.is_pronoun or thing.kind == "person":
             continue
-        is_rank = frames[0].predicate == "member_of" and thing.kind in ("government", "armed_group")
-        if thing.kind not in ("organisation", "armed_group", "facility", "outlet") and not is_rank:
+        is_rank = frames[0].predicate in ("member_of", "employs") and thing.kind in ("government", "armed_group")
+        is_agency = thing.kind == "government" and thing.high - thing.low > 1
+        is_agency = is_agency and not is_land(scene.tokens.cut(thing.low, thing.high))
+        if thing.kind not in ("organisation", "armed_group", "facility", "outlet") and not is_rank and not is_agency:
             continue
         if thing.high <= at < thing.end or (thing.end == low == at and thing.kind in BODIES and not thing.is_owned):
             return [thing], end
@@ -219,7 +241,7 @@ def before_comma(scene: Scene, comma: int) -> list[Thing]:
     return [thing]
 
 
-def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:  # noqa: C901, PLR0912 - one case a line
+def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:  # noqa: C901, PLR0911, PLR0912 - one case a line
     """Read "X is a member of", "X was named head of", "X serves as", "describes X as": what a verb says of X."""
     tokens, words = scene.tokens, scene.tokens.words
     at = low - 1
@@ -237,6 +259,11 @@ def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None: 
         if words[at] == "as":
             verb = at - 1
             thing = scene.ends.get(at)
+            if thing is not None and words[thing.outer - 1] == "by" and thing.outer - 2 > scene.low:
+                # "He was appointed by Orr as head": he is head.
+                other = read_group(tokens, scene.low, thing.outer - 2, thing.outer - 1)
+                found = finite_subject(scene, other.start) if other and other.has_be else []
+                return (found, Stated(low, low + 1)) if found else None
             if thing is not None and not thing.is_owned:
                 return (
                     ([thing], Stated(low, low + 1))

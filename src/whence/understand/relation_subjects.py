@@ -26,7 +26,7 @@ def finite_subject(scene: Scene, start: int, depth: int = 0) -> list[Thing]:
     if words[before] in RELATIVES:
         return antecedent(scene, before)
     if words[before] in ("and", "but", "then", "or"):
-        return _earlier_subject(scene, before, depth)
+        return earlier_subject(scene, before, depth)
     return _subject_ending(scene, start)
 
 
@@ -157,6 +157,8 @@ def _with_others(scene: Scene, thing: Thing) -> list[Thing]:
         first = other
         at = first.outer - 1
     head = found[0]
+    if head.outer > scene.low and words[head.outer - 1] == "between":
+        return []
     inside = head.outer > scene.low and words[head.outer - 1] in PREPOSITIONS
     return [thing] if inside else found
 
@@ -171,7 +173,7 @@ def antecedent(scene: Scene, relative: int) -> list[Thing]:
     if (
         thing is not None
         and words[relative] == "who"
-        and thing.kind not in ("person", "group")
+        and thing.kind not in ("person", "group", "armed_group")
         and thing.outer == thing.start
     ):
         # "Sources within the government who spoke": people, not the government, speak.
@@ -224,13 +226,14 @@ def owner_before(scene: Scene, at: int) -> list[Thing]:
     return []
 
 
-def _earlier_subject(scene: Scene, before: int, depth: int) -> list[Thing]:
+def earlier_subject(scene: Scene, before: int, depth: int = 0) -> list[Thing]:
     """Return the subject of the verb before an "and": whoever did that did this."""
     words = scene.tokens.words
     for at in range(before - 1, scene.low, -1):
         if words[at] in (";", ":"):
             return []
-        if is_finite(words[at]) and not any(thing.start <= at < thing.end for thing in scene.things):
+        is_past = at in scene.ends and words[at].endswith("ed")
+        if (is_finite(words[at]) or is_past) and not any(thing.start <= at < thing.end for thing in scene.things):
             group = read_any_group(scene, at)
             if group is None:
                 continue
@@ -272,17 +275,19 @@ def participle_subject(scene: Scene, group: Group) -> tuple[list[Thing], Certain
         other = read_any_group(scene, before)
         return (finite_subject(scene, other.start) if other else []), "certain"
     if word in _WHILE:
-        return ([] if word == "without" else _earlier_subject(scene, before, 0)), "certain"
+        return ([] if word == "without" else earlier_subject(scene, before, 0)), "certain"
     thing = scene.ending(group.start) or noun_before(scene, group.start)
     if thing is not None:
         return ([thing] if thing.is_party and not thing.is_owned else []), "certain"
     if word == ",":
         thing = noun_before(scene, before)
-        is_lead = thing is not None and (thing is scene.things[0] or not _has_verb(scene, thing.end))
+        is_lead = thing is not None and (
+            (thing is scene.things[0] and words[thing.outer - 1] not in PREPOSITIONS) or not _has_verb(scene, thing.end)
+        )
         if thing is not None and (is_lead or (group.at < scene.high and words[group.at].endswith("ed"))):
             return ([thing] if thing.is_party and not thing.is_owned else []), "certain"
         if words[group.at].endswith("ing"):
-            return _earlier_subject(scene, before, 0), "certain"
+            return earlier_subject(scene, before, 0), "certain"
         return described(scene, before), "certain"
     if word in ("and", "or"):
         return [], "certain"
@@ -295,7 +300,7 @@ def _user(scene: Scene, at: int) -> list[Thing]:
     for i in range(at - 1, max(scene.low, at - 8), -1):
         if words[i].endswith("ing") and words[i] in VERBS and words[i - 1] not in BE:
             return participle_subject(scene, Group(i, i, i + 1, (), False, "certain", False))[0]
-    return _earlier_subject(scene, at, 0)
+    return earlier_subject(scene, at, 0)
 
 
 def _has_verb(scene: Scene, high: int) -> bool:

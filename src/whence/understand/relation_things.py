@@ -28,6 +28,8 @@ from whence.understand.vocabulary import (
 BODIES = frozenset({"organisation", "armed_group", "government", "outlet"})
 
 
+# The kind of unnamed people who are no party but of what is done to them: "killed 12 civilians".
+CROWD = "crowd"
 POSSESSIVES = frozenset("its his her their".split())
 FUNCTION = (
     PREPOSITIONS | STOPS | AUXILIARIES | NEGATIONS | ADVERBS | frozenset("he she it they we i you him them us".split())
@@ -137,6 +139,22 @@ _FIRM_NOUNS = (
 _MARKS = frozenset("\u200e\u200f\u200b\ufeff")
 
 
+# Behind a name and joined to it, they say what it has to do with the thing that follows: "Orn-backed", "Front-held".
+LED = ("-led", "-commanded", "-headed")
+HELD = ("-held", "-controlled", "-owned", "-run", "-occupied")
+BACKED = (
+    "-backed",
+    "-allied",
+    "-aligned",
+    "-affiliated",
+    "-linked",
+    "-funded",
+    "-sponsored",
+    "-supported",
+    "-financed",
+)
+JOINED = (*LED, *HELD, *BACKED)
+
 MODELS = frozenset("system systems model models series class variant variants units version".split())
 
 
@@ -159,7 +177,7 @@ def phrase_start(tokens: Tokens, low: int, name: int, named: set[int], *, is_per
         ):
             i -= 1 if word != "as" else 2
             continue
-        if (word in FUNCTION and word not in DETERMINERS) or word == "that":
+        if (word in FUNCTION and word not in DETERMINERS) or word in ("that", "least", "than", "estimated"):
             break
         if word in DETERMINERS:
             return i - 1

@@ -91,6 +91,11 @@ S attacked O; S uses_equipment with/using | batter slay hack board target mob
 S attacked O; S uses_equipment with/using | dynamite torpedo vandalise vandalize break_into hack_into fight battle
 S attacked O; S uses_equipment with/using | sink
 S attacked with/against | clash fight battle skirmish
+S attacked O | behead decapitate drive_out
+S linked_to O | back support
+S met O | telephone
+S attacked from | capture liberate retake recapture wrest
+S attacked O | repel rout defeat repulse oust expel engage ambush
 S attacked on | open_fire
 S uses_equipment O; S attacked at/on/into/towards/toward/against | fire lob hurl
 S uses_equipment O; O operates_in in/across/throughout | use fly field
@@ -110,6 +115,7 @@ S owns O | own
 S owns O | control
 S owns O | co-own
 S owns O | hold
+S owns of | take_control seize_control gain_control
 to has S | belong
 S employs O | employ hire sign
 for employs S; at employs S; S operates_in in/across/throughout/out | work
@@ -135,6 +141,7 @@ S investigates into | look inquire
 S accuses O | accuse blame indict
 S met O; S met with | meet
 S met with/to | talk speak confer negotiate consult
+S met with | discuss
 S met O | host greet
 S preceded_by O; S preceded_by from | succeed supersede supplant
 S preceded_by O; with preceded_by O; S uses_equipment with | replace
@@ -150,7 +157,7 @@ LIGHT = frozenset(
     starts begins holds receive received receives receiving undergo underwent undergone get got complete completed
     completes finalise finalised finalize finalized maintain maintained maintains keep kept keeps cultivate
     forge forged
-    build built claim claimed unleash unleashed execute executed order ordered attend attended
+    build built claim claims claimed unleash unleashed execute executed order ordered attend attended
     continue continued deny denied denies denying do did done resume resumed
     establish established developed develop face faces faced join joined joins joining leads led wage
     waged wages waging fight fought""".split()
@@ -178,6 +185,8 @@ C employs H | curator agent worker staffer teacher reporter correspondent journa
 C employs H | driver historian
 C employs H | glaciologist biologist chemist clerk bookkeeper physician surgeon officer fellow programmer auditor
 C employs H | welder
+C employs H | spokesman spokeswoman spokesperson spokesmen envoy ambassador negotiator diplomat delegate adviser
+C employs H | advisor representative aide-to
 C employs H | columnist astronomer geologist epidemiologist archivist conductor-at librarian operator-at guard-at
 C employs H | chef buyer-at
 H part_of C | unit part component branch arm wing division subdivision section offshoot faction chapter department
@@ -203,13 +212,20 @@ S attacked on/against/of/at | incursion onslaught siege attacks raids strikes ai
 S attacked on/against/of/at | air-strikes bombings killing
 S attacked on/against/of/at | murder assassination kidnapping abduction massacre invasion hijacking sabotage
 S attacked on/against/of/at | cyberattack cyber-attack arson torching
-S attacked against | fight war campaign struggle battle operation operations battles counteroffensive crackdown
+S attacked against | effort efforts mission missions
+S attacked against | campaign struggle operation operations counteroffensive combat
+S attacked against/with/between | fight battle battles fighting
+S attacked against/on/with/between | war
+S attacked against/on | crackdown counter-offensive counterattack counterattacks counter-attack counter-attacks
+S attacked with/between | clash clashes skirmish skirmishes firefight gunfight hostilities gunbattle gunbattles
 S investigates into/of/against/on | investigation investigations inquiry inquiries probe probes
-S met with/between/and | meeting meetings talks
+S met with/between/and | meeting meetings talks negotiations consultations summit phone-call
+S met with/between | conversation conversations discussions
 S owns of/in | purchase acquisition takeover stake shareholding shares majority holding control
 S linked_to with/to/between | ties links connection connections contacts relations association link tie relationship
 S linked_to with/to/between | dealings affiliation
 S trained_in in/at; S trained_by from/by/under/with | training instruction
+from attacked S | fire gunfire shellfire
 S uses_equipment of | use utilization utilisation deployment
 """
 
@@ -217,11 +233,14 @@ S uses_equipment of | use utilization utilisation deployment
 _PHRASE_TABLE = """
 C directs H | under the command of; under the leadership of
 H directs C | at the helm of; in charge of; in command of; at the head of
+C owns H | under the control of; in the hands of; under the rule of
 C investigates H | under investigation by; under scrutiny by
 C employs H | on the books of; on the payroll of; on the staff of
 C employs H | under contract to; under contract with; a contract with; in the employ of
 H linked_to C | in the pay of; in league with; close to; aligned with
 H linked_to C | allied with; allied to; in cahoots with; loyal to
+C attacked H | under fire from; under attack from; under attack by; under siege by; under bombardment by
+C attacked H | under bombardment from; under siege from
 H member_of C | on the board of; in the ranks of; the ranks of
 H preceded_by C | in place of; took the place of; take the place of; taken the place of
 H part_of C | part of
@@ -258,6 +277,16 @@ GROUPS = frozenset(
     convoy positions outpost district province region town city village valley island government regime ministry
     police
     insurgency guerrillas junta administration""".split()
+)
+# Armed groups that reports of many wars name, in whatever kind a reader of names puts them.
+ARMED_NAMES = frozenset(
+    """islamic state|so-called islamic state|islamic state group|isis|isil|is|daesh|da'esh|da’esh|
+    islamic state of iraq and the levant|
+    islamic state of iraq and syria|al-qaeda|al-qaida|al qaeda|al qaida|al-nusra front|nusra front|jabhat al-nusra|
+    al-nusra|ahrar al-sham|hezbollah|hizbollah|hizbullah|hamas|islamic jihad|taliban|the taliban|haqqani network|
+    boko haram|al-shabab|al-shabaab|houthis|houthi|peshmerga|free syrian army|syrian democratic forces|sdf|ypg|pkk|
+    farc|eln|m23|janjaweed|lord's resistance army|abu sayyaf|eta|ira|tamil tigers|wagner group|wagner|isf|
+    popular mobilisation forces|popular mobilization forces|rapid support forces|rsf""".replace("\n    ", "").split("|")
 )
 EQUIPMENT = frozenset(
     """drone drones uav uavs quadcopter quadcopters rifle rifles gun guns machine-gun machine-guns missile
