@@ -263,7 +263,8 @@ PEOPLE = frozenset(
     divers medics students athletes players representatives delegates delegation envoys negotiators officials
     sicarios raiders attackers kidnappers hackers personnel contingent island town city village port
     volunteers conscripts mercenaries terrorists extremists targets jihadists infantry gendarmes
-    servicemen peacekeepers""".split()
+    servicemen peacekeepers instructors trainers advisers advisors specialists experts technicians guards smugglers
+    traffickers runners dealers couriers thugs""".split()
 )
 # Nouns behind a name that name a part of what it is: the whole is the party ("the Maarif school", "the Zafiro clan").
 GROUPS = frozenset(
