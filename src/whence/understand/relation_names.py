@@ -131,7 +131,9 @@ def _joined(scene: Scene) -> Iterator[Link]:
             continue
         # A state that leads or holds is a government there.
         thing.kind = "government" if thing.kind == "place" else thing.kind
-        predicate: Predicate = "directs" if word.endswith(LED) else "owns"
+        # Who holds a town is there; nobody owns one.
+        held: Predicate = "operates_in" if following.kind == "place" else "owns"
+        predicate: Predicate = "directs" if word.endswith(LED) else held
         yield from link_all(scene.tokens, Frame(("H",), predicate, ("C",)), [thing], [following], said)
 
 

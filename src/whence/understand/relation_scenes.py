@@ -43,13 +43,22 @@ class Place:
     kind: str
 
 
+def _is_group(name: str, text: str) -> bool:
+    """Tell whether a known armed group's name is meant: "ETA" and "IS", not a man called Ira."""
+    return len(name) > _SHORT_NAME or name.upper() in text
+
+
+_SHORT_NAME = 4
+
+
 def find_places(tokens: Tokens, entities: Iterable[Entity], descriptions: Iterable[Description]) -> list[Place]:
     """Return where named things and described equipment and methods stand, in order, no two over one another."""
     found = []
     for entity in entities:
         if entity.kind not in _NOT_PARTIES:
             texts = {span.cut(tokens.text).lower() for span in entity.occurrences} | {entity.name.lower()}
-            known = "armed_group" if texts & ARMED_NAMES else entity.kind
+            is_known = any(text in ARMED_NAMES and _is_group(text, tokens.text) for text in texts)
+            known = "armed_group" if is_known else entity.kind
             found += [_place(tokens, span.start, span.end, entity.id, known) for span in entity.occurrences]
     entities_at = list(found)
     armed = [place for place in found if place.kind == "armed_group"]

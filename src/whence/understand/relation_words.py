@@ -212,7 +212,7 @@ S attacked on/against/of/at | incursion onslaught siege attacks raids strikes ai
 S attacked on/against/of/at | air-strikes bombings killing
 S attacked on/against/of/at | murder assassination kidnapping abduction massacre invasion hijacking sabotage
 S attacked on/against/of/at | cyberattack cyber-attack arson torching
-S attacked against | effort efforts mission missions
+S attacked against | mission missions
 S attacked against | campaign struggle operation operations counteroffensive combat
 S attacked against/with/between | fight battle battles fighting
 S attacked against/on/with/between | war
