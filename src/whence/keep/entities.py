@@ -6,7 +6,7 @@ a hundred thousand entities as in a small one.
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from whence.keep import tables
 from whence.keep.bodies import Body
@@ -19,6 +19,10 @@ _DECISION = Body(EntityDecision)
 _ROW = tables.entity_occurrences.c
 _KEY = tables.entity_keys.c
 _CHUNK = 900
+# As SQL, since a run puts tens of thousands of rows and SQLAlchemy takes longer over each than SQLite does.
+_PUT_OCCURRENCE = "INSERT OR REPLACE INTO entity_occurrences (id, report, entity, body) VALUES (?, ?, ?, ?)"
+_PUT_KEY = "INSERT OR IGNORE INTO entity_keys (key, occurrence, report) VALUES (?, ?, ?)"
+_PUT_DECISION = "INSERT OR REPLACE INTO entity_decisions (one, other, body) VALUES (?, ?, ?)"
 
 
 class SqliteEntities:
@@ -29,32 +33,17 @@ class SqliteEntities:
 
     def put(self, held: Iterable[HeldOccurrence], decisions: Iterable[EntityDecision], *, anew: bool) -> None:
         """Keep occurrences with their entities, and what was decided; with `anew` in the place of all before."""
-        kept = list(held)
-        rows = [
-            {
-                "id": each.occurrence.id,
-                "report": each.occurrence.report,
-                "entity": each.entity,
-                "body": _OCCURRENCE.pack(each.occurrence),
-            }
-            for each in kept
-        ]
-        keyed = [
-            {"key": key, "occurrence": each.occurrence.id, "report": each.occurrence.report}
-            for each in kept
-            for key in sorted({hash_word(key) for key in each.keys})
-        ]
-        decided = [{"one": each.one, "other": each.other, "body": _DECISION.pack(each)} for each in decisions]
+        kept = [(each, each.occurrence) for each in held]
+        rows = [(one.id, one.report, each.entity, _OCCURRENCE.pack(one)) for each, one in kept]
+        keyed = [(key, one.id, one.report) for each, one in kept for key in {hash_word(key) for key in each.keys}]
+        decided = [(each.one, each.other, _DECISION.pack(each)) for each in decisions]
         with self._connection.unit():
             if anew:
                 for table in (tables.entity_occurrences, tables.entity_keys, tables.entity_decisions):
                     self._connection.run(f"DELETE FROM {table.name}")  # noqa: S608 - a table of ours
-            if rows:
-                self._connection.write(insert(tables.entity_occurrences).prefix_with("OR REPLACE"), rows)
-            if keyed:
-                self._connection.write(insert(tables.entity_keys).prefix_with("OR IGNORE"), keyed)
-            if decided:
-                self._connection.write(insert(tables.entity_decisions).prefix_with("OR REPLACE"), decided)
+            for sql, values in ((_PUT_OCCURRENCE, rows), (_PUT_KEY, sorted(keyed)), (_PUT_DECISION, decided)):
+                if values:
+                    self._connection.run_many(sql, values)
 
     def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
         """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""

@@ -13,7 +13,7 @@ from whence.link.entity_stories import decide_in_stories
 from whence.model.entity import EntityDecision, HeldOccurrence, Occurrence
 
 # Things of other stories that each new one is compared with, those that share most keys first.
-_NEAREST = 3
+_NEAREST = 2
 # What is in one entity already stays there, whatever is decided about what comes.
 _SETTLED = 0.999
 
@@ -59,11 +59,9 @@ def place_arrivals(
     known = [Compared(each.occurrence) for each in near]
     stories = {story_of.get(each.report) for each in new} - {None}
     inside = [thing for thing in known if story_of.get(thing.occurrence.report) in stories]
-    decisions = [
-        each
-        for each in decide_in_stories([*inside, *arrived], story_of)
-        if not (each.one in _ids(inside) and each.other in _ids(inside))
-    ]
+    settled_already = frozenset(thing.occurrence.id for thing in inside)
+    in_stories = decide_in_stories([*inside, *arrived], story_of)
+    decisions = [each for each in in_stories if not {each.one, each.other} <= settled_already]
     outside = [thing for thing in known if story_of.get(thing.occurrence.report) not in stories]
     decisions += _decide_outside(arrived, outside)
     settled = _keep_together(near)
@@ -76,10 +74,6 @@ def place_arrivals(
         its_id = min(before) if before else entity_id(entity.occurrences)
         held += [HeldOccurrence(each, its_id, keys[each.id]) for each in entity.occurrences if each.id in keys]
     return held, decisions
-
-
-def _ids(things: Sequence[Compared]) -> frozenset[str]:
-    return frozenset(thing.occurrence.id for thing in things)
 
 
 def _decide_outside(arrived: Sequence[Compared], known: Sequence[Compared]) -> list[EntityDecision]:

@@ -13,6 +13,7 @@ from whence.text.numerals import TENS, UNITS
 from whence.text.words import STOP_WORDS, stem, word_forms
 
 _CAPITALISED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][^\W\d_]{2,}(?:['’-][A-Z]?[^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _AGE = re.compile(r"\b(\d{1,2})[ -]year[ -]old\b|, (\d{1,2}),|\baged? (\d{1,2})\b|\b(\d{1,2}) years old\b")
 _SHE = frozenset("she her hers herself mrs ms miss woman actress mother daughter sister wife widow queen".split())
 _HE = frozenset("he him his himself mr man father son brother husband widower king".split())
@@ -83,15 +84,13 @@ def read_context(passages: Iterable[str], *, name: str) -> Context:
     forms = [form for form in word_forms(text) if form not in own]
     nations = {nation_of(found) for found in _nations_in(text) if found.casefold() not in own}
     is_telling = not _TELLING.isdisjoint(forms)
-    she, he = (sum(form in words for form in forms) for words in (_SHE, _HE))
+    she, he = (sum(map(words.__contains__, forms)) for words in (_SHE, _HE))
     return Context(
-        stems=frozenset(
-            stem(form) for form in forms if form not in STOP_WORDS and len(form) > 2 and not form[0].isdigit()
-        ),
+        stems=frozenset(stem(form) for form in set(forms) - STOP_WORDS if len(form) > 2 and not form[0].isdigit()),
         names=frozenset(found for found in _CAPITALISED.findall(text) if found.casefold() not in own),
         numbers=frozenset(_numbers(forms)),
         nations=frozenset(nations),
-        ages=_ages_in(text, forms),
+        ages=_ages_in(text) if _DIGIT.search(text) else frozenset(),
         gender="she" if she > he else "he" if he > she else "",
         told_apart=frozenset(map(str.casefold, _TOLD_APART.findall(text))) if is_telling else frozenset(),
         told_same=is_telling and _TOLD_SAME.search(text) is not None,
@@ -99,9 +98,7 @@ def read_context(passages: Iterable[str], *, name: str) -> Context:
     )
 
 
-def _ages_in(text: str, forms: Iterable[str]) -> frozenset[str]:
-    if not any(form[0].isdigit() for form in forms):
-        return frozenset()
+def _ages_in(text: str) -> frozenset[str]:
     return frozenset(next(filter(None, groups)) for groups in _AGE.findall(text))
 
 

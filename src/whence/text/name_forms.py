@@ -127,6 +127,8 @@ def _vowelled(word: re.Match[str]) -> str:
     return latin
 
 
+# A case names the same things over and over.
+@lru_cache(maxsize=1 << 14)
 def read_form(name: str, family: NameFamily) -> NameForm:
     """Return a name cut into the parts that are compared.
 
@@ -158,6 +160,7 @@ def sound_of(word: str) -> str:
     return ("a" if head and len(rest) < 3 else "") + rest or word[:2]
 
 
+@lru_cache(maxsize=1 << 14)
 def lookup_keys(form: NameForm) -> frozenset[str]:
     """Return the keys by which a name is looked up: two names that may be one share at least one of them.
 
