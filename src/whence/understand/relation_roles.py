@@ -241,90 +241,78 @@ def before_comma(scene: Scene, comma: int) -> list[Thing]:
     return [thing]
 
 
-def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:  # noqa: C901, PLR0911, PLR0912 - one case a line
+def _as_predicate(scene: Scene, low: int) -> tuple[list[Thing], Stated] | None:
     """Read "X is a member of", "X was named head of", "X serves as", "describes X as": what a verb says of X."""
-    tokens, words = scene.tokens, scene.tokens.words
+    words = scene.tokens.words
+    at, negated = _verb_before(scene, low)
+    if words[at] in BE or words[at] in _BECOMES:
+        return _by_verb(scene, low, at, at, negated=negated)
+    if words[at] == "as" and at > scene.low:
+        thing = scene.ends.get(at)
+        if thing is not None and words[thing.outer - 1] == "by" and thing.outer - 2 > scene.low:
+            # "He was appointed by Orr as head": he is head.
+            other = read_group(scene.tokens, scene.low, thing.outer - 2, thing.outer - 1)
+            found = finite_subject(scene, other.start) if other and other.has_be else []
+            return (found, Stated(low, low + 1)) if found else None
+        if thing is not None and not thing.is_owned:
+            is_presented = thing.is_party and _presents(words, scene.low, thing.outer)
+            return ([thing], Stated(low, low + 1)) if is_presented else None
+        return _by_verb(scene, low, at, at - 1, negated=negated) if words[at - 1] in _AS_VERBS else None
+    if words[at] == "likelihood" and words[at - 3] in BE:
+        group = read_group(scene.tokens, scene.low, at - 3, low)
+        if group is not None:
+            is_negated = negated or group.is_negated
+            return finite_subject(scene, group.start), Stated(group.start, low + 1, "probable", is_negated)
+    return None
+
+
+# Verbs before "as" that say what somebody is.
+_AS_VERBS = frozenset(
+    """serves served acts acted works worked serving acting working took_over appointed named elected known identified
+    over founded established formed created""".split()
+)
+_NEGATIONS = ("not", "no", "longer", "never")
+
+
+def _verb_before(scene: Scene, low: int) -> tuple[int, bool]:
+    """Return where the word stands that links a role to its holder, adverbs stepped over, and whether it is negated."""
+    words = scene.tokens.words
     at = low - 1
-    while at > scene.low and (
-        words[at] in ADVERBS or words[at].endswith("ly") or words[at] in ("not", "no", "longer", "never")
-    ):
+    while at > scene.low and (words[at] in ADVERBS or words[at].endswith("ly") or words[at] in _NEGATIONS):
         at -= 1
-    negated = any(word in ("not", "no", "longer", "never") for word in words[at + 1 : low]) or words[low] == "no"
+    negated = any(word in _NEGATIONS for word in words[at + 1 : low]) or words[low] == "no"
     if words[at] == "," and at > scene.low:
         opening = next((i for i in range(at - 1, scene.low, -1) if words[i] == ","), 0)
         if opening and words[opening - 1] == "not":
             at, negated = opening - 2, True
-    if words[at] in BE or words[at] in _BECOMES or (words[at] == "as" and at > scene.low):
-        verb = at
-        if words[at] == "as":
-            verb = at - 1
-            thing = scene.ends.get(at)
-            if thing is not None and words[thing.outer - 1] == "by" and thing.outer - 2 > scene.low:
-                # "He was appointed by Orr as head": he is head.
-                other = read_group(tokens, scene.low, thing.outer - 2, thing.outer - 1)
-                found = finite_subject(scene, other.start) if other and other.has_be else []
-                return (found, Stated(low, low + 1)) if found else None
-            if thing is not None and not thing.is_owned:
-                return (
-                    ([thing], Stated(low, low + 1))
-                    if thing.is_party and _presents(words, scene.low, thing.outer)
-                    else None
-                )
-            if words[verb] not in (
-                "serves",
-                "served",
-                "acts",
-                "acted",
-                "works",
-                "worked",
-                "serving",
-                "acting",
-                "working",
-                "took_over",
-                "appointed",
-                "named",
-                "elected",
-                "known",
-                "identified",
-                "over",
-                "founded",
-                "established",
-                "formed",
-                "created",
-            ):
-                return None
-        end = low
-        group = read_group(tokens, scene.low, verb, end)
-        if group is None:
-            return None
-        certainty = weakest(group.certainty, weigh(words[at + 1 : low], HEDGES))
-        certainty = weakest(certainty, beside(scene, group.start, verb + 1))
-        if words[group.start : verb + 1][-3:-1] == ["in", "all"]:
-            certainty = weakest(certainty, "probable")
-        is_participle = words[verb].endswith("ing") or (words[verb].endswith("ed") and words[group.start - 1] == ",")
-        if is_participle and not group.has_be:
-            subjects, weight = participle_subject(scene, group)
-            certainty = weakest(certainty, weight)
-        elif words[group.start].endswith("ed") and words[group.start - 1] == ",":
-            # "Pavel Horn, believed to be the head of the gang,"
-            subjects = before_comma(scene, group.start - 1)
-        else:
-            subjects = finite_subject(scene, _likelihood(words, scene.low, group.start))
-        for thing in subjects:
-            certainty = weakest(certainty, adjective_hedge(scene, thing))
-        if _likelihood(words, scene.low, low) != low or _likelihood(words, scene.low, group.start) != group.start:
-            certainty = weakest(certainty, "probable")
-        by_the_way = is_participle and not group.has_be and words[verb].endswith("ed")
-        return subjects, Stated(group.start, low + 1, certainty, group.is_negated or negated, by_the_way)
-    if words[at] == "likelihood":
-        start = at - 2
-        if words[start - 1] in BE:
-            group = read_group(tokens, scene.low, start - 1, low)
-            if group is not None:
-                return finite_subject(scene, group.start), Stated(
-                    group.start, low + 1, "probable", negated or group.is_negated
-                )
-    return None
+    return at, negated
+
+
+def _by_verb(scene: Scene, low: int, at: int, verb: int, *, negated: bool) -> tuple[list[Thing], Stated] | None:
+    """Return whose role it is by the verb, and how surely the verb and what stands around it say so."""
+    tokens, words = scene.tokens, scene.tokens.words
+    group = read_group(tokens, scene.low, verb, low)
+    if group is None:
+        return None
+    certainty = weakest(group.certainty, weigh(words[at + 1 : low], HEDGES))
+    certainty = weakest(certainty, beside(scene, group.start, verb + 1))
+    if words[group.start : verb + 1][-3:-1] == ["in", "all"]:
+        certainty = weakest(certainty, "probable")
+    is_participle = words[verb].endswith("ing") or (words[verb].endswith("ed") and words[group.start - 1] == ",")
+    if is_participle and not group.has_be:
+        subjects, weight = participle_subject(scene, group)
+        certainty = weakest(certainty, weight)
+    elif words[group.start].endswith("ed") and words[group.start - 1] == ",":
+        # "Pavel Horn, believed to be the head of the gang,"
+        subjects = before_comma(scene, group.start - 1)
+    else:
+        subjects = finite_subject(scene, _likelihood(words, scene.low, group.start))
+    for thing in subjects:
+        certainty = weakest(certainty, adjective_hedge(scene, thing))
+    if _likelihood(words, scene.low, low) != low or _likelihood(words, scene.low, group.start) != group.start:
+        certainty = weakest(certainty, "probable")
+    by_the_way = is_participle and not group.has_be and words[verb].endswith("ed")
+    return subjects, Stated(group.start, low + 1, certainty, group.is_negated or negated, by_the_way)
 
 
 def _likelihood(words: list[str], low: int, start: int) -> int:
