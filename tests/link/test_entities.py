@@ -1,6 +1,7 @@
 """Do entities come together by decisions that say why, and do people's decisions win, last, and go again exactly?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,13 @@ IN_STORY: list[tuple[Occurrence, Occurrence, bool, str]] = [
 def test_resolve_entities_inside_a_story(one: Occurrence, other: Occurrence, is_one: bool, why: str) -> None:
     found = resolve(one, other, stories={"a": "s", "b": "s"})
     assert (len(found.entities) == 1) is is_one, why
+
+
+def test_resolve_entities_a_surname_that_the_report_gives_one_brother_makes_the_other_no_other_name_of_his() -> None:
+    # A report that goes on about one of them calls him by the surname, which is then another name of his there.
+    lena = replace(make("Lena Torv", "a", at=40), aliases=("Torv",))
+    found = resolve(make("Mara Torv", "a"), lena, stories={"a": "s"})
+    assert groups(found) == [["a/Lena Torv"], ["a/Mara Torv"]]
 
 
 def test_resolve_entities_a_short_form_that_fits_two_stays_alone() -> None:

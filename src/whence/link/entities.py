@@ -147,7 +147,9 @@ class _Groups:
                 continue
             parted = self._parted(one, other)
             if parted is not None:
-                conflicts.append(EntityConflict(each.one, each.other, parted))
+                # Where a run would join what a person keeps apart, the person wins and nothing is to be settled.
+                if each.who:
+                    conflicts.append(EntityConflict(each.one, each.other, parted))
             elif each.who or not self._speaks_against(one, other):
                 self._join(one, other)
         return conflicts

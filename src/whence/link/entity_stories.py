@@ -155,9 +155,16 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
 
 def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
     """Return the names of a thing without those that say too little: "Karsk" for the Karsk Courier."""
-    main = thing.forms[0]
     others = (form for form in thing.forms[1:] if form.folded not in towns)
-    return [main, *(form for form in others if not main.folded.startswith(f"{form.folded} "))]
+    return [thing.forms[0], *(form for form in others if not _is_part(thing, form))]
+
+
+def _is_part(thing: Compared, form: NameForm) -> bool:
+    """Tell whether another name of a thing is made of words of its fullest one.
+
+    A surname is shared by brothers, and the last word of a body's name by others of its sort.
+    """
+    return set(form.folded.split()) <= set(thing.forms[0].folded.split())
 
 
 def _is_bare(form: NameForm) -> bool:
@@ -232,7 +239,7 @@ def _plain_names(whole: Sequence[Compared]) -> list[PlainName]:
         (name, _AS_VOICE.get(thing.occurrence.kind, "organisation"))
         for thing in whole
         for name, form in zip((thing.occurrence.name, *thing.occurrence.aliases), thing.forms, strict=False)
-        if name == thing.occurrence.name or not _is_bare(form)
+        if name == thing.occurrence.name or not (_is_bare(form) or _is_part(thing, form))
     )
     # One body may have "and" in its name; two people are never one occurrence.
     return [read_name(name.replace(" and ", " "), kind) for name, kind in found]

@@ -147,7 +147,9 @@ def _told_once(rows: Iterable[TimelineRow]) -> list[list[TimelineRow]]:
 def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> list[str]:
     said = [row.said for row in rows]
     _, outlets = _said_lines(said, reports)
-    return [f"{time_in_words(rows[0].value)}  {_framed(guarded_frame(said), _passage(said[0]))}", outlets]
+    # A time beside a statement may be when it was said.
+    beside = "beside: " if rows[0].stands_in == "sentence" else ""
+    return [f"{time_in_words(rows[0].value)}  {beside}{_framed(guarded_frame(said), _passage(said[0]))}", outlets]
 
 
 def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:

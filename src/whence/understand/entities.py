@@ -15,6 +15,8 @@ from whence.understand.tokens import Tokens
 # A demonym that only the rules see names no thing of its own.
 _NO_ENTITIES = frozenset({"nationality"})
 _MOMENTS = frozenset({"date", "quantity"})
+# Names of a text that are looked for in all of it.
+_MOST_SOUGHT = 600
 
 
 def find_entities(tokens: Tokens, names: Names, found: Sequence[FoundName] | None = None) -> tuple[Entity, ...]:
@@ -43,7 +45,8 @@ def _found_everywhere(entities: Sequence[Entity], text: str, found: Sequence[Fou
     bearers = Counter(name for name, _ in names)
     wanted = {name: owner for name, owner in names if bearers[name] == 1 and _is_telling(name)}
     wanted |= {name.upper(): owner for name, owner in wanted.items() if name.upper() not in wanted and len(name) > 3}
-    if not wanted:
+    # One scan for so many names at once takes too long; a text of thousands is no report but a list.
+    if not wanted or len(wanted) > _MOST_SOUGHT:
         return list(entities)
     taken = [span for entity in entities for span in entity.occurrences]
     taken += [name.span for name in found or ()]

@@ -11,6 +11,7 @@ from whence.understand.relation_events import links_of_events, links_of_verbs
 from whence.understand.relation_links import Link
 from whence.understand.relation_names import links_of_names
 from whence.understand.relation_phrases import links_of_phrases
+from whence.understand.relation_rebuttals import is_rebutted
 from whence.understand.relation_roles import links_of_roles
 from whence.understand.relation_scenes import find_places, set_scenes
 from whence.understand.relation_things import Scene
@@ -99,6 +100,8 @@ def _said(scene: Scene, before: Scene | None, link: Link, statement: Statement, 
         is_denial = act == "denies"
         certainty = "certain" if is_denial else weakest(certainty, cue_certainty(statement, tokens))
         negative = negative != (statement.polarity == "negative")
+    if is_rebutted(scene, link.low, link.high):
+        act, certainty, negative = "denies", "certain", not link.is_negative
     yield replace(plain, act=act, certainty=certainty, polarity="negative" if negative else "positive")
     if act == "denies" and negative:
         yield from _denial(plain, statement)

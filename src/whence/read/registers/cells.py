@@ -28,23 +28,27 @@ def read_text(cell: str) -> str:
 def read_date(cell: str, formats: Sequence[str]) -> str | None:
     """Return a date as ISO 8601, cut to what is known; None where it fits neither that nor any of the formats.
 
-    A format is strptime's, as "%d/%m/%Y"; 03/04/2031 alone is never guessed at, since it is two different days.
+    A format is strptime's, as "%d/%m/%Y"; 03/04/2031 alone is never guessed at, since it is two different days: None
+    also where two of the formats make two days of it.
 
     >>> read_date("2031-03-02", ()), read_date("2.3.2031", ["%d.%m.%Y"]), read_date("03/04/2031", ())
     ('2031-03-02', '2031-03-02', None)
+    >>> read_date("03/04/2031", ["%d/%m/%Y", "%m/%d/%Y"]), read_date("03/24/2031", ["%d/%m/%Y", "%m/%d/%Y"])
+    (None, '2031-03-24')
     """
     found = _ISO.match(cell) or _COMPACT.match(cell)
     if found:
         parts = [part for part in found.groups() if part]
         return "-".join(parts) if _is_day(parts) else None
+    days: set[str] = set()
     for form in formats:
         try:
             day = datetime.strptime(cell, form)  # noqa: DTZ007 - a day in a register has no zone
         except ValueError:
             continue
         shape = "%Y-%m-%d" if "%d" in form or "%j" in form else "%Y-%m" if "%m" in form or "%b" in form else "%Y"
-        return day.strftime(shape)
-    return None
+        days.add(day.strftime(shape))
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_day(parts: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ _THINGS: dict[About, str] = {
     "voice": "voice",
 }
 _HOW = (
-    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; same entities NAME NAME; same reports FILE"
+    "Type one of: whence judge same claims 1 4; not-same voices NAME NAME; unsure entities NAME NAME; same reports FILE"
     " FILE; not-same edge LATER EARLIER; retracted report FILE; refuted voice NAME; undo NUMBER; list - each with"
     " --case FILE."
 )
@@ -154,9 +154,23 @@ def _read(request: JudgeRequest, session: Session, before: Trace | None, entitie
         raise FixUsage(f"Found {' '.join(request.words)}; “{verb}” is not said of that.", hint=_HOW)
     trace = before or session.last_trace()
     named = [find_thing(about, name, trace, entities) for name in rest[1:]]
+    if verdict == "same":
+        _refuse_naming(named, entities, request)
     who = request.who or getpass.getuser()
     at = session.clock.now().isoformat()
     return Judgement(about, verdict, named[0], named[1] if len(named) > 1 else (), who, at, request.note)
+
+
+def _refuse_naming(named: Sequence[tuple[str, ...]], entities: Sequence[CaseEntity], request: JudgeRequest) -> None:
+    """Raise FixUsage where someone whom the reports leave unnamed would be given a name."""
+    described = {each.id for entity in entities if not entity.named for each in entity.occurrences}
+    is_unnamed = [bool(described & set(ids)) for ids in named]
+    if any(is_unnamed) and entities:
+        raise FixUsage(
+            "Found someone whom the reports describe and do not name; they are joined with nobody.",
+            hint=f"What is known of them stands in a note: whence judge unsure entities ONE OTHER --note TEXT --case"
+            f" {request.case}",
+        )
 
 
 def _refuse_pointless(judgement: Judgement, request: JudgeRequest, session: Session, trace: Trace | None) -> None:

@@ -53,8 +53,8 @@ def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingP
         with writing_answers():
             print_network(affair, {report.id: report for report in trace.reports}, terminal.answers, about=about)
     terminal.list_failures(trace.failed)
-    for conflict in affair.conflicts:
-        terminal.tell(f"kept apart: {conflict.why}; other judgements would join them: whence judge list")
+    for why in dict.fromkeys(conflict.why for conflict in affair.conflicts):
+        terminal.tell(f"kept apart: {why}; other judgements would join them: whence judge list")
     terminal.tell(
         f"{count_of(len(affair.entities), 'entity', 'entities')}, {count_of(len(affair.network.lines), 'line')}, "
         f"{count_of(len(affair.timeline), 'time')}, {count_of(len(affair.points), 'place')}"

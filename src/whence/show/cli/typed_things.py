@@ -59,7 +59,8 @@ def find_entity(typed: str, entities: Sequence[CaseEntity]) -> CaseEntity:
             raise _several("entity", typed, [_offer_entity(entity) for entity in found], many="entities")
     called = {name: entity for entity in reversed(entities) for name in _folded((entity.name, *entity.aliases))}
     near = list(dict.fromkeys(called[name].id for name in _near(words, list(called))))
-    offered = [entity for each in near for entity in entities if entity.id == each] or entities
+    often = sorted((each for each in entities if each.named), key=lambda each: -len(each.occurrences))
+    offered = [entity for each in near for entity in entities if entity.id == each] or often
     raise _nothing("entity", typed, [_offer_entity(entity) for entity in offered])
 
 
