@@ -42,3 +42,14 @@ def test_a_name_that_the_case_takes_for_a_body_is_no_place_without_a_position() 
     assert len(find_points(tale.sources())) == 1
     tale.name(report, "Herons", "armed_group")
     assert find_points(tale.sources()) == ()
+
+
+def test_the_rows_are_by_the_date_of_their_reports_whichever_was_read_first() -> None:
+    tale = Tale()
+    for name, date, radius in (("late", "2031-06-03", 900.0), ("undated", None, 50.0), ("early", "2031-05-03", 10.0)):
+        report = tale.report(name, "Post", day(date) if date else None)
+        tale.say(report, "It was seen in Ostrel.")
+        tale.place(report, "Ostrel", (50.0, 30.0, radius), "g1")
+    [point] = find_points(tale.sources())
+    assert [row.said.report for row in point.said] == ["early", "late", "undated"]
+    assert point.radius_km == 10.0

@@ -1,13 +1,14 @@
 """Where is what said to be or happen? A point for each place, with every statement that names it."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from whence.model.affair import AffairSources, MapPoint, SaidThere
 from whence.model.entity import CaseEntity
 from whence.model.report import Passage
 from whence.model.spans import Span
 from whence.model.statement import PlaceExpression
-from whence.weigh.statement_places import StatementPlaces, place_statements
+from whence.weigh.statement_places import StatementPlaces, place_statements, published_order
 
 Key = tuple[str, str]
 
@@ -22,13 +23,14 @@ def find_points(sources: AffairSources, places: StatementPlaces | None = None) -
     others = _other_things(sources.entities)
     found: dict[Key, PlaceExpression] = {}
     said: dict[Key, list[SaidThere]] = {}
-    for report, understanding in sources.understandings.items():
-        for place in understanding.places if report in sources.reports else ():
+    for report in (each.id for each in sorted(sources.reports.values(), key=published_order)):
+        understanding = sources.understandings.get(report)
+        for place in understanding.places if understanding is not None else ():
             if place.lat is None and (report, place.span) in others:
                 continue
             for row in _said_there(report, place, places):
                 key = _key(place)
-                found.setdefault(key, place)
+                found[key] = min(found.get(key, place), place, key=_vagueness)
                 said.setdefault(key, []).append(row)
     points = [_point(place, said[key]) for key, place in found.items()]
     return tuple(sorted(points, key=lambda point: (-_reports(point), -len(point.said), point.name)))
@@ -43,6 +45,10 @@ def _other_things(entities: Iterable[CaseEntity]) -> frozenset[tuple[str, Span]]
         for occurrence in entity.occurrences
         for passage in occurrence.passages
     )
+
+
+def _vagueness(place: PlaceExpression) -> float:
+    return place.radius_km if place.radius_km is not None else inf
 
 
 def _key(place: PlaceExpression) -> Key:

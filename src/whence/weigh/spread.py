@@ -11,7 +11,7 @@ from whence.model.spans import Span
 from whence.model.statement import Polarity, Voice
 from whence.text.edtf_days import days_of
 from whence.weigh.spread_ties import Tie, find_ties
-from whence.weigh.statement_places import StatementPlaces, place_statements
+from whence.weigh.statement_places import StatementPlaces, place_statements, published_order
 
 Key = tuple[str, str, Polarity]
 
@@ -29,12 +29,7 @@ def find_spread(sources: AffairSources, places: StatementPlaces | None = None) -
 def _by_report(ties: Sequence[Tie], reports: Mapping[str, Report]) -> list[Tie]:
     """Return the ties by the date of their reports, those without one last; each statement once."""
     once = {(tie.said.report, tie.said.statement, tie.said.passage): tie for tie in reversed(ties)}
-    return sorted(once.values(), key=lambda tie: (_published_order(reports[tie.said.report]), tie.said.passage.span))
-
-
-def _published_order(report: Report) -> tuple[bool, str, str]:
-    moment = report.published
-    return moment is None, moment.latest().isoformat() if moment else "", report.id
+    return sorted(once.values(), key=lambda tie: (published_order(reports[tie.said.report]), tie.said.passage.span))
 
 
 def _row(ties: Sequence[Tie], places: StatementPlaces) -> SpreadRow:
@@ -104,7 +99,7 @@ def _row_order(row: SpreadRow, rows: Sequence[SpreadRow], reports: Mapping[str, 
     """Return where a row stands: by the earliest of its holder's rows, affirmed before denied."""
     own = [other for other in rows if other.holder == row.holder]
     said = min((_earliest(other) for other in own), default="9999")
-    reported = min(_published_order(reports[other.first.report]) for other in own)
+    reported = min(published_order(reports[other.first.report]) for other in own)
     return said, reported, row.holder, row.polarity == "negative"
 
 

@@ -166,3 +166,12 @@ def _length(spans: Spans) -> int:
 def _distance(spans: Spans, place: Span) -> int:
     """Return how many characters lie between a place and the nearest of some spans."""
     return min(max(span.start - place.end, place.start - span.end, 0) for span in spans)
+
+
+def published_order(report: Report) -> tuple[bool, str, str]:
+    """Return what sorts reports by when they were published, those without a date last.
+
+    It is the same order in every run over a case, whichever reports were read first.
+    """
+    moment = report.published
+    return moment is None, moment.latest().isoformat() if moment else "", report.id
