@@ -58,7 +58,9 @@ def find_entity(typed: str, entities: Sequence[CaseEntity]) -> CaseEntity:
         if found:
             raise _several("entity", typed, [_offer_entity(entity) for entity in found], many="entities")
     called = {name: entity for entity in reversed(entities) for name in _folded((entity.name, *entity.aliases))}
-    near = list(dict.fromkeys(called[name].id for name in _near(words, list(called))))
+    # A surname or one word of a longer name is what most people type.
+    within = [name for name in called if set(words.split()) & set(name.split())]
+    near = list(dict.fromkeys(called[name].id for name in (*within, *_near(words, list(called)))))
     often = sorted((each for each in entities if each.named), key=lambda each: -len(each.occurrences))
     offered = [entity for each in near for entity in entities if entity.id == each] or often
     raise _nothing("entity", typed, [_offer_entity(entity) for entity in offered])
@@ -180,14 +182,15 @@ def _offer_voice(voice: CaseVoice, reports: Sequence[Report] = ()) -> str:
 
 def _several(thing: str, typed: str, offers: Sequence[str], *, many: str = "") -> FixUsage:
     found = f"“{plain(typed)}” means {len(offers)} {many or thing + 's'} of this case, expected one."
-    return FixUsage(found, hint=_hint(offers))
+    return FixUsage(found, hint=_hint(thing, offers))
 
 
 def _nothing(thing: str, typed: str, offers: Sequence[str]) -> NoSuchThing:
-    return NoSuchThing(f"The case's last trace has no {thing} “{plain(typed)}”.", hint=_hint(offers))
+    return NoSuchThing(f"The case's last trace has no {thing} “{plain(typed)}”.", hint=_hint(thing, offers))
 
 
-def _hint(offers: Sequence[str]) -> str:
+def _hint(thing: str, offers: Sequence[str]) -> str:
     left = len(offers) - MOST_CANDIDATES
-    more = f"; {left:,} more stand in: whence trace --case FILE --format json" if left > 0 else ""
+    listing = "network" if thing == "entity" else "trace"
+    more = f"; {left:,} more stand in: whence {listing} --case FILE --format json" if left > 0 else ""
     return f"In its place type one of: {'; '.join(offers[:MOST_CANDIDATES])}{more}"
