@@ -1,6 +1,5 @@
 """What does `whence add` do? Takes new reports into a traced case, and shows the stories that they changed."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,9 +7,9 @@ from pathlib import Path
 from whence.app import Session
 from whence.model.stemma import Trace
 from whence.model.story import StoryChange
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import SettingFlags
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.cli.tracing import tell_notices, tell_settings, tell_where_texts_go
 from whence.show.progress import CountingProgress
@@ -40,7 +39,7 @@ class AddRequest:
 
 def run_add(request: AddRequest, terminal: Terminal, progress: CountingProgress) -> int:
     """Take the reports in, and return the exit code: 1 where some failed."""
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    settings = settings_of(request.flags)
     tell_settings(settings, terminal)
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     with Session.open(

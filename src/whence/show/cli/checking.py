@@ -5,10 +5,9 @@ from pathlib import Path
 
 from rich.text import Text
 
-from whence.errors import FixUsage
 from whence.show.cli.checks import Check, check_everything
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import SettingFlags
+from whence.show.cli.options import SettingFlags, check_format
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.export.json_text import encode_json
 from whence.show.export.records import SCHEMA_VERSION
@@ -21,8 +20,7 @@ MARKS = {"ok": ("ok      ", "green"), "missing": ("missing ", "bold red"), "note
 
 def run_doctor(case: Path | None, *, output: str, flags: SettingFlags, terminal: Terminal) -> int:
     """Check everything, print it, and return 1 where something is missing."""
-    if output not in FORMATS:
-        raise FixUsage(f"Found --format {output}.", hint=f"Choose one of: {', '.join(FORMATS)}.")
+    check_format(output, FORMATS)
     checks = check_everything(case, flags=flags, environ=os.environ)
     if output == "json":
         write_answer(encode_json(doctor_document(checks)))

@@ -1,14 +1,12 @@
 """What does `whence copiers` do? Tells which sources of a table copy, and how many independent ones give each value."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from whence.app import weigh_table
-from whence.errors import FixUsage
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import SettingFlags
+from whence.show.cli.options import SettingFlags, check_format
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.copiers import copier_lines
 from whence.show.export.copiers_json import copiers_document
@@ -30,9 +28,8 @@ class CopiersRequest:
 
 def run_copiers(request: CopiersRequest, terminal: Terminal) -> int:
     """Weigh the table, write the answer, and return 1 where rows had to be left out."""
-    if request.format not in FORMATS:
-        raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {', '.join(FORMATS)}.")
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    check_format(request.format, FORMATS)
+    settings = settings_of(request.flags)
     weighed = weigh_table(request.table, settings)
     for row in weighed.refused:
         terminal.list_refused(request.table, row)

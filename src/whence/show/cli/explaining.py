@@ -1,6 +1,5 @@
 """What does `whence explain` do? Prints, in sentences, every step from the reports' words to a claim's numbers."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from whence.app import Session
 from whence.errors import NoSuchThing
 from whence.model.judgement import still_held
 from whence.model.stemma import Trace
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, writing_answers
 from whence.show.cli.tracing import tell_settings
 from whence.show.explain import Line, Section, explain_claim
@@ -27,7 +26,7 @@ MOST_FOUND, SHOWN_LENGTH, LEAST_FIT = 3, 90, 0.4
 
 def run_explain(claim: str, *, case: Path, flags: SettingFlags, terminal: Terminal) -> int:
     """Print the explanation of the claim in the case's last trace."""
-    settings = load_settings(flags.config, os.environ, flags.overrides())
+    settings = settings_of(flags)
     tell_settings(settings, terminal)
     with Session.open(settings, case_path=case, progress=CountingProgress(), create=False) as session:
         trace = session.last_trace()

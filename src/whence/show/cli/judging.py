@@ -1,7 +1,6 @@
 """What does `whence judge` do? Keeps a person's decision about a case, takes one back, or lists them."""
 
 import getpass
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,9 @@ from whence.errors import FixUsage, NoSuchThing
 from whence.model.entity import CaseEntity
 from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict, still_held
 from whence.model.stemma import Trace
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer
 from whence.show.cli.typed_things import find_thing
 from whence.show.judgements import apart_in_words, judgement_in_words, thing_in_words
@@ -53,7 +52,7 @@ class JudgeRequest:
 
 def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
     """Do what was asked, and return the exit code."""
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    settings = settings_of(request.flags)
     verb, rest = request.words[0], request.words[1:]
     with Session.open(settings, case_path=request.case, progress=terminal.progress(), create=False) as session:
         # It may be long, so it is loaded once before and once after.
@@ -64,7 +63,7 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
                 _write_line(judgement, before, entities)
             return DONE
         if verb == UNDO:
-            code = _undo(session, rest)
+            code = _undo(session, rest, request.case)
             _tell_moved(before, _last_trace(session), request, terminal)
             return code
         judgement = _read(request, session, before, entities)
@@ -131,12 +130,12 @@ def _tell_moved(before: Trace | None, after: Trace | None, request: JudgeRequest
         terminal.tell(f"{said}: see them with whence trace --case {request.case}")
 
 
-def _undo(session: Session, rest: tuple[str, ...]) -> int:
+def _undo(session: Session, rest: tuple[str, ...], case: Path) -> int:
     if len(rest) != 1 or not rest[0].isdigit():
         raise FixUsage(f"Found {' '.join(rest) or 'nothing'} after undo, expected one number.", hint=_HOW)
     if not session.undo(int(rest[0])):
         raise NoSuchThing(
-            f"No judgement {rest[0]} is in force in this case.", hint="See them all: whence judge list --case FILE"
+            f"No judgement {rest[0]} is in force in this case.", hint=f"See them all: whence judge list --case {case}"
         )
     write_answer(f"judgement {rest[0]} taken back\n".encode())
     return DONE

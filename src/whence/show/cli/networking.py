@@ -1,15 +1,10 @@
 """What does `whence network` do? Shows who, when, where and what spread, as the reports of a case have it."""
 
-import os
-from dataclasses import replace
-
 from whence.app import Session
 from whence.errors import FixUsage
-from whence.model.affair import Affair
-from whence.model.entity import CaseEntity
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import NetworkRequest
+from whence.show.cli.options import NetworkRequest, check_format
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.cli.tracing import tell_notices, tell_settings, tell_where_texts_go
 from whence.show.cli.typed_things import find_entity
@@ -18,6 +13,7 @@ from whence.show.export.json_text import encode_json
 from whence.show.network_summary import print_network
 from whence.show.progress import CountingProgress
 from whence.show.wording import count_of
+from whence.weigh.affair import only_about
 
 TEXT, JSON = "text", "json"
 
@@ -25,7 +21,7 @@ TEXT, JSON = "text", "json"
 def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingProgress) -> int:
     """Show the affair, and return the exit code: 1 where some reports failed."""
     _check_request(request)
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    settings = settings_of(request.flags)
     tell_settings(settings, terminal)
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     with Session.open(
@@ -54,7 +50,8 @@ def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingP
             print_network(affair, {report.id: report for report in trace.reports}, terminal.answers, about=about)
     terminal.list_failures(trace.failed)
     for why in dict.fromkeys(conflict.why for conflict in affair.conflicts):
-        terminal.tell(f"kept apart: {why}; other judgements would join them: whence judge list")
+        at = f" --case {request.case}" if request.case else ""
+        terminal.tell(f"kept apart: {why}; other judgements would join them: whence judge list{at}")
     terminal.tell(
         f"{count_of(len(affair.entities), 'entity', 'entities')}, {count_of(len(affair.network.lines), 'line')}, "
         f"{count_of(len(affair.timeline), 'time')}, {count_of(len(affair.points), 'place')}"
@@ -62,28 +59,8 @@ def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingP
     return SOME_FAILED if trace.failed else DONE
 
 
-def only_about(affair: Affair, entity: CaseEntity) -> Affair:
-    """Return only the rows that speak of an entity, with those that lines join to it."""
-    lines = tuple(line for line in affair.network.lines if entity.id in (line.relation.subject, line.relation.object))
-    near = {end for line in lines for end in (line.relation.subject, line.relation.object)} | {entity.id}
-    own = {each.id for each in entity.occurrences}
-    names = {name.casefold() for name in (entity.name, *entity.aliases)}
-    return replace(
-        affair,
-        entities=tuple(each for each in affair.entities if each.id in near),
-        network=replace(
-            affair.network, nodes=tuple(each for each in affair.network.nodes if each.id in near), lines=lines
-        ),
-        timeline=tuple(row for row in affair.timeline if entity.id in row.entities),
-        points=tuple(point for point in affair.points if point.name.casefold() in names),
-        spread=tuple(row for row in affair.spread if entity.id in (row.thing, row.holder)),
-        decisions=tuple(each for each in affair.decisions if {each.one, each.other} & own),
-    )
-
-
 def _check_request(request: NetworkRequest) -> None:
-    if request.format not in (TEXT, JSON):
-        raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {TEXT}, {JSON}.")
+    check_format(request.format, (TEXT, JSON))
     if not request.paths and request.case is None:
         raise FixUsage(
             "Found nothing to show.", hint="Give files or folders, or a traced case: whence network --case FILE"

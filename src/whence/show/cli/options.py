@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whence.errors import BadSetting
+from whence.errors import BadSetting, FixUsage
 
 Config = Annotated[
     Path | None,
@@ -94,3 +94,9 @@ class NetworkRequest:
     case: Path | None
     flags: SettingFlags
     allow_remote: bool = False
+
+
+def check_format(typed: str, formats: Sequence[str]) -> None:
+    """Raise FixUsage where what was typed after --format is none of the formats of the command."""
+    if typed not in formats:
+        raise FixUsage(f"Found --format {typed}.", hint=f"Choose one of: {', '.join(formats)}.")

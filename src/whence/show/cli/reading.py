@@ -1,14 +1,12 @@
 """What does `whence read` do? Writes what each report says, one line a report, as the reports come."""
 
-import os
-
 from whence.app import Session
 from whence.errors import FixUsage, NothingToRead
 from whence.model.report import Failure, Notice
 from whence.model.statement import NOTHING_TO_NOTE
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import ReadRequest
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer
 from whence.show.cli.tracing import tell_notices, tell_proposals, tell_settings, tell_where_texts_go
 from whence.show.export.json_text import encode_json
@@ -24,7 +22,7 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
     """Write a line for each report, also for those that failed, and return the exit code."""
     if request.format != JSONL:
         raise FixUsage(f"Found --format {request.format}.", hint=f"The one format of `read` is: {JSONL}.")
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    settings = settings_of(request.flags)
     tell_settings(settings, terminal)
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     read = not_understood = failed = 0

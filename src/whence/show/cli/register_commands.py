@@ -117,9 +117,9 @@ def network(  # noqa: PLR0913 - typer takes each option as a parameter
     terminal = open_terminal_for(quiet=quiet, verbose=verbose, no_color=no_color)
 
     def command() -> int:
-        from whence.show.cli.registering import NetworkRequest, run_network  # noqa: PLC0415 - see the module's docstring
+        from whence.show.cli.registering import CompanyNetworkRequest, run_network  # noqa: PLC0415 - see the module's docstring
 
-        return run_network(NetworkRequest(company, case, output, out, flags), terminal)
+        return run_network(CompanyNetworkRequest(company, case, output, out, flags), terminal)
 
     end(command, terminal)
 

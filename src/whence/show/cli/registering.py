@@ -1,6 +1,5 @@
 """What do the commands of `whence register` do? Import registers into a case, and show the network of companies."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from pathlib import Path
 from rich.text import Text
 
 from whence.app import Session
-from whence.errors import FixUsage
 from whence.flow.registers import (
     RegisterRequest,
     find_network,
@@ -22,9 +20,9 @@ from whence.model.company_network import CompanyNetwork
 from whence.model.ids import options_digest
 from whence.model.register import RegisterContent
 from whence.model.report import MadeBy
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import SettingFlags
+from whence.show.cli.options import SettingFlags, check_format
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.cli.tracing import check_place, write_dossier
 from whence.show.companies.page import render_network
@@ -54,7 +52,7 @@ class ImportRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkRequest:
+class CompanyNetworkRequest:
     """What was typed after `whence register network`; `company` is empty where the whole network is meant."""
 
     company: str
@@ -66,7 +64,7 @@ class NetworkRequest:
 
 def run_mapping(table: Path, flags: SettingFlags) -> int:
     """Write a proposed mapping to standard output."""
-    settings = load_settings(flags.config, os.environ, flags.overrides())
+    settings = settings_of(flags)
     write_answer(propose_mapping_of(table, max_bytes=settings.registers.max_bytes).encode("utf-8", "replace"))
     return DONE
 
@@ -100,9 +98,9 @@ def run_list(case: Path, flags: SettingFlags, terminal: Terminal) -> int:
     return DONE
 
 
-def run_network(request: NetworkRequest, terminal: Terminal) -> int:
+def run_network(request: CompanyNetworkRequest, terminal: Terminal) -> int:
     """Show the network, or what one company is part of, and write the page where one is wanted."""
-    _check_format(request.format, NETWORK_FORMATS)
+    check_format(request.format, NETWORK_FORMATS)
     if request.out is not None:
         check_place(request.out, [request.case], command="whence register network")
     with _opened(request.case, request.flags) as session:
@@ -125,7 +123,7 @@ def run_network(request: NetworkRequest, terminal: Terminal) -> int:
 
 def run_patterns(case: Path, output: str, flags: SettingFlags, terminal: Terminal) -> int:
     """Describe the patterns; the JSON is that of the network without its ties and groups."""
-    _check_format(output, PATTERN_FORMATS)
+    check_format(output, PATTERN_FORMATS)
     with _opened(case, flags) as session:
         network = _network(session)
         if output == "json":
@@ -139,7 +137,7 @@ def run_patterns(case: Path, output: str, flags: SettingFlags, terminal: Termina
 
 @contextmanager
 def _opened(case: Path, flags: SettingFlags, *, create: bool = False) -> Iterator[Session]:
-    settings = load_settings(flags.config, os.environ, flags.overrides())
+    settings = settings_of(flags)
     with Session.open(settings, case_path=case, progress=CountingProgress(), create=create) as session:
         yield session
 
@@ -147,11 +145,6 @@ def _opened(case: Path, flags: SettingFlags, *, create: bool = False) -> Iterato
 def _network(session: Session, company: str = "") -> CompanyNetwork:
     entities = session.entities().entities
     return find_network(session.case, entities, company=company, options=session.settings.registers)
-
-
-def _check_format(found: str, formats: tuple[str, ...]) -> None:
-    if found not in formats:
-        raise FixUsage(f"Found --format {found}.", hint=f"Choose one of: {', '.join(formats)}.")
 
 
 def _made_by(session: Session) -> MadeBy:

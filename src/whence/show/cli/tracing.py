@@ -1,6 +1,5 @@
 """What does `whence trace` do? Reads the paths, traces the claims, and shows or writes the answer."""
 
-import os
 import secrets
 from collections.abc import Sequence
 from functools import reduce
@@ -13,9 +12,10 @@ from whence.flow.arrivals import KNOWN
 from whence.model.judgement import still_held
 from whence.model.report import Notice
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
-from whence.settings import Settings, load_settings
+from whence.settings import Settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import TraceRequest
+from whence.show.cli.options import TraceRequest, check_format
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.dossier.dossier import render_dossier
 from whence.show.export.formats import TRACE_FORMATS
@@ -37,7 +37,7 @@ OTHER_OUT = "Name another file after --out, say --out dossier.html; or move this
 def run_trace(request: TraceRequest, terminal: Terminal, progress: CountingProgress) -> int:
     """Trace, and return the exit code: 1 where some reports failed."""
     _check_request(request)
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    settings = settings_of(request.flags)
     tell_settings(settings, terminal)
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     # Without paths there is nothing to make a case of: a mistyped name must not become an empty one.
@@ -132,9 +132,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _check_request(request: TraceRequest) -> None:
     """Raise FixUsage before any work is done where the request cannot come to an answer."""
-    if request.format != SUMMARY and request.format not in TRACE_FORMATS.names():
-        formats = ", ".join([SUMMARY, *TRACE_FORMATS.names()])
-        raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {formats}.")
+    check_format(request.format, (SUMMARY, *TRACE_FORMATS.names()))
     if not request.paths and request.case is None:
         raise FixUsage("Found nothing to trace.", hint="Give files or folders: whence trace PATH...")
     if request.out is not None:

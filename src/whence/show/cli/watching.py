@@ -1,7 +1,6 @@
 """What does `whence watchlist` do? Imports lists, keeps a purpose and decisions, looks names up."""
 
 import getpass
-import os
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,9 +12,9 @@ from whence.flow.match_decisions import add_purpose, decide, find_shown, undo_de
 from whence.model.ids import options_digest
 from whence.model.report import MadeBy
 from whence.model.watchlist import MatchVerdict, ScreenedName, typed_name_id
-from whence.settings import load_settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
-from whence.show.cli.options import SettingFlags
+from whence.show.cli.options import SettingFlags, check_format
+from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
 from whence.show.export.json_text import encode_json
 from whence.show.export.screening_json import screening_document
@@ -56,9 +55,8 @@ class WatchlistRequest:
 
 def run_watchlist(request: WatchlistRequest, terminal: Terminal) -> int:
     """Do what was asked, and return the exit code."""
-    if request.format not in FORMATS:
-        raise FixUsage(f"Found --format {request.format}.", hint=f"Choose one of: {', '.join(FORMATS)}.")
-    settings = load_settings(request.flags.config, os.environ, request.flags.overrides())
+    check_format(request.format, FORMATS)
+    settings = settings_of(request.flags)
     verb, rest = request.words[0], request.words[1:]
     # The first list may be imported into a case that is not there yet.
     is_import = verb == "import"
@@ -67,7 +65,7 @@ def run_watchlist(request: WatchlistRequest, terminal: Terminal) -> int:
         if is_import:
             return _import(session, rest, terminal)
         if verb == "list" and not rest:
-            return _list(session, terminal)
+            return _list(session, request.case, terminal)
         if verb == "purpose":
             return _purpose(session, rest, request, terminal)
         if verb == "screen":
@@ -94,11 +92,11 @@ def _import(session: Session, rest: tuple[str, ...], terminal: Terminal) -> int:
     return SOME_FAILED if failures or any(each.watchlist.refused for each in imported) else DONE
 
 
-def _list(session: Session, terminal: Terminal) -> int:
+def _list(session: Session, case: Path, terminal: Terminal) -> int:
     lists = session.case.watchlists.all()
     if not lists:
         raise NoSuchThing(
-            "This case holds no watchlist.", hint="Import one: whence watchlist import FILE... --case FILE"
+            "This case holds no watchlist.", hint=f"Import one: whence watchlist import FILE... --case {case}"
         )
     for watchlist in lists:
         _write(list_in_words(watchlist))
