@@ -35,6 +35,12 @@ def test_one_day_at_one_address_is_told_once_for_address_and_agent() -> None:
     assert pattern.said == "3 companies were incorporated on 2031-03-02 at the address 12 Quay St, Dray."
 
 
+def test_an_agent_with_a_number_in_its_name_is_told_by_all_of_it() -> None:
+    fact = Fact("agent", "Unit 4 Agents", (2,))
+    [pattern] = patterns_of([a_company(line, fact, incorporated="2031-03-02") for line in (2, 3, 4)], "same_day")
+    assert pattern.said == "3 companies were incorporated on 2031-03-02 by the agent Unit 4 Agents."
+
+
 def test_a_month_is_no_day() -> None:
     fact = Fact("agent", "Dray Agents", (2,))
     assert patterns_of([a_company(line, fact, incorporated="2031-03") for line in (2, 3, 4)], "same_day") == []

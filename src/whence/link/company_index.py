@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.link.company_addresses import read_address
-from whence.link.company_names import bears_legal_form, company_key, person_key
+from whence.link.company_addresses import read_address, without_unit
+from whence.link.company_names import bears_legal_form, company_key, name_keys, person_key
 from whence.link.company_phones import read_phone
 from whence.model.register import FACT_KINDS, Company, Fact, FactKind
 
@@ -75,7 +75,7 @@ def index_companies(companies: Iterable[Company]) -> CompanyIndex:
                 holders[fact.kind].setdefault(key, []).append(Held(place, fact, unit))
         if company.number:
             by_number.setdefault(number_key(company.number, company.jurisdiction), []).append(place)
-        for name in dict.fromkeys(map(company_key, (company.name, *company.other_names))):
+        for name in name_keys(company):
             if name:
                 by_name.setdefault(name, []).append(place)
     # Without a jurisdiction, numbers of two registers are two countings.
@@ -85,6 +85,15 @@ def index_companies(companies: Iterable[Company]) -> CompanyIndex:
             for place in places:
                 one[place] = places[0]
     return CompanyIndex(known, holders, tuple(one), by_number, by_name)
+
+
+def shown_value(fact: Fact) -> str:
+    """Return a fact as it is shown of all that share it: as written, an address without the unit of the one company.
+
+    >>> shown_value(Fact("address", "12 Quay Street, Suite 4, Dray", (2,)))
+    '12 Quay Street, Dray'
+    """
+    return without_unit(fact.value) if fact.kind == "address" else fact.value
 
 
 def number_key(number: str, jurisdiction: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from whence.model.register import Company
 from whence.text.name_forms import fold, read_form
 from whence.text.name_words import LEGAL_FORMS, LEGAL_PHRASES
 
@@ -21,8 +22,17 @@ def company_key(name: str) -> str:
     >>> company_key("The Müller & Söhne Handels G.m.b.H."), company_key("MULLER SOHNE HANDELS GMBH")
     ('muller sohne handels', 'muller sohne handels')
     """
-    plain = _PHRASES.sub(" ", _LETTERS.sub(lambda match: match.group().replace(" ", ""), fold(name)))
+    plain = _PHRASES.sub(" ", _folded(name))
     return " ".join(word for word in plain.split() if word not in _DROPPED)
+
+
+def name_keys(company: Company) -> tuple[str, ...]:
+    """Return the keys of all names of a company, each once, its own first; one may be "", as `company_key` has it.
+
+    >>> name_keys(Company("c1", "g1", "Quay Ltd", (2,), other_names=("QUAY", "Dray Quay AG")))
+    ('quay', 'dray quay')
+    """
+    return tuple(dict.fromkeys(map(company_key, (company.name, *company.other_names))))
 
 
 def person_key(name: str) -> str:
@@ -43,11 +53,15 @@ def bears_legal_form(name: str) -> bool:
     >>> bears_legal_form("Ilka Moen Ltd"), bears_legal_form("Ilka Moen"), bears_legal_form("TOV Portova")
     (True, False, True)
     """
-    plain = _LETTERS.sub(lambda match: match.group().replace(" ", ""), fold(name))
+    plain = _folded(name)
     words = plain.split()
     if len(words) < 2:
         return False
     return words[-1] in LEGAL_FORMS or words[0] in _BEFORE or _PHRASES.search(plain) is not None
+
+
+def _folded(name: str) -> str:
+    return _LETTERS.sub(lambda match: match.group().replace(" ", ""), fold(name))
 
 
 def director_in_words(name: str, birth_year: int | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from whence.link.company_entities import match_entities
 from whence.link.company_groups import find_groups
 from whence.link.company_index import index_companies
-from whence.link.company_names import company_key
+from whence.link.company_names import company_key, name_keys
 from whence.link.company_owners import find_holdings
 from whence.link.company_patterns import find_patterns
 from whence.link.company_ties import find_ties
@@ -41,9 +41,8 @@ def _untold(ties: Sequence[Tie], holdings: Sequence[Holding], companies: dict[st
     """Yield the ties without those by an owner that is a company here: holdings tell the same, and who it is."""
     owners: dict[str, set[str]] = {}
     for holding in holdings:
-        owner = companies[holding.owner]
-        for name in (owner.name, *owner.other_names):
-            owners.setdefault(company_key(name), set()).add(holding.owned)
+        for key in name_keys(companies[holding.owner]):
+            owners.setdefault(key, set()).add(holding.owned)
     for tie in ties:
         held = owners.get(company_key(tie.name), set()) if tie.kind == "owner" else ()
         if tie.kind != "owner" or not all(holder.company in held for holder in tie.holders):

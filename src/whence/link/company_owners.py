@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from whence.link.company_index import CompanyIndex, number_key
-from whence.link.company_names import bears_legal_form, company_key
+from whence.link.company_names import bears_legal_form, company_key, name_keys
 from whence.model.company_network import Holding
 from whence.model.register import Company, Fact
 
@@ -29,7 +29,8 @@ def find_holdings(index: CompanyIndex) -> tuple[Holding, ...]:
 def _owner(index: CompanyIndex, company: Company, fact: Fact) -> tuple[Company | None, str, bool]:
     if fact.number:
         places = index.by_number.get(number_key(fact.number, company.jurisdiction), ())
-        named: Sequence[int] = [place for place in places if _is_named(index.companies[place], fact.value)]
+        key = company_key(fact.value)
+        named: Sequence[int] = [place for place in places if key in name_keys(index.companies[place])]
         if not named:
             named = _elsewhere(index, fact)
         if named:
@@ -41,11 +42,6 @@ def _owner(index: CompanyIndex, company: Company, fact: Fact) -> tuple[Company |
     if len(places) == 1 and len(bearing) == 1:
         return index.companies[places[0]], "its name alone, which no other company of the registers bears", False
     return None, "", False
-
-
-def _is_named(company: Company, name: str) -> bool:
-    key = company_key(name)
-    return any(company_key(known) == key for known in (company.name, *company.other_names))
 
 
 def _elsewhere(index: CompanyIndex, fact: Fact) -> Sequence[int]:

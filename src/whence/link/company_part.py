@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whence.errors import NoSuchThing
 from whence.link.company_groups import joins
-from whence.link.company_names import company_key
+from whence.link.company_names import company_key, name_keys
 from whence.link.options import RegisterOptions
 from whence.model.company_network import CompanyGroup, CompanyNetwork, Tie
 from whence.model.register import Company
@@ -24,7 +24,7 @@ def find_company(companies: Sequence[Company], words: str) -> Company:
     found = [company for company in companies if plain in (company.id, company.number.casefold())]
     key = company_key(words)
     if not found and key:
-        found = [company for company in companies if _is_called(company, key)]
+        found = [company for company in companies if key in name_keys(company)]
     if not found and key:
         found = [company for company in companies if company_key(company.name).startswith(key)]
     if not found:
@@ -34,10 +34,6 @@ def find_company(companies: Sequence[Company], words: str) -> Company:
         more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
         raise NoSuchThing(f"{words!r} may be several companies: {named}{more}.", hint=_HOW)
     return found[0]
-
-
-def _is_called(company: Company, key: str) -> bool:
-    return any(company_key(name) == key for name in (company.name, *company.other_names))
 
 
 def network_of(network: CompanyNetwork, company: Company, *, options: RegisterOptions) -> CompanyNetwork:

@@ -6,9 +6,8 @@ Each is described with its rows; none says what anybody did or meant.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from whence.link.company_addresses import without_unit
 from whence.link.company_commonness import Commonness
-from whence.link.company_index import CompanyIndex, Held
+from whence.link.company_index import CompanyIndex, Held, shown_value
 from whence.link.company_lives import find_successions
 from whence.link.company_names import director_in_words
 from whence.link.company_ways import find_chains, find_circles
@@ -63,7 +62,7 @@ def _one_address(index: CompanyIndex, options: RegisterOptions) -> Iterator[Patt
         inside = f" in {len(units)} units" if len(units) > 1 else ", all in one unit" if units else ""
         yield _pattern(
             "one_address",
-            f"{sizes[key]:,} companies have the address {without_unit(held[0].fact.value)}{inside}.",
+            f"{sizes[key]:,} companies have the address {shown_value(held[0].fact)}{inside}.",
             common.of(sizes[key]),
             held,
             index.companies,
@@ -111,7 +110,7 @@ def _same_day(index: CompanyIndex, options: RegisterOptions) -> Iterator[Pattern
                 told.add(places)
                 yield _pattern(
                     "same_day",
-                    f"{len(places):,} companies were incorporated on {day} {words} {without_unit(same[0].fact.value)}.",
+                    f"{len(places):,} companies were incorporated on {day} {words} {shown_value(same[0].fact)}.",
                     f"On that day {days[day]:,} of all {len(index.companies):,} companies were incorporated; "
                     f"{common.of(days[day])}",
                     same,

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from whence.link.company_addresses import without_unit
-from whence.link.company_index import BODY, CompanyIndex, Held
+from whence.link.company_index import BODY, CompanyIndex, Held, shown_value
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Holder, Tie
 from whence.model.ids import content_id
-from whence.model.register import FACT_KINDS, Company, Fact, FactKind
+from whence.model.register import FACT_KINDS, Company, FactKind
 
 _WHY: dict[FactKind, str] = {
     "address": "the same building, once capitals, abbreviations, order and units are evened out",
@@ -83,17 +82,13 @@ def _tie(  # noqa: PLR0913 - a tie is made of them
     return Tie(
         id=content_id("t", kind, key, "" if is_sure else "possibly"),
         kind=kind,
-        name=_commonest(_shown(each.fact) for each in held),
+        name=_commonest(shown_value(each.fact) for each in held),
         holders=tuple(_holder(index.companies[place], facts) for place, facts in by_company.items()),
         why=why or _WHY[kind],
         shared_by=index.count(held),
         is_sure=is_sure,
         is_hub=index.count(held) > most,
     )
-
-
-def _shown(fact: Fact) -> str:
-    return without_unit(fact.value) if fact.kind == "address" else fact.value
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Where does ownership run in a circle, and where through several jurisdictions?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from whence.link.options import RegisterOptions
 from whence.model.company_network import Holding, Pattern, PatternRow
@@ -9,6 +9,9 @@ from whence.model.register import Company
 Owned = Mapping[str, Sequence[Holding]]
 Companies = Mapping[str, Company]
 Way = tuple[Holding, ...]
+# Steps that are walked from one company: a knot of many cross-holdings has more ways than anybody would read, and a
+# search without a bound would not end. What lies beyond is not told.
+_MOST_CIRCLE_STEPS, _MOST_CHAIN_STEPS = 100_000, 5_000
 
 
 def find_circles(
@@ -25,7 +28,7 @@ def find_circles(
             if len(circles) >= options.most_circles:
                 break
         for way in sorted(circles, key=len)[: options.most_circles]:
-            names = [companies[way[0].owner].name, *(_owned_name(holding, companies) for holding in way)]
+            names = [_name(companies[way[0].owner]), *(_owned_name(holding, companies, _name) for holding in way)]
             yield Pattern(
                 "circular_ownership",
                 f"Ownership runs in a circle: {_told(names)}.{_unsure(way)}",
@@ -69,11 +72,13 @@ def _owned(holdings: Sequence[Holding]) -> dict[str, list[Holding]]:
     return found
 
 
-def _owned_name(holding: Holding, companies: Companies, name: object = None) -> str:
-    company = companies[holding.owned]
-    written = _placed(company) if name is not None else company.name
+def _owned_name(holding: Holding, companies: Companies, told: Callable[[Company], str]) -> str:
     share = f"{holding.share:g}% of " if holding.share is not None else ""
-    return f"{share}{written}"
+    return f"{share}{told(companies[holding.owned])}"
+
+
+def _name(company: Company) -> str:
+    return company.name
 
 
 def _placed(company: Company) -> str:
@@ -99,7 +104,7 @@ def _circles_from(start: str, owned: Owned, inside: set[str], longest: int) -> I
     """Yield the circles through a company that stay inside, walked without recursion."""
     stack: list[Way] = [(holding,) for holding in owned.get(start, ()) if holding.owned in inside]
     seen = 0
-    while stack and seen < 100_000:
+    while stack and seen < _MOST_CIRCLE_STEPS:
         seen += 1
         way = stack.pop()
         last = way[-1].owned
@@ -110,10 +115,10 @@ def _circles_from(start: str, owned: Owned, inside: set[str], longest: int) -> I
 
 
 def _ways_from(owner: str, owned: Owned, longest: int) -> Iterator[Way]:
-    """Yield the ways down from an owner that cannot be followed further, at most some thousands of one owner."""
+    """Yield the ways down from an owner that cannot be followed further, as far as the steps allow."""
     stack: list[Way] = [(holding,) for holding in owned[owner]]
     seen = 0
-    while stack and seen < 5_000:
+    while stack and seen < _MOST_CHAIN_STEPS:
         seen += 1
         way = stack.pop()
         passed = {owner, *(holding.owned for holding in way)}
