@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.link.screening_evidence import entry_facts, stated_facts, weigh_evidence
+from whence.link.screening_evidence import entry_facts, find_evidence, stated_facts
 from whence.model.watchlist import ScreenedName, WatchEntry
 
 ENTRY = WatchEntry(
@@ -20,7 +20,7 @@ ENTRY = WatchEntry(
 
 def kinds(context: str, *, year: int | None = 2031, entry: WatchEntry = ENTRY) -> set[str]:
     name = ScreenedName((), "Lena Torv", "person", contexts=(context,), year=year)
-    found = weigh_evidence(stated_facts(name), entry_facts(entry, "Lena Torv"), is_person=True)
+    found = find_evidence(stated_facts(name), entry_facts(entry, "Lena Torv"), is_person=True)
     return {("+" if each.agrees else "-") + each.kind for each in found}
 
 
@@ -59,13 +59,13 @@ def test_an_age_without_a_year_tells_nothing() -> None:
 def test_the_name_itself_is_no_evidence() -> None:
     listed = WatchEntry("2", "person", "Jordan Serbia", nationalities=("jo",), places=("Torv",))
     name = ScreenedName((), "Jordan Torv", "person", contexts=("Jordan Torv left.",))
-    assert weigh_evidence(stated_facts(name), entry_facts(listed, "Jordan Serbia"), is_person=True) == ()
+    assert find_evidence(stated_facts(name), entry_facts(listed, "Jordan Serbia"), is_person=True) == ()
 
 
 def test_attributes_as_worded_count_like_sentences() -> None:
     stated = (("nationality", "Serbian"), ("age", "60"), ("role", "harbour authority chief"))
     name = ScreenedName((), "Lena Torv", "person", stated=stated, year=2031)
-    found = weigh_evidence(stated_facts(name), entry_facts(ENTRY, "Lena Torv"), is_person=True)
+    found = find_evidence(stated_facts(name), entry_facts(ENTRY, "Lena Torv"), is_person=True)
     assert {each.kind for each in found if each.agrees} == {"nationality", "birth", "role"}
 
 

@@ -7,13 +7,15 @@ shown only where something beside the name agrees and the case has a purpose tha
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from whence.link.screening_evidence import StatedFacts, entry_facts, stated_facts, weigh_evidence
+from whence.link.screening_evidence import StatedFacts, entry_facts, find_evidence, stated_facts
 from whence.link.screening_index import KINDS, NameIndex
 from whence.link.screening_names import NameAgreement, NameWords, compare_names, name_words
 from whence.link.screening_options import ScreeningOptions
 from whence.link.screening_weights import BIAS, WEIGHTS
 from whence.model.entity import CaseEntity
+from whence.model.statement import EntityKind
 from whence.model.watchlist import (
     EntryKind,
     Evidence,
@@ -24,6 +26,7 @@ from whence.model.watchlist import (
     Screening,
     WatchEntry,
     Watchlist,
+    concerns_person,
 )
 from whence.text.name_forms import NameFamily
 
@@ -31,7 +34,7 @@ DEFAULTS = ScreeningOptions()
 # What all that may agree beside a name can add: under it a name is not looked at further.
 _MOST_EVIDENCE = sum(weight for name, weight in WEIGHTS.items() if name.startswith("+"))
 # Which kinds of entities may stand on a list, and how their names are read.
-FAMILIES: Mapping[str, NameFamily] = {
+FAMILIES: Mapping[EntityKind, Literal["person", "body"]] = {
     "person": "person",
     "organisation": "body",
     "armed_group": "body",
@@ -81,7 +84,7 @@ def screened_entity(
     return ScreenedName(
         ids=tuple(occurrence.id for occurrence in entity.occurrences) or (entity.id,),
         name=entity.name,
-        family="person" if family == "person" else "body",
+        family=family,
         aliases=entity.aliases,
         stated=tuple(dict.fromkeys((attribute.kind, attribute.worded) for attribute in attributes)),
         contexts=tuple(contexts),
@@ -135,8 +138,7 @@ def match_entry(
 ) -> PossibleMatch:
     """Return the match of a name and an entry, with all that agrees and does not in words."""
     facts = stated_facts(screened) if facts is None else facts
-    is_person = entry.may_be_person and screened.family != "body"
-    evidence = weigh_evidence(facts, entry_facts(entry, candidate.matched), is_person=is_person)
+    evidence = find_evidence(facts, entry_facts(entry, candidate.matched), is_person=concerns_person(screened, entry))
     weak = candidate.matched in entry.weak_names
     log_odds = candidate.log_odds + _weigh_evidence(evidence) + (WEIGHTS["weak"] if weak else 0.0)
     against = [*candidate.agreement.against, *(found.words for found in evidence if not found.agrees)]

@@ -35,6 +35,8 @@ _ANY_POST = frozenset(
     busine owner founde affair depart office commit counci repres""".split()
 )
 _STEM = 6
+# Least likeness of a name in the report and a word of a place on the list that are one place.
+_SAME_PLACE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _span(birth: str) -> tuple[int, int]:
     return (years[0] - about, years[-1] + about) if "/" in birth else (years[0] - about, years[0] + about)
 
 
-def weigh_evidence(facts: StatedFacts, entry: EntryFacts, *, is_person: bool) -> tuple[Evidence, ...]:
+def find_evidence(facts: StatedFacts, entry: EntryFacts, *, is_person: bool) -> tuple[Evidence, ...]:
     """Return what agrees and what does not, each in words; what either side leaves unsaid is not told."""
     found = [*_countries(facts, entry), *_places(facts, entry), *_aliases(facts, entry)]
     if is_person:
@@ -184,9 +186,6 @@ def _places(facts: StatedFacts, entry: EntryFacts) -> Iterator[Evidence]:
         if any(name.word == place.word or sounds_alike(name, place) >= _SAME_PLACE for name in facts.names):
             yield Evidence("place", agrees=True, words=f"“{place.word}” is named, and on the list")
             return
-
-
-_SAME_PLACE = 0.85
 
 
 def _roles(facts: StatedFacts, entry: EntryFacts) -> Iterator[Evidence]:

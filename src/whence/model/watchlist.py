@@ -120,7 +120,8 @@ class ScreenedName:
     """A named thing to be looked up: `ids` are those by which a decision about it lasts (of an entity its occurrences).
 
     `family` is "person", "body" or "unstated" for a typed name. `stated` is what reports state of it as worded, by
-    kind (nationality, role, age, place); `contexts` are sentences that name it; `year` is when they were published.
+    kind (nationality, role, age, place, alias); `contexts` are sentences that name it; `year` is when they were
+    published.
     """
 
     ids: tuple[str, ...]
@@ -153,7 +154,7 @@ class PossibleMatch:
     @property
     def concerns_person(self) -> bool:
         """Whether the rules for persons hold for it."""
-        return self.entry.may_be_person and self.screened.family != "body"
+        return concerns_person(self.screened, self.entry)
 
     @property
     def agreeing(self) -> frozenset[EvidenceKind]:
@@ -177,12 +178,11 @@ class MatchDecision:
 
     def is_about(self, match: PossibleMatch) -> bool:
         """Tell whether it is about this thing and this entry, in whatever version of the list."""
-        held = (match.watchlist.source.series, match.entry.id)
-        return held == (self.series, self.entry) and not set(self.one).isdisjoint(match.screened.ids)
+        return _is_about(self, match.watchlist.source.series, match.entry.id, match.screened.ids)
 
     def is_of(self, shown: "ShownMatch") -> bool:
         """Tell whether it is about the match that was shown so."""
-        return (self.series, self.entry) == (shown.series, shown.entry) and not set(self.one).isdisjoint(shown.one)
+        return _is_about(self, shown.series, shown.entry, shown.one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +203,12 @@ class ShownMatch:
         >>> one.is_same_as(ShownMatch(("o1", "o2"), "un-sc", "7", "A", "B"))
         True
         """
-        same_entry = (self.series, self.entry) == (other.series, other.entry)
-        return same_entry and not set(self.one).isdisjoint(other.one)
+        return _is_about(self, other.series, other.entry, other.one)
+
+
+def _is_about(known: "MatchDecision | ShownMatch", series: str, entry: str, ids: Iterable[str]) -> bool:
+    """Tell whether it is of this entry and shares an id with this thing; a thing has more ids as others join it."""
+    return (known.series, known.entry) == (series, entry) and not set(known.one).isdisjoint(ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,15 @@ class Screening:
     name_only: int = 0
     hidden: int = 0
     purpose: Purpose | None = None
+
+
+def concerns_person(screened: ScreenedName, entry: WatchEntry) -> bool:
+    """Tell whether the rules for persons hold for a name and an entry: both may be one.
+
+    >>> concerns_person(ScreenedName(("o1",), "A", "unstated"), WatchEntry("7", "unstated", "A"))
+    True
+    """
+    return entry.may_be_person and screened.family != "body"
 
 
 def typed_name_id(name: str) -> str:
