@@ -6,10 +6,10 @@ surest edge unless a person has kept two of their members apart: that is shown a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
 
-from whence.link.entity_pairs import Compared, PairScore, score_pair
+from whence.link.entity_pairs import Compared, score_pair
 from whence.link.entity_stories import decide_in_stories
 from whence.link.options import LinkOptions
 from whence.model.entity import CaseEntities, CaseEntity, EntityConflict, EntityDecision, HeldOccurrence, Occurrence
@@ -61,7 +61,7 @@ def decide(one: Compared, other: Compared) -> EntityDecision | None:
 
     None where their names are plainly two: such pairs are beyond count, and nobody would ask about them.
     """
-    found: PairScore | None = score_pair(one, other)
+    found = score_pair(one, other)
     if found is None:
         return None
     return EntityDecision(
@@ -82,7 +82,7 @@ def candidate_pairs(things: Sequence[Compared], *, most_holders: int) -> list[tu
     pairs: set[tuple[int, int]] = set()
     for places in holders.values():
         if len(places) <= most_holders:
-            pairs.update(_pairs_of(places))
+            pairs.update(combinations(places, 2))
     return sorted(pairs)
 
 
@@ -130,9 +130,9 @@ class _Groups:
         self._members: dict[str, list[str]] = {member: [member] for member in self._group}
         self._decisions = decisions
         self._apart: dict[str, set[str]] = defaultdict(set)
-        self._scores: dict[frozenset[str], EntityDecision] = {}
+        self._decided: dict[frozenset[str], EntityDecision] = {}
         for each in decisions:
-            self._scores[frozenset((each.one, each.other))] = each
+            self._decided[frozenset((each.one, each.other))] = each
             if each.verdict == "not_same" and each.who:
                 self._apart[each.one].add(each.other)
                 self._apart[each.other].add(each.one)
@@ -159,7 +159,7 @@ class _Groups:
         for member in self._members[one]:
             for stranger in self._apart[member]:
                 if self._group[stranger] == other:
-                    by = self._scores[frozenset((member, stranger))]
+                    by = self._decided[frozenset((member, stranger))]
                     when = f"{by.at[:10]} (judgement {by.judgement})"
                     return f"{by.who} judged on {when} that two of their names are not one"
         return None
@@ -169,7 +169,7 @@ class _Groups:
         balance = 0
         for member in self._members[one]:
             for stranger in self._members[other]:
-                found = self._scores.get(frozenset((member, stranger)))
+                found = self._decided.get(frozenset((member, stranger)))
                 if found is not None and not found.who:
                     balance += {"same": 1, "unsure": 0, "not_same": -1}[found.verdict]
         return balance < 0
@@ -183,10 +183,6 @@ class _Groups:
     def members(self) -> list[list[str]]:
         """Return the groups."""
         return list(self._members.values())
-
-
-def _pairs_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return ((a, b) for number, a in enumerate(places) for b in places[number + 1 :])
 
 
 def _share_story(one: Compared, other: Compared, story_of: Mapping[str, str]) -> bool:

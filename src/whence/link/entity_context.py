@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"\d")
 _AGE = re.compile(r"\b(\d{1,2})[ -]year[ -]old\b|, (\d{1,2}),|\baged? (\d{1,2})\b|\b(\d{1,2}) years old\b")
 _SHE = frozenset("she her hers herself mrs ms miss woman actress mother daughter sister wife widow queen".split())
 _HE = frozenset("he him his himself mr man father son brother husband widower king".split())
+_NUMERALS = UNITS | TENS
 _NATION_WORDS = frozenset({*BY_NAME, *BY_DEMONYM, *BY_CAPITAL})
 # Runs of capitalised words, in which nations are looked up by one, two and three words at a time.
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
@@ -195,9 +196,9 @@ def nation_of(word: str) -> str:
     return (BY_NAME.get(word) or BY_DEMONYM.get(word) or BY_CAPITAL[word]).name
 
 
-def _numbers(forms: Iterable[str]) -> Iterable[str]:
+def _numbers(forms: Iterable[str]) -> Iterator[str]:
     for form in forms:
         if form[0].isdigit():
             yield form.replace(",", "")
-        elif form in UNITS or form in TENS:
-            yield str(UNITS.get(form, TENS.get(form, 0)))
+        elif form in _NUMERALS:
+            yield str(_NUMERALS[form])

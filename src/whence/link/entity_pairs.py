@@ -74,7 +74,7 @@ def score_pair(one: Compared, other: Compared) -> PairScore | None:
         return None
     context = _compare_around(one, other)
     values = _pair_values(one.occurrence.kind, other.occurrence.kind, likeness, context.values)
-    total = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in values.items())
+    total = BIAS + _weigh(values)
     score = 1 / (1 + math.exp(-total))
     reasons = (*likeness.reasons, *context.reasons)
     kinds = (f"{one.occurrence.kind} against {other.occurrence.kind}",) if values["family_clash"] else ()
@@ -123,7 +123,12 @@ def _are_plainly_two(likeness: NameLikeness) -> bool:
 def _best_names(one: Compared, other: Compared) -> NameLikeness:
     """Return the comparison of the two forms of name that fit best; both are read as one family."""
     found = [compare_forms(a, b) for a in one.forms for b in other.forms]
-    return max(found, key=lambda each: sum(WEIGHTS.get(name, 0.0) * value for name, value in each.values.items()))
+    return max(found, key=lambda each: _weigh(each.values))
+
+
+def _weigh(values: Mapping[str, float]) -> float:
+    """Return the log-odds that values add up to; one that has no weight adds nothing."""
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in values.items())
 
 
 def _decide(score: float, values: Mapping[str, float]) -> EntityVerdict:

@@ -249,12 +249,6 @@ def _fits(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
     return any(do_names_fit(one, other) for one in short for other in whole)
 
 
-def _spells_out(short: Iterable[PlainName], whole: Iterable[PlainName]) -> bool:
-    """Tell whether the one are the initials of the other."""
-    words = {word for one in short for word in one.words if len(one.words) == 1}
-    return any(other.initials.casefold() in words and len(other.words) > 1 for other in whole)
-
-
 def _join_described_bodies(
     described: Sequence[Compared], wholes: Sequence[Sequence[Compared]]
 ) -> Iterator[EntityDecision]:

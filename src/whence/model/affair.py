@@ -141,7 +141,7 @@ class NetworkLine:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The entities that lines join or that reports describe, and the lines. Nothing is joined for standing together."""
+    """The entities that lines join, and the lines. Nothing is joined for standing together."""
 
     nodes: tuple[CaseEntity, ...]
     lines: tuple[NetworkLine, ...]

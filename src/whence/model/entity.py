@@ -65,8 +65,9 @@ class EntityConflict:
 class CaseEntity:
     """One thing across the reports of a case: its commonest full name and every occurrence that was taken as it.
 
-    `named` is false for what a report only describes ("a Mexican national"); such a thing has one occurrence, and
-    `maybe_same` are the ids of descriptions in other reports that may be of the same person or thing.
+    `named` is false for what reports only describe ("a Mexican national"). Such a person has one occurrence, and
+    `maybe_same` are the ids of descriptions in other reports that may be of the same person or group; documents and
+    bodies that no report names may have several, where one voice or one noun leads to them.
     """
 
     id: str

@@ -25,6 +25,14 @@ class Span(NamedTuple):
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def gap_to(self, other: "Span") -> int:
+        """Return how many code points lie between both spans; 0 where they touch or overlap.
+
+        >>> Span(4, 8).gap_to(Span(0, 1)), Span(0, 5).gap_to(Span(4, 8))
+        (3, 0)
+        """
+        return max(self.start - other.end, other.start - self.end, 0)
+
 
 Spans = tuple[Span, ...]
 

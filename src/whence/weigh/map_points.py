@@ -1,6 +1,6 @@
 """Where is what said to be or happen? A point for each place, with every statement that names it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import inf
 
 from whence.model.affair import AffairSources, MapPoint, SaidThere
@@ -28,10 +28,14 @@ def find_points(sources: AffairSources, places: StatementPlaces | None = None) -
         for place in understanding.places if understanding is not None else ():
             if place.lat is None and (report, place.span) in others:
                 continue
-            for row in _said_there(report, place, places):
-                key = _key(place)
-                found[key] = min(found.get(key, place), place, key=_vagueness)
-                said.setdefault(key, []).append(row)
+            holding = places.holding(report, place.span)
+            if holding is None:
+                continue
+            key = _key(place)
+            found[key] = min(found.get(key, place), place, key=_vagueness)
+            said.setdefault(key, []).append(
+                SaidThere(Passage(report, place.span), places.said(report, holding.statement))
+            )
     points = [_point(place, said[key]) for key, place in found.items()]
     return tuple(sorted(points, key=lambda point: (-_reports(point), -len(point.said), point.name)))
 
@@ -56,12 +60,6 @@ def _key(place: PlaceExpression) -> Key:
     if place.gazetteer_id:
         return "gazetteer", place.gazetteer_id
     return place.name.casefold(), f"{place.lat} {place.lon}"
-
-
-def _said_there(report: str, place: PlaceExpression, places: StatementPlaces) -> Iterator[SaidThere]:
-    holding = places.holding(report, place.span)
-    if holding is not None:
-        yield SaidThere(Passage(report, place.span), places.said(report, holding.statement))
 
 
 def _point(place: PlaceExpression, said: list[SaidThere]) -> MapPoint:

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from whence.model.affair import AffairSources, Preceded, Said, Since, SpreadRow
 from whence.model.report import Passage, Report
-from whence.model.spans import Span
 from whence.model.statement import Polarity, Voice
 from whence.text.edtf_days import days_of
 from whence.weigh.spread_ties import Tie, find_ties
@@ -57,12 +55,8 @@ def _since(tie: Tie, places: StatementPlaces) -> Since | None:
     known = [(time, days) for time, days in found if days is not None]
     if not known:
         return None
-    time, days = min(known, key=lambda row: (_gap(row[0].span, tie.worded), row[0].span))
+    time, days = min(known, key=lambda row: (row[0].span.gap_to(tie.worded), row[0].span))
     return Since(time.value, Passage(tie.said.report, time.span), days.earliest, days.latest)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _where(tie: Tie, places: StatementPlaces) -> tuple[str, ...]:
@@ -79,7 +73,9 @@ def _origins(said: Said, report: Report) -> tuple[Voice, ...]:
 
 def _arrange(rows: Sequence[SpreadRow], reports: Mapping[str, Report]) -> tuple[SpreadRow, ...]:
     """Return the rows thing by thing, holders by what is known of when, with who is said or reported to be earlier."""
-    held = {thing: list(group) for thing, group in groupby(sorted(rows, key=_thing), key=_thing)}
+    held: dict[str, list[SpreadRow]] = {}
+    for row in rows:
+        held.setdefault(row.thing, []).append(row)
     ranked = sorted(
         held, key=lambda thing: (held[thing][0].kind == "alias", -len({r.holder for r in held[thing]}), thing)
     )
@@ -89,10 +85,6 @@ def _arrange(rows: Sequence[SpreadRow], reports: Mapping[str, Report]) -> tuple[
         ordered = sorted(held[thing], key=lambda row: _row_order(row, held[thing], reports))
         out += [replace(row, preceded_by=_preceding(row, affirmed, reports)) for row in ordered]
     return tuple(out)
-
-
-def _thing(row: SpreadRow) -> str:
-    return row.thing
 
 
 def _row_order(row: SpreadRow, rows: Sequence[SpreadRow], reports: Mapping[str, Report]) -> tuple[object, ...]:

@@ -97,23 +97,25 @@ def _ties_of_aliases(entities: Iterable[CaseEntity], places: StatementPlaces) ->
         for occurrence in entity.occurrences if entity.named else ():
             for attribute in occurrence.attributes:
                 if attribute.kind == "alias" and occurrence.report in places.reports:
-                    yield from _tie_of_alias(entity, occurrence, attribute, places)
+                    tie = _tie_of_alias(entity, occurrence, attribute, places)
+                    if tie is not None:
+                        yield tie
 
 
 def _tie_of_alias(
     entity: CaseEntity, occurrence: Occurrence, attribute: Attribute, places: StatementPlaces
-) -> Iterator[Tie]:
+) -> Tie | None:
     holding = places.holding(occurrence.report, attribute.span)
-    if holding is not None:
-        said = places.said(occurrence.report, holding.statement)
-        alias = attribute.worded
-        yield Tie(
-            f"alias:{alias.casefold()}",
-            alias,
-            "alias",
-            entity.id,
-            "linked_to",
-            said,
-            attribute.span,
-            places.reach(occurrence.report, holding, attribute.span),
-        )
+    if holding is None:
+        return None
+    alias = attribute.worded
+    return Tie(
+        f"alias:{alias.casefold()}",
+        alias,
+        "alias",
+        entity.id,
+        "linked_to",
+        places.said(occurrence.report, holding.statement),
+        attribute.span,
+        places.reach(occurrence.report, holding, attribute.span),
+    )

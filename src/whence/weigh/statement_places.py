@@ -44,7 +44,9 @@ class StatementPlaces:
         beside = [held for held in statements if sentence and any(part.overlaps(sentence) for part in held.content)]
         if not beside:
             return None
-        return Holding(min(beside, key=lambda held: (_distance(held.content, span), held.id)), is_content=False)
+        return Holding(
+            min(beside, key=lambda held: (min(part.gap_to(span) for part in held.content), held.id)), is_content=False
+        )
 
     def statement(self, report: str, statement: str) -> Statement | None:
         """Return a statement by its id within its report."""
@@ -161,11 +163,6 @@ def _named_voice(name: str) -> Voice:
 
 def _length(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
-
-
-def _distance(spans: Spans, place: Span) -> int:
-    """Return how many characters lie between a place and the nearest of some spans."""
-    return min(max(span.start - place.end, place.start - span.end, 0) for span in spans)
 
 
 def published_order(report: Report) -> tuple[bool, str, str]:

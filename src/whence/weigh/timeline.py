@@ -1,7 +1,5 @@
 """When is what said to have happened? A row for each time that stands in a statement, or in its sentence."""
 
-from collections.abc import Iterator
-
 from whence.model.affair import AffairSources, TimelineRow
 from whence.model.report import Passage
 from whence.model.statement import TimeExpression
@@ -20,18 +18,18 @@ def find_timeline(sources: AffairSources, places: StatementPlaces | None = None)
         for report, understanding in sources.understandings.items()
         if report in sources.reports
         for time in understanding.times
-        for row in _row(report, time, places)
+        if (row := _row(report, time, places)) is not None
     ]
     return tuple(sorted(rows, key=_order))
 
 
-def _row(report: str, time: TimeExpression, places: StatementPlaces) -> Iterator[TimelineRow]:
+def _row(report: str, time: TimeExpression, places: StatementPlaces) -> TimelineRow | None:
     days: Days | None = days_of(time.value)
     holding = places.holding(report, time.span) if days else None
     if days is None or holding is None:
-        return
+        return None
     reach = places.reach(report, holding, time.span)
-    yield TimelineRow(
+    return TimelineRow(
         value=time.value,
         worded=Passage(report, time.span),
         earliest=days.earliest,
