@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from whence.errors import CaseBusy, CaseDamaged, CaseUnusable, NoSuchThing
+from whence.keep import tables
 from whence.keep.connection import CaseConnection, make_engine
 from whence.keep.diagnosis import has_fts5
 from whence.keep.entities import SqliteEntities
@@ -21,7 +22,9 @@ from whence.keep.reports import SqliteReports, make_index
 from whence.keep.story_index import SqliteStoryIndex
 from whence.keep.tables import APPLICATION_ID, HEAD, SEARCH
 from whence.keep.vectors import SqliteVectors
-from whence.keep.watchlists import SqliteMatchDecisions, SqliteScreenings, SqliteWatchlists
+from whence.keep.watchlists import SqliteScreenings, SqliteWatchlists
+from whence.model.judgement import Judgement
+from whence.model.watchlist import MatchDecision
 from whence.ports import Clock
 
 DEFAULTS = KeepOptions()
@@ -40,13 +43,13 @@ class SqliteCase:
         self.reports = SqliteReports(connection, clock=clock, has_index=has_index)
         self.findings = SqliteFindings(connection, reports=self.reports, clock=clock)
         self.vectors = SqliteVectors(connection)
-        self.judgements = SqliteJudgements(connection)
+        self.judgements = SqliteJudgements(connection, tables.judgements, Judgement)
         self.story_index = SqliteStoryIndex(connection)
         self.registers = SqliteRegisters(connection)
         self.entities = SqliteEntities(connection)
         self.watchlists = SqliteWatchlists(connection)
         self.screenings = SqliteScreenings(connection)
-        self.match_decisions = SqliteMatchDecisions(connection)
+        self.match_decisions = SqliteJudgements(connection, tables.match_decisions, MatchDecision)
 
     @contextmanager
     def unit(self) -> Iterator[None]:
@@ -152,9 +155,9 @@ def _is_up_to_date(connection: CaseConnection) -> bool:
 
 def _check_owner(connection: CaseConnection) -> None:
     # In this order: another program that is just making the case writes both at once.
-    tables = connection.run("SELECT count(*) FROM sqlite_master")[0][0]
+    made = connection.run("SELECT count(*) FROM sqlite_master")[0][0]
     found = connection.run("PRAGMA application_id")[0][0]
-    if found != APPLICATION_ID and (found or tables):
+    if found != APPLICATION_ID and (found or made):
         raise CaseDamaged(
             f"{connection.path} is a SQLite file of another program, not a Whence case.",
             hint=OTHER_PATH,

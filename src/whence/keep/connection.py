@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
 from sqlalchemy.pool import NullPool
@@ -13,6 +13,9 @@ from sqlalchemy.pool import NullPool
 from whence.keep.foreign_errors import translated
 
 Values = Mapping[str, object]
+Value = TypeVar("Value")
+# Values asked for in one statement; the oldest SQLite in use takes 999 variables.
+_MOST_VALUES = 900
 
 
 class CaseConnection:
@@ -82,6 +85,16 @@ def _steps(depth: int) -> tuple[str, str, tuple[str, ...]]:
         return "BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",)
     name = f"unit_{depth}"
     return f"SAVEPOINT {name}", f"RELEASE {name}", (f"ROLLBACK TO {name}", f"RELEASE {name}")
+
+
+def portions(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Yield values in portions that one statement can ask for.
+
+    >>> [len(portion) for portion in portions(range(2000))]
+    [900, 900, 200]
+    """
+    for start in range(0, len(values), _MOST_VALUES):
+        yield values[start : start + _MOST_VALUES]
 
 
 def make_engine(path: Path, *, patience_seconds: float, is_read_only: bool) -> Engine:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from whence.keep import tables
 from whence.keep.bodies import Body
-from whence.keep.connection import CaseConnection
+from whence.keep.connection import CaseConnection, portions
 from whence.keep.story_index import hash_word
 from whence.model.entity import EntityDecision, HeldOccurrence, Occurrence
 
@@ -18,7 +18,6 @@ _OCCURRENCE = Body(Occurrence)
 _DECISION = Body(EntityDecision)
 _ROW = tables.entity_occurrences.c
 _KEY = tables.entity_keys.c
-_CHUNK = 900
 # As SQL, since a run puts tens of thousands of rows and SQLAlchemy takes longer over each than SQLite does.
 _PUT_OCCURRENCE = "INSERT OR REPLACE INTO entity_occurrences (id, report, entity, body) VALUES (?, ?, ?, ?)"
 _PUT_KEY = "INSERT OR IGNORE INTO entity_keys (key, occurrence, report) VALUES (?, ?, ?)"
@@ -48,11 +47,9 @@ class SqliteEntities:
     def holders(self, keys: Collection[str], *, most: int) -> list[tuple[str, str, str]]:
         """Return (key, occurrence id, report id) under each of the keys, those left out that more than `most` have."""
         names = {hash_word(key): key for key in keys}
-        wanted = sorted(names)
         found: list[tuple[str, str, str]] = []
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            few = select(_KEY.key).where(_KEY.key.in_(chunk)).group_by(_KEY.key).having(func.count() <= most)
+        for portion in portions(sorted(names)):
+            few = select(_KEY.key).where(_KEY.key.in_(portion)).group_by(_KEY.key).having(func.count() <= most)
             # The report stands beside the key, so that no occurrence has to be read before it is known to be near.
             rows = self._connection.read(select(_KEY.key, _KEY.occurrence, _KEY.report).where(_KEY.key.in_(few)))
             found += [(names[row.key], row.occurrence, row.report) for row in rows]
@@ -60,10 +57,9 @@ class SqliteEntities:
 
     def held(self, occurrences: Collection[str]) -> list[HeldOccurrence]:
         """Return those of the occurrences that the case holds, by id; without keys."""
-        wanted = sorted(occurrences)
         found: list[HeldOccurrence] = []
-        for start in range(0, len(wanted), _CHUNK):
-            query = select(_ROW.entity, _ROW.body).where(_ROW.id.in_(wanted[start : start + _CHUNK])).order_by(_ROW.id)
+        for portion in portions(sorted(occurrences)):
+            query = select(_ROW.entity, _ROW.body).where(_ROW.id.in_(portion)).order_by(_ROW.id)
             found += [HeldOccurrence(_OCCURRENCE.unpack(row.body), row.entity) for row in self._connection.read(query)]
         return found
 

@@ -13,8 +13,8 @@ from sqlalchemy.sql import insert
 
 from whence.keep import tables
 from whence.keep.bodies import Body, UnreadableBody
-from whence.keep.connection import CaseConnection
-from whence.keep.reports import CHUNK, SqliteReports
+from whence.keep.connection import CaseConnection, portions
+from whence.keep.reports import SqliteReports
 from whence.model.report import Failure, Report
 from whence.model.statement import Understanding
 from whence.model.stemma import Trace
@@ -166,20 +166,14 @@ class SqliteFindings:
 
     def _parts_with(self, nodes: Collection[str]) -> set[bytes]:
         columns = tables.trace_nodes.c
-        wanted = sorted(nodes)
-        rows = (
-            self._connection.read(select(columns.part).where(columns.node.in_(wanted[start : start + CHUNK])))
-            for start in range(0, len(wanted), CHUNK)
-        )
-        return {row.part for chunk in rows for row in chunk}
+        queries = (select(columns.part).where(columns.node.in_(portion)) for portion in portions(sorted(nodes)))
+        return {row.part for query in queries for row in self._connection.read(query)}
 
     def _bodies(self, wanted: Sequence[bytes]) -> list[bytes]:
         """Return the bodies of parts in the order asked for; raise UnreadableBody where one is missing."""
         found: dict[bytes, bytes] = {}
-        for start in range(0, len(wanted), CHUNK):
-            rows = self._connection.read(
-                select(tables.trace_parts).where(_PART.sha256.in_(wanted[start : start + CHUNK]))
-            )
+        for portion in portions(wanted):
+            rows = self._connection.read(select(tables.trace_parts).where(_PART.sha256.in_(portion)))
             found |= {row.sha256: row.body for row in rows}
         missing = len(set(wanted) - found.keys())
         if missing:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from whence.keep.journal import Journal
-from whence.keep.memory_watchlists import MemoryMatchDecisions, MemoryScreenings, MemoryWatchlists
+from whence.keep.judgements import MemoryJudgements
+from whence.keep.memory_watchlists import MemoryScreenings, MemoryWatchlists
 from whence.keep.originals import MemoryOriginals
 from whence.keep.scan import search_by_scanning
 from whence.keep.versions import newest_of_each, series_of, versions_of
@@ -21,6 +22,7 @@ from whence.model.stemma import Trace
 from whence.model.story import StoryChange
 from whence.model.trace_parts import join_trace, nodes_of, split_trace
 from whence.model.values import RefusedRow
+from whence.model.watchlist import MatchDecision
 from whence.ports import Vectors
 
 
@@ -162,32 +164,6 @@ class MemoryVectors:
             self._journal.set(self._vectors, (encoder_identity, text_sha256(text)), vector)
 
 
-class MemoryJudgements:
-    """Judgements, in memory."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._judgements: dict[int, Judgement] = {}
-
-    def add(self, judgement: Judgement) -> Judgement:
-        """Keep a judgement and return it with its number."""
-        kept = replace(judgement, number=len(self._judgements) + 1)
-        self._journal.set(self._judgements, kept.number, kept)
-        return kept
-
-    def all(self) -> list[Judgement]:
-        """Return every judgement ever made, oldest first, those taken back among them."""
-        return [self._judgements[number] for number in sorted(self._judgements)]
-
-    def undo(self, number: int, at: datetime) -> bool:
-        """Take a judgement back; return False where there is none of that number in force."""
-        held = self._judgements.get(number)
-        if held is None or held.undone_at is not None:
-            return False
-        self._journal.set(self._judgements, number, replace(held, undone_at=at.isoformat()))
-        return True
-
-
 class MemoryStoryIndex:
     """The index of stories, in memory."""
 
@@ -316,13 +292,13 @@ class MemoryCase:
         self.reports = MemoryReports(self._journal)
         self.findings = MemoryFindings(self._journal)
         self.vectors = MemoryVectors(self._journal)
-        self.judgements = MemoryJudgements(self._journal)
+        self.judgements = MemoryJudgements[Judgement](self._journal)
         self.story_index = MemoryStoryIndex(self._journal)
         self.registers = MemoryRegisters(self._journal)
         self.entities = MemoryEntities(self._journal)
         self.watchlists = MemoryWatchlists(self._journal)
         self.screenings = MemoryScreenings(self._journal)
-        self.match_decisions = MemoryMatchDecisions(self._journal)
+        self.match_decisions = MemoryJudgements[MatchDecision](self._journal)
 
     @contextmanager
     def unit(self) -> Iterator[None]:

@@ -1,12 +1,11 @@
-"""How are watchlists, purposes, shown matches and decisions kept in memory, under the same rules as on disk?"""
+"""How are watchlists, purposes and shown matches kept in memory, under the same rules as on disk?"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from whence.keep.journal import Journal
 from whence.keep.watchlists import with_numbers
-from whence.model.watchlist import MatchDecision, Purpose, ShownMatch, WatchEntry, Watchlist
+from whence.model.watchlist import Purpose, ShownMatch, WatchEntry, Watchlist
 
 
 class MemoryWatchlists:
@@ -73,29 +72,3 @@ class MemoryScreenings:
     def shown(self) -> list[ShownMatch]:
         """Return every match that was ever shown, by number."""
         return list(self._shown)
-
-
-class MemoryMatchDecisions:
-    """Decisions about possible matches, in memory."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._decisions: dict[int, MatchDecision] = {}
-
-    def add(self, decision: MatchDecision) -> MatchDecision:
-        """Keep a decision and return it with its number."""
-        kept = replace(decision, number=len(self._decisions) + 1)
-        self._journal.set(self._decisions, kept.number, kept)
-        return kept
-
-    def all(self) -> list[MatchDecision]:
-        """Return every decision ever made, oldest first, those taken back among them."""
-        return [self._decisions[number] for number in sorted(self._decisions)]
-
-    def undo(self, number: int, at: datetime) -> bool:
-        """Take a decision back; return False where there is none of that number in force."""
-        held = self._decisions.get(number)
-        if held is None or held.undone_at is not None:
-            return False
-        self._journal.set(self._decisions, number, replace(held, undone_at=at.isoformat()))
-        return True

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 
 from whence.keep import tables
 from whence.keep.bodies import Body
-from whence.keep.connection import CaseConnection
+from whence.keep.connection import CaseConnection, portions
 from whence.model.register import Company, Register, RegisterContent
 from whence.model.values import RefusedRow
 
@@ -16,7 +16,6 @@ _REFUSED = Body(tuple[RefusedRow, ...])
 _HELD = tables.registers.c
 _ROW = tables.register_rows.c
 _PLACE = tables.register_companies.c
-_CHUNK = 900
 _ADD_COMPANY = "INSERT INTO register_companies (register, body) VALUES (?, ?)"
 # Rows that are written at a time: so many bodies are held in memory twice.
 _AT_ONCE = 10_000
@@ -60,9 +59,8 @@ class SqliteRegisters:
         """Return rows of a register as they stand in the file, by line."""
         number, wanted = self._number(register), sorted(lines)
         found: dict[int, str] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            query = select(_ROW.line, _ROW.raw).where(_ROW.register == number, _ROW.line.in_(chunk))
+        for portion in portions(wanted):
+            query = select(_ROW.line, _ROW.raw).where(_ROW.register == number, _ROW.line.in_(portion))
             found |= {row.line: row.raw for row in self._connection.read(query)}
         return found
 

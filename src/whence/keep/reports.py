@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from whence.keep import tables
 from whence.keep.bodies import Body
-from whence.keep.connection import CaseConnection
+from whence.keep.connection import CaseConnection, portions
 from whence.keep.scan import query_words, search_by_scanning
 from whence.keep.versions import newest_of_each, series_of, versions_of
 from whence.model.report import Hyperlink, MadeBy, Moment, Precision, Report
@@ -17,8 +17,6 @@ from whence.ports import Clock
 # A word in a title weighs as much as so many in the text when results are ranked; titles run to a dozen words.
 TITLE_WEIGHT = 4.0
 SNIPPET_TOKENS = 17
-# Reports asked for in one statement; the oldest SQLite in use takes 999 variables.
-CHUNK = 900
 
 _MADE_BY = Body(MadeBy)
 _LINKS = Body(tuple[Hyperlink, ...])
@@ -67,9 +65,8 @@ class SqliteReports:
     def held(self, report_ids: Sequence[str]) -> dict[str, Report]:
         """Return those of the reports that the case holds, by inner id."""
         found: dict[str, Report] = {}
-        for start in range(0, len(report_ids), CHUNK):
-            chunk = list(report_ids[start : start + CHUNK])
-            rows = self._connection.read(select(tables.reports).where(tables.reports.c.id.in_(chunk)))
+        for portion in portions(report_ids):
+            rows = self._connection.read(select(tables.reports).where(tables.reports.c.id.in_(portion)))
             found |= {row.id: _report(row) for row in rows}
         return found
 

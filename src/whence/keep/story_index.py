@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, or_, select
 
 from whence.keep import tables
 from whence.keep.bodies import Body
-from whence.keep.connection import CaseConnection
+from whence.keep.connection import CaseConnection, portions
 from whence.model.story import StoryChange
 
 _CHANGE = Body(StoryChange)
@@ -19,7 +19,6 @@ _WORD = tables.story_words.c
 _COUNT = tables.word_counts.c
 # The row of `word_counts` that counts the reports.
 _REPORTS = 0
-_CHUNK = 900
 _COUNT_UP = (
     "INSERT INTO word_counts (word, reports) VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET reports = reports + 1"
 )
@@ -37,8 +36,8 @@ class SqliteStoryIndex:
             return []
         column = tables.story_reports.c.report
         known: set[str] = set()
-        for start in range(0, len(reports), _CHUNK):
-            rows = self._connection.read(select(column).where(column.in_(reports[start : start + _CHUNK])))
+        for portion in portions(reports):
+            rows = self._connection.read(select(column).where(column.in_(portion)))
             known.update(row.report for row in rows)
         return [report for report in reports if report not in known]
 
@@ -58,9 +57,8 @@ class SqliteStoryIndex:
         wanted = [_REPORTS, *hashes]
         found: dict[str, int] = {}
         total = 0
-        for start in range(0, len(wanted), _CHUNK):
-            chunk = wanted[start : start + _CHUNK]
-            for row in self._connection.read(select(tables.word_counts).where(_COUNT.word.in_(chunk))):
+        for portion in portions(wanted):
+            for row in self._connection.read(select(tables.word_counts).where(_COUNT.word.in_(portion))):
                 if row.word == _REPORTS:
                     total = row.reports
                 else:

@@ -1,18 +1,15 @@
 """How are the vectors of texts kept in the file of a case?"""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from whence.keep import tables
-from whence.keep.connection import CaseConnection
+from whence.keep.connection import CaseConnection, portions
 from whence.ports import Vectors
-
-# Texts asked for in one statement; the oldest SQLite in use takes 999 variables.
-CHUNK = 900
 
 _COLUMNS = tables.vectors.c
 _FIND = select(_COLUMNS.text_sha256, _COLUMNS.vector).where(
@@ -30,8 +27,8 @@ class SqliteVectors:
         """Return the kept vector of each text that has one."""
         by_digest = {_digest(text): text for text in texts}
         found: dict[bytes, Vectors] = {}
-        for chunk in _chunks(list(by_digest)):
-            for row in self._connection.read(_FIND, {"encoder": encoder_identity, "texts": chunk}):
+        for portion in portions(list(by_digest)):
+            for row in self._connection.read(_FIND, {"encoder": encoder_identity, "texts": portion}):
                 found[row.text_sha256] = np.frombuffer(row.vector, dtype="<f4")
         return {text: found[digest] for digest, text in by_digest.items() if digest in found}
 
@@ -49,8 +46,3 @@ class SqliteVectors:
 
 def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-
-
-def _chunks(digests: list[bytes]) -> Iterator[list[bytes]]:
-    for start in range(0, len(digests), CHUNK):
-        yield digests[start : start + CHUNK]

@@ -1,22 +1,19 @@
-"""How are watchlists, purposes, shown matches and decisions about them kept in the file of a case?"""
+"""How are watchlists, purposes and shown matches kept in the file of a case?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.sql import insert
 
 from whence.keep import tables
 from whence.keep.bodies import Body
-from whence.keep.connection import CaseConnection
-from whence.model.watchlist import MatchDecision, Purpose, ShownMatch, WatchEntry, Watchlist
+from whence.keep.connection import CaseConnection, portions
+from whence.model.watchlist import Purpose, ShownMatch, WatchEntry, Watchlist
 
-_LIST, _ENTRY, _PURPOSE = Body(Watchlist), Body(WatchEntry), Body(Purpose)
-_SHOWN, _DECISION = Body(ShownMatch), Body(MatchDecision)
-_ROW, _DECIDED = tables.watchlists.c, tables.match_decisions.c
-# Places asked for at a time: SQLite takes so many values in one statement on every build.
-AT_ONCE = 900
+_LIST, _ENTRY, _PURPOSE, _SHOWN = Body(Watchlist), Body(WatchEntry), Body(Purpose), Body(ShownMatch)
+_ROW = tables.watchlists.c
 
 
 class SqliteWatchlists:
@@ -63,17 +60,12 @@ class SqliteWatchlists:
         entry = tables.watch_entries.c
         found = {
             row.place: _ENTRY.unpack(row.body)
-            for some in _batches(sorted(places))
+            for some in portions(sorted(places))
             for row in self._connection.read(
                 select(entry.place, entry.body).where(entry.list == number, entry.place.in_(some))
             )
         }
         return {place: found[place] for place in places if place in found}
-
-
-def _batches(places: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(places), AT_ONCE):
-        yield places[start : start + AT_ONCE]
 
 
 class SqliteScreenings:
@@ -113,41 +105,17 @@ def with_numbers(matches: Sequence[ShownMatch], known: Sequence[ShownMatch]) -> 
     >>> [match.number for match in with_numbers([ShownMatch(("n1",), "un-sc", "7", "A", "B")], [])]
     [1]
     """
-    held, out = list(known), []
+    # By entry, so that a match is held against the few of its own and not against every one ever shown.
+    held: dict[tuple[str, str], list[ShownMatch]] = defaultdict(list)
+    for match in known:
+        held[match.series, match.entry].append(match)
+    out, count = [], len(known)
     for match in matches:
-        same = next((each for each in held if each.is_same_as(match)), None)
-        numbered = replace(match, number=same.number if same else len(held) + 1)
+        of_entry = held[match.series, match.entry]
+        same = next((each for each in of_entry if each.is_same_as(match)), None)
         if same is None:
-            held.append(numbered)
-        out.append(numbered)
+            count += 1
+            same = replace(match, number=count)
+            of_entry.append(same)
+        out.append(replace(match, number=same.number))
     return out
-
-
-class SqliteMatchDecisions:
-    """Decisions about possible matches, in the file of a case."""
-
-    def __init__(self, connection: CaseConnection) -> None:
-        self._connection = connection
-
-    def add(self, decision: MatchDecision) -> MatchDecision:
-        """Keep a decision and return it with its number."""
-        values = {"at": decision.at, "undone_at": None, "body": _DECISION.pack(decision)}
-        with self._connection.unit():
-            self._connection.write(insert(tables.match_decisions), values)
-            number = self._connection.run("SELECT max(number) FROM match_decisions")[0][0]
-        return replace(decision, number=number)
-
-    def all(self) -> list[MatchDecision]:
-        """Return every decision ever made, oldest first, those taken back among them."""
-        columns = select(_DECIDED.number, _DECIDED.undone_at, _DECIDED.body)
-        rows = self._connection.read(columns.order_by(_DECIDED.number))
-        return [replace(_DECISION.unpack(row.body), number=row.number, undone_at=row.undone_at) for row in rows]
-
-    def undo(self, number: int, at: datetime) -> bool:
-        """Take a decision back; return False where there is none of that number in force."""
-        held = {decision.number for decision in self.all() if decision.undone_at is None}
-        if number not in held:
-            return False
-        mark = update(tables.match_decisions).where(_DECIDED.number == number)
-        self._connection.write(mark, {"undone_at": at.isoformat()})
-        return True
