@@ -17,7 +17,6 @@ from whence.engines.base_map import NaturalEarthMap
 from whence.engines.chat_proposer import ChatProposer
 from whence.engines.clock import SystemClock
 from whence.engines.encoder import OnnxEncoder
-from whence.engines.files import read_bytes
 from whence.engines.gazetteer import ShippedGazetteer
 from whence.engines.hashed_encoder import HashedEncoder
 from whence.engines.kept_encoder import KeptEncoder, KeptPassages
@@ -27,11 +26,8 @@ from whence.engines.spacy_names import SpacyNames
 from whence.engines.tagger import OnnxTagger
 from whence.errors import (
     BadSetting,
-    EmptyReport,
     FixUsage,
     NoSuchThing,
-    NothingToRead,
-    SkipReport,
     WeightsDamaged,
     WeightsMissing,
 )
@@ -39,6 +35,7 @@ from whence.flow.add import Added, add_reports
 from whence.flow.affair import affair_of
 from whence.flow.arrivals import find_known, find_rewritten
 from whence.flow.gather import STANDARD_INPUT, Counts, Gathered, Skipped, documents, gather
+from whence.flow.one_file import read_one_file
 from whence.flow.reweigh import reweigh
 from whence.flow.trace import TraceEngines, TraceOptions, trace_case
 from whence.flow.understanding import in_turn, understand_all
@@ -59,7 +56,6 @@ from whence.model.stemma import Trace, WeighedClaim
 from whence.model.values import CopierFindings, RefusedRow
 from whence.model.watchlist import ImportedList, ScreenedName, Screening
 from whence.ports import BaseMap, Case, Clock, Encoder, Finder, Gazetteer, PassageEncoder, Progress, Tagger
-from whence.read.decoding import decode
 from whence.read.readers import Document
 from whence.read.value_table import read_value_table
 from whence.registry import Row, Table
@@ -368,15 +364,8 @@ def weigh_table(path: Path, settings: Settings) -> TableOutcome:
     Raises NothingToRead where the file is not there, empty or over `read.max_bytes`, FixUsage where it is no text, its
     first line does not name the columns, or no row follows.
     """
-    data = read_bytes(path, max_bytes=settings.read.max_bytes)
-    if isinstance(data, Failure):
-        is_empty = data.code == EmptyReport.code
-        reason = "Found an empty file, expected a table." if is_empty else data.reason
-        raise NothingToRead(f"{path}: {reason}", hint="Give one file with the columns source, item and value.")
-    try:
-        text = decode(data)
-    except SkipReport as problem:
-        raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
+    hint = "Give one file with the columns source, item and value."
+    _, text = read_one_file(path, max_bytes=settings.read.max_bytes, expected="a table", hint=hint)
     try:
         table = read_value_table(text)
     except FixUsage as problem:

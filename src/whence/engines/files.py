@@ -29,7 +29,7 @@ def find_files(paths: Sequence[str]) -> Iterator[Found | Failure]:
         elif path.exists():
             yield Found(path, named=True)
         else:
-            yield _as_failure(path, UnreadablePath("Found nothing at this path.", hint="Check its spelling."))
+            yield as_failure(path, UnreadablePath("Found nothing at this path.", hint="Check its spelling."))
 
 
 def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
@@ -37,16 +37,15 @@ def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
     try:
         if not path.is_file():
             problem = UnreadablePath("Found no plain file, expected one.", hint="Give a file or a folder of files.")
-            return _as_failure(path, problem)
+            return as_failure(path, problem)
         size = path.stat().st_size
         if size > max_bytes:
-            return _as_failure(path, too_large(size, max_bytes))
+            return as_failure(path, too_large(size, max_bytes))
         data = path.read_bytes()
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        return _as_failure(path, UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it."))
+        return unreadable(path, problem)
     if not data:
-        return _as_failure(
+        return as_failure(
             path, EmptyReport("Found an empty file, expected a report.", hint="Save it again, or leave it out.")
         )
     return data
@@ -69,12 +68,19 @@ def _walk(folder: Path) -> Iterator[Found | Failure]:
     for problem in failures:
         path = Path(str(problem.filename or folder))
         reason = problem.strerror or type(problem).__name__
-        yield _as_failure(
+        yield as_failure(
             path, UnreadablePath(f"The folder cannot be entered: {reason}.", hint="Check who may read it.")
         )
 
 
-def _as_failure(path: Path, problem: EmptyReport | ReportTooLarge | UnreadablePath) -> Failure:
+def unreadable(path: Path, problem: OSError) -> Failure:
+    """Return what is told of a file that the system does not let us read."""
+    reason = problem.strerror or type(problem).__name__
+    return as_failure(path, UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it."))
+
+
+def as_failure(path: Path, problem: EmptyReport | ReportTooLarge | UnreadablePath) -> Failure:
+    """Return what is told of a path that is passed over."""
     return Failure(str(path), problem.code, str(problem))
 
 
@@ -87,11 +93,10 @@ def open_lines(path: Path, *, max_bytes: int) -> Iterator[bytes] | Failure:
     try:
         handle = path.open("rb")
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        return _as_failure(path, UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it."))
+        return unreadable(path, problem)
     if path.stat().st_size == 0:
         handle.close()
-        return _as_failure(
+        return as_failure(
             path, EmptyReport("Found an empty file, expected a report a line.", hint="Save it again, or leave it out.")
         )
     return read_handle(handle, max_bytes=max_bytes)

@@ -3,21 +3,19 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
+from whence.engines.files import as_failure, unreadable
 from whence.errors import EmptyReport, UnreadablePath
 from whence.model.report import Failure
 
-# The lists are up to some hundred megabytes; they are read in pieces.
-_PIECE = 1 << 20
-
 
 @contextmanager
-def open_list_files(paths: Sequence[Path]) -> Iterator[list[tuple[Path, BinaryIO] | Failure]]:
+def open_list_files(paths: Sequence[Path]) -> Iterator[list[tuple[Path, BufferedReader] | Failure]]:
     """Open the files; a path that cannot be read or is empty is a Failure, and the rest goes on."""
     with ExitStack() as opened:
-        found: list[tuple[Path, BinaryIO] | Failure] = []
+        found: list[tuple[Path, BufferedReader] | Failure] = []
         for path in paths:
             problem = _problem(path)
             found.append(problem or (path, opened.enter_context(path.open("rb"))))
@@ -27,25 +25,21 @@ def open_list_files(paths: Sequence[Path]) -> Iterator[list[tuple[Path, BinaryIO
 def _problem(path: Path) -> Failure | None:
     try:
         if not path.is_file():
-            error = UnreadablePath("Found no file at this path, expected a watchlist.", hint="Check its spelling.")
-            return Failure(str(path), error.code, str(error))
+            absent = UnreadablePath("Found no file at this path, expected a watchlist.", hint="Check its spelling.")
+            return as_failure(path, absent)
         with path.open("rb") as file:
             is_empty = not file.read(1)
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        error = UnreadablePath(f"The file cannot be read: {reason}.", hint="Check who may read it.")
-        return Failure(str(path), error.code, str(error))
+        return unreadable(path, problem)
     if not is_empty:
         return None
     empty = EmptyReport("Found an empty file, expected a watchlist.", hint="Download it again from its publisher.")
-    return Failure(str(path), empty.code, str(empty))
+    return as_failure(path, empty)
 
 
-def file_sha256(stream: BinaryIO) -> str:
+def file_sha256(stream: BufferedReader) -> str:
     """Return the SHA-256 of all that an open file holds, in hex; it stands at its beginning again afterwards."""
-    digest = hashlib.sha256()
     stream.seek(0)
-    while piece := stream.read(_PIECE):
-        digest.update(piece)
+    found = hashlib.file_digest(stream, "sha256").hexdigest()
     stream.seek(0)
-    return digest.hexdigest()
+    return found

@@ -1,4 +1,4 @@
-"""Are the files of weights whole, and how are they opened?"""
+"""Are the files of weights and tables that come with Whence whole, and how are they opened?"""
 
 import hashlib
 from pathlib import Path
@@ -32,13 +32,13 @@ def _expected_sums(folder: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> bytes:
-    """Return the bytes of a file of weights, or raise WeightsMissing."""
+    """Return the bytes of a file, or raise WeightsMissing."""
     try:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise WeightsMissing(
-            f"Found no readable file {path} ({reason}), expected the weights.", hint=REINSTALL
+            f"Found no readable file {path} ({reason}), expected one that comes with Whence.", hint=REINSTALL
         ) from error
 
 

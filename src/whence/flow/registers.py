@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from whence.engines.files import read_bytes
-from whence.errors import EmptyReport, FixUsage, NoSuchThing, NothingToRead, SkipReport
+from whence.errors import FixUsage, NoSuchThing, NothingToRead
+from whence.flow.one_file import read_one_file
 from whence.link.company_network import build_network
 from whence.link.company_part import find_company, lines_of, network_of
 from whence.link.options import RegisterOptions
@@ -14,7 +14,7 @@ from whence.model.company_network import CompanyNetwork
 from whence.model.entity import CaseEntity
 from whence.model.ids import content_id, options_digest
 from whence.model.register import Register, RegisterContent
-from whence.model.report import Failure, MadeBy
+from whence.model.report import MadeBy
 from whence.ports import Case, Clock
 from whence.read.decoding import decode
 from whence.read.registers.ftm import read_register_ftm
@@ -49,8 +49,8 @@ class RegisterOutcome:
 def import_register(request: RegisterRequest, *, case: Case, clock: Clock, max_bytes: int) -> RegisterOutcome:
     """Read a company register into the case: a table by a mapping, or FollowTheMoney JSON lines.
 
-    Raises NothingToRead where the file is not there or empty, FixUsage where it holds no company or does not fit
-    its mapping.
+    Raises NothingToRead where the file or the mapping file cannot be read or is empty, FixUsage where a table comes
+    without a mapping, does not fit it, or holds no company.
     """
     data, text = _register_text(request.path, max_bytes)
     digest = hashlib.sha256(data).hexdigest()
@@ -112,28 +112,24 @@ def rows_of(case: Case, network: CompanyNetwork) -> RegisterRows:
 def propose_mapping_of(path: Path, *, max_bytes: int) -> str:
     """Return a mapping file for a register's table, to be corrected by a person; raise as `import_register` does."""
     _, text = _register_text(path, max_bytes)
-    if text.lstrip().startswith("{"):
+    if _is_json_lines(text):
         hint = f"Import it as it is: whence register import {path} --case FILE"
         raise FixUsage(f"{path}: Found JSON lines, which need no mapping.", hint=hint)
     return propose_mapping(text)
 
 
 def _register_text(path: Path, max_bytes: int) -> tuple[bytes, str]:
-    data = read_bytes(path, max_bytes=max_bytes)
-    if isinstance(data, Failure):
-        reason = "Found an empty file, expected a register." if data.code == EmptyReport.code else data.reason
-        raise NothingToRead(
-            f"{path}: {reason}", hint="Give a table with a first line of names, or FollowTheMoney lines."
-        )
-    try:
-        return data, decode(data)
-    except SkipReport as problem:
-        raise FixUsage(f"{path}: {problem.message}", hint=problem.hint) from problem
+    hint = "Give a table with a first line of names, or FollowTheMoney lines."
+    return read_one_file(path, max_bytes=max_bytes, expected="a register", hint=hint)
+
+
+def _is_json_lines(text: str) -> bool:
+    return text.lstrip().startswith("{")
 
 
 def _mapping_text(request: RegisterRequest, text: str) -> str:
     """Return the text of the mapping file, "" for JSON lines, which need none; raise FixUsage where one is missing."""
-    if text.lstrip().startswith("{"):
+    if _is_json_lines(text):
         return ""
     if request.mapping is None:
         hint = f"Have one proposed, correct it, and name it after --mapping: whence register mapping {request.path}"
@@ -141,7 +137,8 @@ def _mapping_text(request: RegisterRequest, text: str) -> str:
     try:
         return request.mapping.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
-        found = f"The mapping file {request.mapping} cannot be read: {problem.__class__.__name__}."
+        reason = (problem.strerror if isinstance(problem, OSError) else "") or "it is no UTF-8 text"
+        found = f"The mapping file {request.mapping} cannot be read: {reason}."
         raise NothingToRead(found, hint=HOW) from problem
 
 

@@ -40,7 +40,7 @@ def import_lists(
 
     A file that is none of the published lists is a Failure, and the rest goes on.
     """
-    by_format: dict[str, list[ListFile]] = defaultdict(list)
+    by_list: dict[tuple[str, str], list[ListFile]] = defaultdict(list)
     failures: list[Failure] = []
     sha256: dict[str, str] = {}
     with open_list_files(paths) as opened:
@@ -56,17 +56,13 @@ def import_lists(
                 failures.append(Failure(str(path), problem.code, str(problem)))
                 continue
             sha256[file.path] = file_sha256(stream)
-            by_format[_group(name, file)].append(file)
+            # The files of OFAC's CSV are one list, each file of any other format is its own.
+            by_list[name, "" if name == "ofac-csv" else file.path].append(file)
         imported = []
-        for group, files in by_format.items():
+        for (name, _), files in by_list.items():
             checksums = tuple((file.path, sha256[file.path]) for file in files)
-            imported.append(_import_list(group.split(" ")[0], files, checksums, case=case, at=at, progress=progress))
+            imported.append(_import_list(name, files, checksums, case=case, at=at, progress=progress))
     return imported, failures
-
-
-def _group(name: str, file: ListFile) -> str:
-    """Return what files are put together by: those of OFAC's CSV are one list, of any other format each is its own."""
-    return name if name == "ofac-csv" else f"{name} {file.path}"
 
 
 def _import_list(
@@ -83,19 +79,14 @@ def _import_list(
     refused: list[RefusedEntry] = []
     count = 0
     for row in progress.advance("importing", form.read(files)):
-        if isinstance(row, WatchEntry):
-            if row.id in entries:
-                left_out = RefusedEntry(f"{files[0].path}, entry {row.id}", "Its id is there twice; the first is kept.")
-            else:
-                entries[row.id] = row
-                continue
-        else:
-            left_out = row
+        if isinstance(row, WatchEntry) and row.id not in entries:
+            entries[row.id] = row
+            continue
         count += 1
         if len(refused) < TOLD_REFUSED:
-            refused.append(left_out)
+            refused.append(_as_refused(row, files[0].path))
     source = form.source(files[0])
-    before = next((held for held in newest(case) if held.source.series == source.series), None)
+    before = next((held for held in _lists_in_force(case) if held.source.series == source.series), None)
     watchlist = Watchlist(source, sha256, at.isoformat(), len(entries), count)
     if entries:
         kept = tuple(entries.values())
@@ -103,7 +94,14 @@ def _import_list(
     return ImportedList(watchlist, tuple(refused), before.entries if before else None)
 
 
-def newest(case: Case) -> list[Watchlist]:
+def _as_refused(row: WatchEntry | RefusedEntry, path: str) -> RefusedEntry:
+    """Return a row that is refused; an entry is where its id was read before."""
+    if isinstance(row, RefusedEntry):
+        return row
+    return RefusedEntry(f"{path}, entry {row.id}", "Its id is there twice; the first is kept.")
+
+
+def _lists_in_force(case: Case) -> list[Watchlist]:
     """Return the versions of lists that are in force, in the order of import."""
     return [watchlist for watchlist in case.watchlists.all() if not watchlist.superseded]
 
@@ -121,7 +119,7 @@ def screen_names(
 
     Raises NoSuchThing where the case holds no list.
     """
-    lists = newest(case)
+    lists = _lists_in_force(case)
     if not lists:
         raise NoSuchThing(
             "This case holds no watchlist.", hint="Import one: whence watchlist import FILE... --case FILE"
