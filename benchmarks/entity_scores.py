@@ -44,10 +44,10 @@ def score_entities(stories: Sequence[tuple[Sequence[NamedPlace], Found]]) -> Ent
             precision += both / ours[label]
             recall += both / theirs[place.entity]
         places += len(gold)
-        held: dict[str, Counter[str]] = {}
-        for place, label in zip(gold, labels, strict=True):
-            held.setdefault(label, Counter())[place.entity] += 1
-        misplaced += sum(things.total() - max(things.values()) for things in held.values())
+        most: dict[str, int] = {}
+        for (_, label), both in pairs.items():
+            most[label] = max(most.get(label, 0), both)
+        misplaced += len(gold) - sum(most.values())
     p, r = 100 * precision / places, 100 * recall / places
     return EntityScore(p, r, 2 * p * r / (p + r), places, hits, misplaced)
 

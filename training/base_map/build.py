@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.engines.base_map import FILE, FOLDER, STEPS
+
 PACKAGE_SHA256 = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"
-TARGET = Path(__file__).resolve().parents[2] / "src" / "whence" / "engines" / "base_map_data" / "outlines.npz"
-# Steps a degree that points are rounded to: a hundredth of a degree is 1.1 km, under a pixel of the closest map.
-STEPS = 100
+TARGET = FOLDER / FILE
 DETAILS = {"world": "countries-110m.json", "region": "countries-50m.json"}
 Points = NDArray[np.int32]
 
@@ -30,12 +30,12 @@ def main() -> None:
     """Read the package and write the outlines."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("package", type=Path, help="world-atlas-2.0.2.tgz")
-    data = parser.parse_args().package.read_bytes()
-    found = hashlib.sha256(data).hexdigest()
+    given = parser.parse_args().package
+    found = hashlib.sha256(given.read_bytes()).hexdigest()
     if found != PACKAGE_SHA256:
         raise SystemExit(f"Found a package with SHA-256 {found}, expected {PACKAGE_SHA256}: world-atlas 2.0.2.")
     arrays: dict[str, NDArray[Any]] = {}
-    with tarfile.open(parser.parse_args().package) as package:
+    with tarfile.open(given) as package:
         for detail, name in DETAILS.items():
             opened = package.extractfile(f"package/{name}")
             assert opened is not None, name

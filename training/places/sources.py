@@ -117,7 +117,6 @@ def short_name(name: str) -> str:
 
 
 def _is_generic(word: str) -> bool:
-
     return place_key(word) in GENERIC or word.lower() in GENERIC
 
 
