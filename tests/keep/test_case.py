@@ -77,6 +77,13 @@ def test_open_makes_a_case_of_an_empty_file(path: Path) -> None:
     assert len(texts(path)) == 3
 
 
+def test_open_without_create_leaves_an_empty_file_empty(path: Path) -> None:
+    path.touch()
+    with pytest.raises(NoSuchThing, match="is empty"), open_case(path, clock=CLOCK, create=False):
+        pass
+    assert path.read_bytes() == b""
+
+
 def test_open_without_create_makes_nothing(path: Path) -> None:
     with pytest.raises(NoSuchThing, match="whence trace"), open_case(path, clock=CLOCK, create=False):
         pass

@@ -57,6 +57,7 @@ def as_kind(word: str) -> EntityKind:
         "organisation": "organisation",
         "armed_group": "armed_group",
         "government": "government",
+        "outlet": "outlet",
         "place": "place",
         "facility": "facility",
         "equipment": "equipment",

@@ -93,6 +93,9 @@ def _check_place(path: Path, *, create: bool) -> bool:
         raise CaseUnusable(f"{path} is a folder; a case is one file.", hint=f"Name a file, such as: {path / 'my.case'}")
     if path.exists():
         _check_file(path)
+        if not create and not path.stat().st_size:
+            hint = f"Begin one in it: whence trace PATH... --case {path}"
+            raise NoSuchThing(f"{path} is empty, expected a case.", hint=hint)
     elif not create:
         raise NoSuchThing(f"There is no case at {path}.", hint=f"Make one: whence trace PATH... --case {path}")
     elif not folder.is_dir():

@@ -34,7 +34,7 @@ def print_network(
     Of the entity that it is `about`, also why its names were taken as one, and which others it was held against.
     """
     names = {entity.id: _name(entity) for entity in affair.entities}
-    _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities)], answers)
+    _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities, about)], answers)
     if about is not None:
         _print_part("Why these names are one", _decision_lines(affair, about, reports), answers)
     described = [entity for entity in affair.entities if entity.maybe_same]
@@ -60,10 +60,13 @@ def _print_part(title: str, rows: Sequence[list[str]], answers: Console) -> None
         answers.print(Text(f"and {len(rows) - MOST_ROWS:,} more: --format json has them all", style="dim"))
 
 
-def _by_reports(entities: Iterable[CaseEntity]) -> list[CaseEntity]:
-    """Return the named things, those that most reports name first; what is only described comes with its lines."""
+def _by_reports(entities: Iterable[CaseEntity], about: CaseEntity | None) -> list[CaseEntity]:
+    """Return the named things, those that most reports name first; what is only described comes with its lines.
+
+    What was asked for is there either way.
+    """
     return sorted(
-        (entity for entity in entities if entity.named),
+        (entity for entity in entities if entity.named or (about is not None and entity.id == about.id)),
         key=lambda entity: (-len({each.report for each in entity.occurrences}), entity.name),
     )
 
@@ -74,7 +77,7 @@ def _name(entity: CaseEntity) -> str:
 
 def _entity_lines(entity: CaseEntity) -> list[str]:
     reports = count_of(len({each.report for each in entity.occurrences}), "report")
-    first = f"{plain(entity.name)}  {KIND_WORDS[entity.kind]}, in {reports}"
+    first = f"{_name(entity)}  {KIND_WORDS[entity.kind]}, in {reports}"
     aliases = [plain(alias) for alias in entity.aliases]
     stated = dict.fromkeys(
         f"{attribute.kind} {quoted(attribute.worded)}"

@@ -30,6 +30,8 @@ _BODY_HEADS = (ORGANISATION_NOUNS | GROUPS | OUTLET_NOUNS) & frozenset(
 ) | frozenset("force body outfit insurgents squad carrier yard ring".split())
 
 
+# How far back the sentence before is looked through, in tokens.
+_SENTENCE = 60
 _PERSON_HEADS = frozenset("defendant suspect accused latter former man woman".split())
 
 
@@ -53,6 +55,8 @@ def pointers(
         if wanted is None or not end or (word == "it" and _is_empty(words, i)):
             continue
         meant = _lead_back(words[end - 1], wanted, i, comma, named, before)
+        if meant and word in _POINTERS and _was_apart(words, low, words[end - 1], meant[0]):
+            meant = []
         if meant:
             kind = meant[0].kind
             ids = tuple(dict.fromkeys(id_ for thing in meant for id_ in thing.ids))
@@ -126,13 +130,30 @@ def _lead_back(
         fitting = [thing for thing in things if _fits(thing, wanted)]
         if not is_pronoun and head in _ARMED_HEADS:
             fitting = [thing for thing in fitting if thing.kind != "government"] or fitting
+            if head not in _TRADING_HEADS:
+                # "X told the Ledger. The group ...": what tells the story is not what it tells of.
+                fitting = [thing for thing in fitting if thing.kind != "outlet"]
         is_unsure = is_pronoun and things is before and len({thing.ids for thing in fitting}) > 1
         if fitting:
             return [] if is_unsure and (wanted == "person" or head in POSSESSIVES) else fitting[:1]
     return []
 
 
-_ARMED_HEADS = frozenset("group gang cartel clan militia faction ring movement club firm company airline bank".split())
+def _was_apart(words: list[str], low: int, head: str, meant: Thing) -> bool:
+    """Tell whether the sentence before speaks of "the group" beside the thing: "the group trained with the Eagles"."""
+    if meant.low >= low or meant.head == head or head in meant.before or meant.is_pronoun:
+        return False
+    at = low - 2
+    while at > 0 and words[at] not in (".", "!", "?") and low - at < _SENTENCE:
+        if words[at] == head and words[at - 1] in _POINTERS:
+            return True
+        at -= 1
+    return False
+
+
+# An outlet may be a firm, and is taken for a club now and then; it is no gang.
+_TRADING_HEADS = frozenset("firm company airline bank club".split())
+_ARMED_HEADS = frozenset("group gang cartel clan militia faction ring movement".split()) | _TRADING_HEADS
 
 
 def _both(here: Sequence[Thing], before: Sequence[Thing]) -> list[Thing]:
