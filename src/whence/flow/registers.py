@@ -56,7 +56,7 @@ def import_register(request: RegisterRequest, *, case: Case, clock: Clock, max_b
     digest = hashlib.sha256(data).hexdigest()
     mapping = _mapping_text(request, text)
     name = request.name or request.path.name.split(".")[0]
-    key = content_id("g", digest, mapping, name)
+    key = content_id("g", digest, mapping or "", name)
     try:
         content = _read_register(data, text, mapping, key)
     except FixUsage as problem:
@@ -71,11 +71,12 @@ def import_register(request: RegisterRequest, *, case: Case, clock: Clock, max_b
         rows=len(content.rows),
         refused=len(content.refused),
         at=clock.now().isoformat(),
-        made_by=MadeBy("whence.registers", __version__, options_digest(mapping)),
+        made_by=MadeBy("whence.registers", __version__, options_digest(mapping or "")),
     )
     if not content.companies:
         first = f" The first row that was refused: {content.refused[0].reason}" if content.refused else ""
-        raise FixUsage(f"{request.path}: Found no company in it.{first}", hint=HOW)
+        hint = HOW if mapping is not None else "Give FollowTheMoney lines, one entity each, companies among them."
+        raise FixUsage(f"{request.path}: Found no company in it.{first}", hint=hint)
     return RegisterOutcome(register, content, case.registers.add(register, content))
 
 
@@ -127,10 +128,10 @@ def _is_json_lines(text: str) -> bool:
     return text.lstrip().startswith("{")
 
 
-def _mapping_text(request: RegisterRequest, text: str) -> str:
-    """Return the text of the mapping file, "" for JSON lines, which need none; raise FixUsage where one is missing."""
+def _mapping_text(request: RegisterRequest, text: str) -> str | None:
+    """Return the text of the mapping file, None for JSON lines, which need none; raise FixUsage without one."""
     if _is_json_lines(text):
-        return ""
+        return None
     if request.mapping is None:
         hint = f"Have one proposed, correct it, and name it after --mapping: whence register mapping {request.path}"
         raise FixUsage(f"{request.path}: Found a table and no --mapping that says what its columns are.", hint=hint)
@@ -142,8 +143,8 @@ def _mapping_text(request: RegisterRequest, text: str) -> str:
         raise NothingToRead(found, hint=HOW) from problem
 
 
-def _read_register(data: bytes, text: str, mapping: str, key: str) -> RegisterContent:
-    if not mapping:
+def _read_register(data: bytes, text: str, mapping: str | None, key: str) -> RegisterContent:
+    if mapping is None:
         return read_register_ftm(text, register=key)
     read = read_mapping(mapping)
     if read.encoding:

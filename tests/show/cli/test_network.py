@@ -118,6 +118,19 @@ def test_judged_entities_win_at_once_outlast_a_run_and_go_again_exactly(network_
     assert show(network_case)["entities"] == before["entities"]
 
 
+def test_two_kinds_judged_the_same_are_said_to_be_two_kinds(network_case: Path) -> None:
+    kept = run("judge", "same", "entities", "Norway", "Lena Torv", "--case", str(network_case), "--by", "ed")
+    assert kept.exit_code == 0, kept.output
+    assert "one of them was taken for: place, the other for: person" in kept.stderr
+    assert run("judge", "undo", kept.stdout.split()[0], "--case", str(network_case)).exit_code == 0
+
+
+def test_described_things_are_shown_when_they_are_asked_for(network_case: Path) -> None:
+    [one, *_] = [each for each in show(network_case)["entities"] if "Veldian" in each["name"]]
+    shown = run("network", "--about", one["id"], "--case", str(network_case)).stdout
+    assert shown.splitlines()[1].startswith("“Veldian national”  person, in 1 report")
+
+
 def test_network_of_another_format_is_refused(network_case: Path) -> None:
     result = run("network", "--case", str(network_case), "--format", "xml")
     assert result.exit_code == 2

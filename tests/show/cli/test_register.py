@@ -31,6 +31,15 @@ def test_a_proposed_mapping_imports_what_it_was_proposed_for(tmp_path: Path) -> 
     assert (result.exit_code, result.stdout) == (0, "tarvenia: 44 companies in 44 rows, 0 refused\n")
 
 
+def test_an_empty_mapping_is_told_and_the_table_is_not_taken_for_json(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.toml"
+    mapping.touch()
+    result = run("register", "import", str(TABLE), "--mapping", str(mapping), "--case", str(tmp_path / "a.case"))
+    assert result.exit_code != 0
+    assert "Found no name under [company]" in result.stderr
+    assert "JSON" not in result.stderr
+
+
 def test_the_list_has_file_licence_and_size(registered: Path) -> None:
     shown = run("register", "list", "--case", str(registered)).stdout
     assert "tarvenia\n  44 companies in 44 rows; imported " in shown

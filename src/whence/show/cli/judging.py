@@ -10,6 +10,7 @@ from whence.errors import FixUsage, NoSuchThing
 from whence.model.entity import CaseEntity
 from whence.model.judgement import OF_ONE, OF_TWO, ONE_OF, TWO_OF, About, Judgement, Verdict, still_held
 from whence.model.stemma import Trace
+from whence.show.affair_words import KIND_WORDS
 from whence.show.cli.exit_codes import DONE
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.running import settings_of
@@ -72,6 +73,7 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
         _write_line(kept, before, entities)
         terminal.tell(f"take it back: whence judge undo {kept.number} --case {request.case}")
         if kept.about == "entities":
+            _tell_kinds(kept, entities, terminal)
             terminal.tell(f"it holds at once: whence network --case {request.case}")
         elif kept.about not in ONE_OF:
             terminal.tell(f"it holds from the next run on: whence trace --case {request.case}")
@@ -80,6 +82,17 @@ def run_judge(request: JudgeRequest, terminal: Terminal) -> int:
                 terminal.tell(apart_in_words(kept, before))
         _tell_moved(before, _last_trace(session), request, terminal)
     return DONE
+
+
+def _tell_kinds(kept: Judgement, entities: Sequence[CaseEntity], terminal: Terminal) -> None:
+    """Tell where what was judged the same is taken for two kinds of thing: a slip, or a reader's mistake."""
+    named = (
+        next((entity for entity in entities for each in entity.occurrences if each.id in ids), None)
+        for ids in (kept.one, kept.other)
+    )
+    kinds = [KIND_WORDS[entity.kind] for entity in named if entity is not None]
+    if kept.verdict == "same" and len(set(kinds)) > 1:
+        terminal.tell(f"note: one of them was taken for: {kinds[0]}, the other for: {kinds[1]}")
 
 
 def _last_trace(session: Session) -> Trace | None:
