@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from whence.model.affair import Said
-from whence.model.statement import Act, Certainty, EntityKind, Polarity, Predicate, Statement, Voice
-from whence.show.wording import FRAMES, NOT_RECORDED, plain, statement_frame, voice_in_words, voices_beyond
+from whence.model.entity import CaseEntity
+from whence.model.statement import EntityKind, Predicate, Voice
+from whence.show.wording import FRAMES, NOT_RECORDED, frame_of, plain, quoted, voice_in_words, voices_beyond
 
 KIND_WORDS: Mapping[EntityKind, str] = {
     "person": "person",
@@ -42,7 +43,7 @@ PREDICATE_WORDS: Mapping[Predicate, str] = {
     "preceded_by": "preceded by",
 }
 # Frames that add nothing to how surely a thing is said.
-FLAT_FRAMES = frozenset({"said", "stated in own voice"})
+_FLAT_FRAMES = frozenset({"said", "stated in own voice"})
 # Frames as pictures have them, where room is short; a key beside the picture says them in full.
 _SHORT_FRAMES: Mapping[str, str] = {
     "reported as possible": "possible",
@@ -66,15 +67,6 @@ _PARTS_OF_YEAR: Mapping[str, str] = {
 }
 
 
-def frame_of(act: Act, certainty: Certainty, polarity: Polarity) -> str:
-    """Return the word that keeps what is said what it was: an allegation, a denial, a belief.
-
-    >>> frame_of("alleges", "unstated", "positive"), frame_of("asserts", "certain", "negative")
-    ('alleged', 'denied')
-    """
-    return statement_frame(Statement("", (), act=act, certainty=certainty, polarity=polarity))
-
-
 def said_frame(said: Said) -> str:
     """Return the frame of what one report says."""
     return frame_of(said.act, said.certainty, said.polarity)
@@ -87,13 +79,33 @@ def guarded_frame(said: Iterable[Said]) -> str:
     return affirmed[0] if affirmed else frames[0] if frames else "reported as"
 
 
-def framed(frame: str, words: str) -> str:
-    """Return words under a frame for a picture; what is flatly said has none.
+def framed(frame: str, words: str, *, is_short: bool = False) -> str:
+    """Return words under a frame; what is flatly said has none. `is_short` shortens the frame, for a picture.
 
     >>> framed("alleged", "member of"), framed("reported as possible", "owns"), framed("said", "owns")
-    ('alleged: member of', 'possible: owns', 'owns')
+    ('alleged: member of', 'reported as possible: owns', 'owns')
+    >>> framed("reported as possible", "owns", is_short=True)
+    'possible: owns'
     """
-    return words if frame in FLAT_FRAMES else f"{_SHORT_FRAMES.get(frame, frame)}: {words}"
+    if frame in _FLAT_FRAMES:
+        return words
+    return f"{_SHORT_FRAMES.get(frame, frame) if is_short else frame}: {words}"
+
+
+def entity_in_words(entity: CaseEntity) -> str:
+    """Return what an entity is called; what no report names stands between quote marks, as it is described."""
+    return plain(entity.name) if entity.named else quoted(entity.name)
+
+
+def stated_in_words(entity: CaseEntity) -> tuple[str, ...]:
+    """Return what the reports state of an entity, each kind and wording once, in the order of its occurrences."""
+    held = (attribute for occurrence in entity.occurrences for attribute in occurrence.attributes)
+    return tuple(dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in held))
+
+
+def reports_naming(entity: CaseEntity) -> int:
+    """Return how many reports name or describe an entity."""
+    return len({held.report for held in entity.occurrences})
 
 
 def chain_in_words(voices: tuple[Voice, ...], outlet: str) -> tuple[str, ...]:

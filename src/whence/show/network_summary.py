@@ -10,11 +10,14 @@ from whence.model.affair import Affair, MapPoint, NetworkLine, Said, SpreadRow, 
 from whence.model.entity import CaseEntity
 from whence.model.report import Report
 from whence.show.affair_words import (
-    FLAT_FRAMES,
     KIND_WORDS,
     PREDICATE_WORDS,
+    entity_in_words,
+    framed,
     guarded_frame,
     position_in_words,
+    reports_naming,
+    stated_in_words,
     time_in_words,
     vagueness_in_words,
 )
@@ -33,7 +36,7 @@ def print_network(
 
     Of the entity that it is `about`, also why its names were taken as one, and which others it was held against.
     """
-    names = {entity.id: _name(entity) for entity in affair.entities}
+    names = {entity.id: entity_in_words(entity) for entity in affair.entities}
     _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities, about)], answers)
     if about is not None:
         _print_part("Why these names are one", _decision_lines(affair, about, reports), answers)
@@ -67,27 +70,19 @@ def _by_reports(entities: Iterable[CaseEntity], about: CaseEntity | None) -> lis
     """
     return sorted(
         (entity for entity in entities if entity.named or (about is not None and entity.id == about.id)),
-        key=lambda entity: (-len({each.report for each in entity.occurrences}), entity.name),
+        key=lambda entity: (-reports_naming(entity), entity.name),
     )
-
-
-def _name(entity: CaseEntity) -> str:
-    return plain(entity.name) if entity.named else quoted(entity.name)
 
 
 def _entity_lines(entity: CaseEntity) -> list[str]:
-    reports = count_of(len({each.report for each in entity.occurrences}), "report")
-    first = f"{_name(entity)}  {KIND_WORDS[entity.kind]}, in {reports}"
+    reports = count_of(reports_naming(entity), "report")
+    first = f"{entity_in_words(entity)}  {KIND_WORDS[entity.kind]}, in {reports}"
     aliases = [plain(alias) for alias in entity.aliases]
-    stated = dict.fromkeys(
-        f"{attribute.kind} {quoted(attribute.worded)}"
-        for occurrence in entity.occurrences
-        for attribute in occurrence.attributes
-    )
+    stated = stated_in_words(entity)
     return [
         first,
         *([f"also {', '.join(aliases[:4])}"] if aliases else []),
-        *([f"stated of it: {'; '.join(list(stated)[:3])}"] if stated else []),
+        *([f"stated of it: {'; '.join(stated[:3])}"] if stated else []),
     ]
 
 
@@ -106,10 +101,9 @@ def _decision_lines(affair: Affair, about: CaseEntity, reports: Mapping[str, Rep
             by = f", judged by {plain(decision.who)} ({decision.judgement})" if decision.who else ""
             verdict = {"same": "=", "not_same": "≠", "unsure": "?"}[decision.verdict]
             first = f"{names[decision.one]} {verdict} {names[decision.other]}  {decision.score:.2f}{by}"
+            reasons = ["; ".join(map(plain, decision.reasons[:3]))] if decision.reasons else []
             against = [f"against: {'; '.join(map(plain, decision.against[:3]))}"] if decision.against else []
-            rows.append(
-                [first, *([f"{'; '.join(map(plain, decision.reasons[:3]))}"] if decision.reasons else []), *against]
-            )
+            rows.append([first, *reasons, *against])
     return rows
 
 
@@ -123,7 +117,7 @@ def _relation_lines(line: NetworkLine, names: Mapping[str, str], reports: Mappin
     relation = line.relation
     frame = guarded_frame(line.said)
     words = f"{names.get(relation.subject, '')} {PREDICATE_WORDS[relation.predicate]} {names.get(relation.object, '')}"
-    return [_framed(frame, words), *_said_lines(line.said, reports)]
+    return [framed(frame, words), *_said_lines(line.said, reports)]
 
 
 def _spread_lines(row: SpreadRow, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
@@ -135,7 +129,7 @@ def _spread_lines(row: SpreadRow, names: Mapping[str, str], reports: Mapping[str
     said_by = f", by {origins}" if origins else ""
     reported = f"first reported {moment_in_words(report.published)} in {outlet_in_words(report)}{said_by}"
     frame = guarded_frame((row.first, *row.later))
-    return [_framed(frame, first), f"{reported}; {count_of(1 + len(row.later), 'report')}", _passage(row.first)]
+    return [framed(frame, first), f"{reported}; {count_of(1 + len(row.later), 'report')}", _passage(row.first)]
 
 
 def _told_once(rows: Iterable[TimelineRow]) -> list[list[TimelineRow]]:
@@ -152,7 +146,7 @@ def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> l
     _, outlets = _said_lines(said, reports)
     # A time beside a statement may be when it was said.
     beside = "beside: " if rows[0].stands_in == "sentence" else ""
-    return [f"{time_in_words(rows[0].value)}  {beside}{_framed(guarded_frame(said), _passage(said[0]))}", outlets]
+    return [f"{time_in_words(rows[0].value)}  {beside}{framed(guarded_frame(said), _passage(said[0]))}", outlets]
 
 
 def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:
@@ -173,7 +167,3 @@ def _said_lines(said: Sequence[Said], reports: Mapping[str, Report]) -> list[str
 
 def _passage(said: Said) -> str:
     return quoted(shortened(plain(said.words), PASSAGE_LENGTH))
-
-
-def _framed(frame: str, words: str) -> str:
-    return words if frame in FLAT_FRAMES else f"{frame}: {words}"

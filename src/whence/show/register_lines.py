@@ -17,7 +17,7 @@ from whence.show.register_words import (
     hub_in_words,
     lines_in_words,
 )
-from whence.show.wording import count_of, plain
+from whence.show.wording import NOT_RECORDED, count_of, plain
 
 # What a list in the terminal shows at most; the JSON and the page have more.
 MOST_GROUPS, MOST_COMPANIES, MOST_TIES, MOST_HOLDERS, MOST_HUBS, MOST_MATCHES = 10, 12, 12, 12, 10, 20
@@ -39,7 +39,7 @@ def register_list_lines(registers: Sequence[Register], in_force: Sequence[Regist
             f"imported {register.at[:10]}"
         )
         yield Text(f"  file {plain(register.file)}, SHA-256 {register.sha256[:16]}...")
-        yield Text(f"  licence: {plain(register.licence) or 'not recorded'}")
+        yield Text(f"  licence: {plain(register.licence) or NOT_RECORDED}")
 
 
 def network_lines(network: CompanyNetwork) -> Iterator[Text]:
@@ -122,8 +122,11 @@ class _Teller:
         return Text.assemble("   - ", plain(company.name), (f"  {plain(', '.join(company_facts(company)))}", "dim"))
 
     def _tie(self, tie: Tie, *, is_whole: bool) -> Iterator[Text]:
-        count = count_of(len(tie.holders), "register entry", "register entries") if tie.kind == "number" else ""
-        shared = count or count_of(tie.shared_by, "company", "companies")
+        if tie.kind == "number":
+            # One company that stands in several registers.
+            shared = count_of(len(tie.holders), "register entry", "register entries")
+        else:
+            shared = count_of(tie.shared_by, "company", "companies")
         yield Text.assemble("   ", (f"{KIND_WORDS[tie.kind]}: ", "bold"), plain(tie.name), f" ({shared})")
         if not is_whole:
             return
@@ -135,8 +138,8 @@ class _Teller:
 
     def _holder(self, holder: Holder) -> Text:
         company = self._companies[holder.company]
-        note = f" ({holder.note})" if holder.note else ""
-        words = f"      {plain(company.name)}: {plain(holder.value)}{plain(note) and ' ' + plain(note)}"
+        note = f" ({plain(holder.note)})" if holder.note else ""
+        words = f"      {plain(company.name)}: {plain(holder.value)}{note}"
         return Text.assemble(words, (f"  [{self._place(company, holder.lines)}]", "dim"))
 
     def _place(self, company: Company, lines: tuple[int, ...]) -> str:

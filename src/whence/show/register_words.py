@@ -52,7 +52,7 @@ def standing_in_words(tie: Tie) -> str:
 
 
 def company_facts(company: Company) -> tuple[str, ...]:
-    """Return number, jurisdiction and time of a company, and whatever else of it a line has room for.
+    """Return number, jurisdiction and times of a company; "not recorded" where its register gives none of them.
 
     >>> company_facts(Company("c1", "g1", "Quay", (2,), "17", "Veldmark", incorporated="2030-01-05"))
     ('17', 'Veldmark', 'incorporated 2030-01-05')

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from rich.text import Text
 
@@ -48,8 +49,11 @@ def purpose_in_words(purpose: Purpose, today: date) -> str:
     return f"purpose until {purpose.until}{over}: {plain(purpose.text)} - {who}"
 
 
-def screening_lines(screening: Screening, case: object) -> Iterator[Text]:
-    """Yield the lines of the answer in the terminal: the possible matches, then what is only counted and why."""
+def screening_lines(screening: Screening, case: Path) -> Iterator[Text]:
+    """Yield the lines of the answer in the terminal: the possible matches, then what is only counted and why.
+
+    `case` is the file of the case, for the command that is named next.
+    """
     matches = screening.matches
     found = count_of(len(matches), "possible match", "possible matches")
     yield Text(f"{count_of(screening.screened, 'name')} looked up; {found}.")
@@ -90,7 +94,7 @@ def shown_in_words(shown: ShownMatch) -> str:
     return f"[{shown.number}] {plain(shown.name)} and {plain(shown.entry_name)}"
 
 
-def _counted_lines(screening: Screening, case: object) -> Iterator[Text]:
+def _counted_lines(screening: Screening, case: Path) -> Iterator[Text]:
     if screening.name_only:
         persons = count_of(screening.name_only, "person's name", "persons' names")
         verb = "agrees" if screening.name_only == 1 else "agree"

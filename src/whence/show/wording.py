@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from whence.model.report import Moment, Report
-from whence.model.statement import Act, Basis, Certainty, Statement, Voice, VoiceKind
+from whence.model.statement import Act, Basis, Certainty, Polarity, Statement, Voice, VoiceKind
 from whence.model.stemma import DriftKind, Flag, How, Numbers, Origins
 from whence.model.story import Mention
 
@@ -117,18 +117,27 @@ FRAMES = (
 )
 
 
+def frame_of(act: Act, certainty: Certainty, polarity: Polarity) -> str:
+    """Return the word that keeps what is said what it was: an allegation, a denial, a belief.
+
+    >>> frame_of("alleges", "unstated", "positive"), frame_of("asserts", "certain", "negative")
+    ('alleged', 'denied')
+    """
+    if polarity == "negative":
+        return "doubted" if act == "doubts" else "denied"
+    if act in _GUARDED or certainty == "certain":
+        return ACT_FRAMES[act]
+    return CERTAINTY_FRAMES[certainty]
+
+
 def statement_frame(statement: Statement) -> str:
-    """Return the word that keeps a statement what it was: an allegation, a denial, a belief.
+    """Return the frame of a statement.
 
     >>> from whence.model.spans import Span
     >>> statement_frame(Statement("s1", (Span(0, 4),), act="asserts", certainty="unstated"))
     'reported as'
     """
-    if statement.polarity == "negative":
-        return "doubted" if statement.act == "doubts" else "denied"
-    if statement.act in _GUARDED or statement.certainty == "certain":
-        return ACT_FRAMES[statement.act]
-    return CERTAINTY_FRAMES[statement.certainty]
+    return frame_of(statement.act, statement.certainty, statement.polarity)
 
 
 def claim_frame(statements: Iterable[Statement]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from whence.flow.registers import RegisterRows
+from whence.link.company_groups import joins
 from whence.model.company_network import CompanyGroup, CompanyNetwork, Holder, Holding, Tie
 from whence.show.companies.layout import Arc, Bundle, DrawnCompany, draw_group
 from whence.show.companies.views import CompanyView, GroupView, HolderView, HoldingView, RowView, TieView
@@ -35,14 +36,16 @@ class GroupShower:
         self._rows = rows
         self._companies = {company.id: company for company in network.companies}
         self._registers = {register.id: register for register in network.registers}
+        self._numbers = {register.id: number for number, register in enumerate(network.registers, 1)}
         self._shown: dict[tuple[str, int], RowView] = {}
-        self._loose = [tie for tie in network.ties if tie.is_hub or not tie.is_sure]
+        # What links nobody by itself: it is drawn and told, but makes no group.
+        self.loose = tuple(tie for tie in network.ties if not joins(tie))
 
     def show(self, group: CompanyGroup, anchor: str) -> GroupView:
         """Return the view of a group."""
         inside = set(group.companies)
         ties = [self._network.ties[place] for place in group.ties]
-        loose = [tie for tie in self._loose if any(holder.company in inside for holder in tie.holders)]
+        loose = [tie for tie in self.loose if any(holder.company in inside for holder in tie.holders)]
         holdings = [self._network.holdings[place] for place in group.holdings]
         drawn = self._most_linked(group.companies, ties, holdings)
         return GroupView(
@@ -90,24 +93,19 @@ class GroupShower:
 
     def shown_rows(self) -> tuple[RowView, ...]:
         """Return every row that was shown until now, register by register, in the order of the files."""
-        order = {register: place for place, register in enumerate(self._registers)}
-        keys = sorted(self._shown, key=lambda key: (order[key[0]], key[1]))
+        keys = sorted(self._shown, key=lambda key: (self._numbers[key[0]], key[1]))
         return tuple(self._shown[key] for key in keys)
 
     def _row(self, register: str, line: int) -> RowView:
         view = self._shown.get((register, line))
         if view is None:
-            number = list(self._registers).index(register) + 1
             place = inert(lines_in_words(self._registers[register], (line,)))
-            view = RowView(place, inert(self._rows.get((register, line), "")), f"r{number}-{line}")
+            view = RowView(place, inert(self._rows.get((register, line), "")), f"r{self._numbers[register]}-{line}")
             self._shown[register, line] = view
         return view
 
     def _title(self, group: CompanyGroup, ties: Sequence[Tie]) -> str:
-        counts = dict.fromkeys(group.companies, 0)
-        for tie in ties:
-            for holder in tie.holders:
-                counts[holder.company] += 1
+        counts = _ties_of(group.companies, ties)
         for place in group.holdings:
             counts[self._network.holdings[place].owner] += 1
         name = inert(self._companies[max(counts, key=lambda company: counts[company])].name)
@@ -115,10 +113,7 @@ class GroupShower:
         return f"{name} and {count_of(others, 'other')}"
 
     def _most_linked(self, companies: Sequence[str], ties: Sequence[Tie], holdings: Sequence[Holding]) -> list[str]:
-        counts = dict.fromkeys(companies, 0)
-        for tie in ties:
-            for holder in tie.holders:
-                counts[holder.company] += 1
+        counts = _ties_of(companies, ties)
         for holding in holdings:
             counts[holding.owner] += 1
             counts[holding.owned] += 1
@@ -150,6 +145,15 @@ class GroupShower:
         )
 
 
+def _ties_of(companies: Sequence[str], ties: Sequence[Tie]) -> dict[str, int]:
+    """Return how many of the ties each company holds."""
+    counts = dict.fromkeys(companies, 0)
+    for tie in ties:
+        for holder in tie.holders:
+            counts[holder.company] += 1
+    return counts
+
+
 def _cut(group: CompanyGroup, drawn: int) -> str:
     """Return what is left out of a group's drawing and tables, or "" where nothing is."""
     left = [LARGE_WORDS] if group.size > VERY_LARGE else []
@@ -169,7 +173,7 @@ def _bundles(ties: Sequence[Tie], drawn: Sequence[str]) -> list[Bundle]:
     for tie in ties:
         holders = frozenset(holder.company for holder in tie.holders if holder.company in inside)
         # A sure tie of one drawn company leads out of the drawing.
-        if not holders or (len(holders) < 2 and tie.is_sure and not tie.is_hub):
+        if not holders or (len(holders) < 2 and joins(tie)):
             continue
         style = "hub" if tie.is_hub else "sure" if tie.is_sure else "possible"
         words = inert(tie.name)

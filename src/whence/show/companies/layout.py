@@ -6,6 +6,7 @@ not fifteen.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from whence.show.companies.views import Box, Drawing, Label, Line, Thing
 from whence.show.wording import count_of, shortened
@@ -100,35 +101,32 @@ def _order(companies: Sequence[str], bundles: Sequence[Bundle], arcs: Sequence[A
     ids, ordered = list(companies), list(bundles)
     for _ in range(_ROUNDS):
         rank = {company: place for place, company in enumerate(ids)}
-        ordered.sort(key=lambda bundle: _mean([rank[company] for company in bundle.companies]))
+        ordered.sort(key=lambda bundle: fmean([rank[company] for company in bundle.companies]))
         pulls: dict[str, list[float]] = {company: [rank[company]] for company in ids}
         for bundle in ordered:
-            middle = _mean([rank[company] for company in bundle.companies])
+            middle = fmean([rank[company] for company in bundle.companies])
             # Few companies that share a thing belong together more than many do.
             for company in bundle.companies:
                 pulls[company] += [middle] * (3 if len(bundle.companies) <= 4 else 1)
         for arc in arcs:
             pulls[arc.owned].append(rank[arc.owner])
             pulls[arc.owner].append(rank[arc.owned])
-        ids.sort(key=lambda company: _mean(pulls[company]))
+        ids.sort(key=lambda company: fmean(pulls[company]))
     return ids, ordered
-
-
-def _mean(numbers: Sequence[float]) -> float:
-    return sum(numbers) / len(numbers)
 
 
 def _place_bundles(bundles: Sequence[Bundle], tops: Mapping[str, float], x: float) -> list[Box]:
     """Return the boxes of what is shared, each as near to the middle of its companies as the one above allows."""
     heights = [len(bundle.things) * THING_HEIGHT + 2 * PADDING for bundle in bundles]
     wanted = [
-        _mean([tops[company] for company in bundle.companies]) + COMPANY_HEIGHT / 2 - height / 2
+        fmean([tops[company] for company in bundle.companies]) + COMPANY_HEIGHT / 2 - height / 2
         for bundle, height in zip(bundles, heights, strict=True)
     ]
     places: list[float] = []
-    for middle, _height in zip(wanted, heights, strict=True):
-        before = places[-1] + heights[len(places) - 1] + GAP if places else 1.0
-        places.append(max(middle, before))
+    free = 1.0
+    for top, height in zip(wanted, heights, strict=True):
+        places.append(max(top, free))
+        free = places[-1] + height + GAP
     # What was pushed below the last company goes up again, as far as there is room.
     floor = max(max(tops.values()) + COMPANY_HEIGHT, 1 + sum(heights) + GAP * max(0, len(heights) - 1))
     for place in reversed(range(len(places))):

@@ -13,8 +13,8 @@ from whence.model.register import Register
 from whence.show.companies.groups import GroupShower
 from whence.show.companies.views import MatchView, NetworkView, PatternsView, PatternView, RegisterView
 from whence.show.dossier.inert import inert
-from whence.show.register_words import NO_BLAME, PATTERN_WORDS
-from whence.show.wording import count_of
+from whence.show.register_words import KIND_WORDS, NO_BLAME, PATTERN_WORDS
+from whence.show.wording import NOT_RECORDED, count_of
 from whence.version import __version__
 
 TEMPLATE = "network.html.j2"
@@ -26,7 +26,7 @@ def render_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) ->
     """Return the page of a network, or of the part that is about one company; `at` is the time of the run."""
     page = show_network(network, rows, at)
     template = _environment().get_template(TEMPLATE)
-    return template.render(page=page, version=__version__, no_blame=NO_BLAME)
+    return template.render(page=page, version=__version__, no_blame=NO_BLAME, kinds=KIND_WORDS)
 
 
 def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> NetworkView:
@@ -35,7 +35,6 @@ def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> N
     shown = network.groups[:MOST_GROUPS]
     left = len(network.groups) - len(shown)
     linked = sum(len(group.companies) for group in network.groups)
-    loose = [tie for tie in network.ties if tie.is_hub or not tie.is_sure]
     page = NetworkView(
         title=f"{shower.company(network.about).name}: what it is part of" if network.about else "Company network",
         at=f"{at:%Y-%m-%d %H:%M} UTC",
@@ -46,7 +45,7 @@ def show_network(network: CompanyNetwork, rows: RegisterRows, at: datetime) -> N
         ),
         groups=tuple(shower.show(group, f"g{number}") for number, group in enumerate(shown, 1)),
         left_out=f"{count_of(left, 'smaller group')} left out here; the JSON has all." if left else "",
-        loose=tuple(map(shower.tie, loose[:MOST_LOOSE])),
+        loose=tuple(map(shower.tie, shower.loose[:MOST_LOOSE])),
         patterns=tuple(_patterns(network, shower)),
         matches=tuple(
             MatchView(
@@ -96,7 +95,7 @@ def _registers(registers: Sequence[Register]) -> Iterable[RegisterView]:
             (
                 ("file", inert(register.file)),
                 ("SHA-256", register.sha256),
-                ("licence", inert(register.licence) or "not recorded"),
+                ("licence", inert(register.licence) or NOT_RECORDED),
                 ("imported", register.at[:10]),
                 ("companies", f"{register.companies:,}"),
                 ("rows", f"{register.rows:,}, {register.refused:,} refused"),

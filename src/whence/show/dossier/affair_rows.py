@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from whence.model.affair import Said
 from whence.model.entity import CaseEntity
-from whence.show.affair_words import chain_in_words, said_frame
+from whence.show.affair_words import chain_in_words, entity_in_words, said_frame
 from whence.show.dossier.affair_views import SaidView, Table
 from whence.show.dossier.inert import inert
 from whence.show.dossier.places import Places
 from whence.show.dossier.views import Link
-from whence.show.wording import moment_in_words, numbers_in_words, outlet_in_words, plain, quoted
+from whence.show.wording import moment_in_words, numbers_in_words, outlet_in_words
 
 # Rows of a table that are open, and those that the page holds at all: a browser opens thousands, nobody reads them.
 OPEN_ROWS = 24
@@ -32,9 +32,7 @@ class Cast:
     def name(self, entity_id: str) -> str:
         """Return what an entity is called; what no report names stands between quote marks, as it is described."""
         entity = self.entities.get(entity_id)
-        if entity is None:
-            return inert(entity_id)
-        return plain(entity.name) if entity.named else quoted(entity.name)
+        return inert(entity_id) if entity is None else entity_in_words(entity)
 
     def name_in(self, entity_id: str) -> str:
         """Return what an entity is called, and in which reports."""

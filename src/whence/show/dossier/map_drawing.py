@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from whence.model.base_map import Outlines
+from whence.model.base_map import GeoLine, Outlines
 from whence.ports import BaseMap
 from whence.show.dossier.map_ground import Sheet, draw_ground, names_inside
 from whence.show.dossier.map_projection import EARTH_KM, View, choose_view, circle_around
@@ -17,6 +17,7 @@ from whence.show.dossier.picture import (
     Stroke,
     box_path,
     circle_path,
+    cross_path,
     fit_words,
     line_path,
     width_of,
@@ -112,15 +113,16 @@ def _sheet(view: View, points: Sequence[Point]) -> Sheet:
     return Sheet(view, float(scale), (float(centre[0]), float(centre[1])), frame)
 
 
-def _around(point: Point, view: View) -> "np.typing.NDArray[np.float64]":
-    lon = view.lon + (point.lon - view.lon + 180) % 360 - 180
+def _around(point: Point, view: View) -> GeoLine:
+    """Return the circle of what a place may be, or the place alone where how vague it is is not known."""
+    lon = view.near(point.lon)
     if point.radius_km:
         return circle_around(lon, point.lat, point.radius_km)
     return np.array([[lon, point.lat]])
 
 
 def _place(point: Point, sheet: Sheet) -> tuple[float, float]:
-    x, y = sheet.place(np.array([[sheet.near(point.lon), point.lat]]))[0].tolist()
+    x, y = sheet.place(np.array([[sheet.view.near(point.lon), point.lat]]))[0].tolist()
     return x, y
 
 
@@ -135,12 +137,10 @@ def _circle(point: Point, sheet: Sheet) -> Part:
 
 
 def _dot(point: Point, place: tuple[float, float]) -> Part:
-    strokes = [Stroke(circle_path(round(place[0], 1), round(place[1], 1), DOT), f"mark {point.manner}")]
+    x, y = round(place[0], 1), round(place[1], 1)
+    strokes = [Stroke(circle_path(x, y, DOT), f"mark {point.manner}")]
     if point.is_denied:
-        x, y = place
-        strokes.append(
-            Stroke(line_path([(x - 7, y - 7), (x + 7, y + 7)]) + line_path([(x + 7, y - 7), (x - 7, y + 7)]), "strike")
-        )
+        strokes.append(Stroke(cross_path(x, y, 7), "strike"))
     return Part(strokes=tuple(strokes), title=point.title, href=point.href)
 
 

@@ -31,10 +31,6 @@ class Sheet:
         placed: Plane = self.view.project(points) * self.scale + np.array(self.middle)
         return placed
 
-    def near(self, lon: float) -> float:
-        """Return a longitude as the one within 180 degrees of the view's middle."""
-        return self.view.lon + (lon - self.view.lon + 180) % 360 - 180
-
 
 def draw_ground(outlines: Outlines, sheet: Sheet) -> tuple[Stroke, ...]:
     """Return the land as one stroke, and the borders as another."""
@@ -56,7 +52,7 @@ def names_inside(outlines: Outlines, sheet: Sheet) -> Iterator[tuple[CountryName
     left, top, width, height = sheet.frame
     _, south, _, north = _window(sheet.view)
     for country in outlines.names:
-        lon = sheet.near(country.lon)
+        lon = sheet.view.near(country.lon)
         half = country.width / 2
         ends = sheet.place(np.array([[lon, country.lat], [lon - half, country.lat], [lon + half, country.lat]]))
         x, y = float(ends[0, 0]), float(ends[0, 1])

@@ -37,6 +37,14 @@ class View:
         """
         return _equal_earth(points, self.lon) if self.kind == "world" else _azimuthal(points, self.lon, self.lat)
 
+    def near(self, lon: float) -> float:
+        """Return a longitude as the one within 180 degrees of the middle.
+
+        >>> View(170.0, 0.0, "region", 10.0).near(-175.0)
+        185.0
+        """
+        return self.lon + (lon - self.lon + 180) % 360 - 180
+
 
 def choose_view(points: Sequence[tuple[float, float, float]]) -> View:
     """Return the view that holds circles of (lon, lat, radius in km) with a margin.

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from whence.model.affair import Network, NetworkLine
 from whence.model.entity import CaseEntity
 from whence.model.statement import EntityKind
-from whence.show.affair_words import KIND_WORDS, PREDICATE_WORDS, framed, guarded_frame
+from whence.show.affair_words import KIND_WORDS, PREDICATE_WORDS, framed, guarded_frame, reports_naming, stated_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, QUOTED, Cast, build_table
 from whence.show.dossier.affair_views import EntityRow, LineRow, WhoView
 from whence.show.dossier.inert import inert
 from whence.show.dossier.network_drawing import draw_network
 from whence.show.dossier.network_layout import Form, Node, Tie
 from whence.show.dossier.picture import Picture
-from whence.show.wording import count_of, plain, quoted
+from whence.show.wording import count_of, plain
 
 # What a picture can hold and still be read; the tables hold all.
 DRAWN_NODES = 36
@@ -48,8 +48,7 @@ def show_network(network: Network, entities: Sequence[CaseEntity], cast: Cast) -
 def _rank(network: Network, entities: Sequence[CaseEntity]) -> list[CaseEntity]:
     """Return the entities, those that lines join first, then those of most reports."""
     joined = {node.id: n for n, node in enumerate(network.nodes)}
-    reports = {entity.id: len({held.report for held in entity.occurrences}) for entity in entities}
-    return sorted(entities, key=lambda e: (joined.get(e.id, len(joined)), -reports[e.id], e.name, e.id))
+    return sorted(entities, key=lambda e: (joined.get(e.id, len(joined)), -reports_naming(e), e.name, e.id))
 
 
 def _draw(network: Network, held: Sequence[tuple[int, NetworkLine]], cast: Cast) -> tuple[Picture | None, str]:
@@ -76,7 +75,7 @@ def _node(entity: CaseEntity, cast: Cast) -> Node:
     kind = _kind(entity)
     places = [place for held in entity.occurrences for place in held.passages]
     href = cast.places.passage(places[0]).place.href if places and places[0].report in cast.places.reports else ""
-    reports = count_of(len({held.report for held in entity.occurrences}), "report")
+    reports = count_of(reports_naming(entity), "report")
     return Node(
         id=entity.id,
         name=cast.name(entity.id),
@@ -100,7 +99,7 @@ def _tie(number: int, line: NetworkLine, cast: Cast) -> Tie:
         number=number,
         subject=relation.subject,
         object=relation.object,
-        words=framed(frame, predicate),
+        words=framed(frame, predicate, is_short=True),
         title=f"{frame}: {whole} ({cast.outlets(line.said)})",
         href=f"#line{number}",
         manner=relation.certainty,
@@ -125,13 +124,11 @@ def _line_row(number: int, line: NetworkLine, cast: Cast) -> LineRow:
 
 def _entity_row(entity: CaseEntity, cast: Cast) -> EntityRow:
     places = [place for held in entity.occurrences for place in held.passages if place.report in cast.places.reports]
-    held = (*entity.attributes, *(each for occurrence in entity.occurrences for each in occurrence.attributes))
-    stated = dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in held)
     return EntityRow(
         name=cast.name(entity.id),
         kind=_kind(entity),
         aliases=tuple(plain(alias) for alias in entity.aliases if alias != entity.name),
-        stated=tuple(map(inert, stated)),
+        stated=tuple(map(inert, stated_in_words(entity))),
         places=tuple(cast.places.cite(place.report, place.span) for place in places[:QUOTED]),
         more=max(0, len(places) - QUOTED),
         maybe_same=tuple(cast.name_in(other) for other in entity.maybe_same if other in cast.entities),

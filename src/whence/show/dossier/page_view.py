@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from whence.show.dossier.affair_views import AffairView
 from whence.show.dossier.views import Link, ReportView, StoryView
 
-# What is shown where there is nothing.
-NO_AFFAIR = AffairView()
+# What is shown of an affair of which nothing is known.
+NOTHING_SHOWN = AffairView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +22,4 @@ class DossierView:
     not_understood: tuple[tuple[Link, str], ...]
     made_by: tuple[tuple[str, str], ...]
     remote: str | None = None
-    affair: AffairView = NO_AFFAIR
+    affair: AffairView = NOTHING_SHOWN

@@ -56,7 +56,7 @@ def _lane(number: int, row: SpreadRow, cast: Cast) -> Lane:
     days = days_of(since.value) if since else None
     when = f", {time_in_words(since.value)}" if since else ""
     thing, holder = _thing(row, cast), cast.name(row.holder)
-    manner = framed(said_frame(row.first), _tied(row))
+    manner = framed(said_frame(row.first), _tied(row), is_short=True)
     return Lane(
         number=number,
         thing=row.thing,

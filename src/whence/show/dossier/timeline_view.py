@@ -67,7 +67,7 @@ def _entry(group: Group, cast: Cast) -> Entry:
     when = time_in_words(row.value)
     return Entry(
         number=number,
-        words=framed(frame, f"{quote_once(said.words)}{times}"),
+        words=framed(frame, f"{quote_once(said.words)}{times}", is_short=True),
         title=f"{when}, {frame}: {quote_once(said.words)} ({cast.outlets(each.said for _, each in group)})",
         href=f"#when{number}",
         earliest=row.earliest,

@@ -15,8 +15,7 @@ from whence.model.affair import (
 )
 from whence.model.entity import CaseEntity, EntityDecision, Occurrence
 from whence.model.report import Failure, MadeBy, Passage, Report
-from whence.model.statement import Attribute
-from whence.show.export.records import Record, head_record, span_pair, voice_record
+from whence.show.export.records import Record, attribute_records, head_record, span_pair, voice_record
 from whence.show.export.shown_ids import show_id, shown_ids
 
 Shown = Mapping[str, str]
@@ -163,12 +162,8 @@ def _occurrence_record(held: Occurrence, shown: Shown) -> Record:
         "report": show_id(held.report, shown),
         "name": held.name,
         "spans": [span_pair(passage.span) for passage in held.passages],
-        "attributes": [_attribute_record(attribute) for attribute in held.attributes],
+        "attributes": attribute_records(held.attributes),
     }
-
-
-def _attribute_record(attribute: Attribute) -> Record:
-    return {"kind": attribute.kind, "worded": attribute.worded, "span": span_pair(attribute.span)}
 
 
 def _claim_record(row: ClaimNumbers) -> Record:

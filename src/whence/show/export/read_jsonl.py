@@ -1,10 +1,7 @@
 """How is the understanding of one report written? One line of `whence read --format jsonl`."""
 
-from collections.abc import Sequence
-
 from whence.model.report import Failure, MadeBy, Report
 from whence.model.statement import (
-    Attribute,
     Description,
     Entity,
     PlaceExpression,
@@ -12,7 +9,7 @@ from whence.model.statement import (
     Relation,
     Understanding,
 )
-from whence.show.export.records import Record, head_record, span_pair, span_pairs, statement_records
+from whence.show.export.records import Record, attribute_records, head_record, span_pair, span_pairs, statement_records
 from whence.version import __version__
 
 # A failed input was understood by no reader: what refused it is the program itself.
@@ -75,7 +72,7 @@ def _entity_record(entity: Entity) -> Record:
         "kind": entity.kind,
         "aliases": list(entity.aliases),
         "occurrences": span_pairs(entity.occurrences),
-        "attributes": _attribute_records(entity.attributes),
+        "attributes": attribute_records(entity.attributes),
     }
 
 
@@ -85,12 +82,8 @@ def _description_record(description: Description) -> Record:
         "worded": description.worded,
         "kind": description.kind,
         "spans": span_pairs(description.spans),
-        "attributes": _attribute_records(description.attributes),
+        "attributes": attribute_records(description.attributes),
     }
-
-
-def _attribute_records(attributes: Sequence[Attribute]) -> list[Record]:
-    return [{"kind": each.kind, "worded": each.worded, "span": span_pair(each.span)} for each in attributes]
 
 
 def _relation_record(relation: Relation) -> Record:

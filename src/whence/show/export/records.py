@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from whence.model.report import Failure, MadeBy
 from whence.model.spans import Span, Spans
-from whence.model.statement import Statement, Voice
+from whence.model.statement import Attribute, Statement, Voice
 
 # Goes up when a field of an output changes its meaning or goes away; new fields leave it as it is.
 SCHEMA_VERSION = "1"
@@ -47,6 +47,11 @@ def head_record(made_by: MadeBy, failed: Iterable[Failure]) -> Record:
         "made_by": made_by_record(made_by),
         "failed": failed_records(failed),
     }
+
+
+def attribute_records(attributes: Sequence[Attribute]) -> list[Record]:
+    """Return what is stated of a person or thing, each as worded with its span."""
+    return [{"kind": each.kind, "worded": each.worded, "span": span_pair(each.span)} for each in attributes]
 
 
 def voice_record(voice: Voice) -> Record:
