@@ -69,7 +69,7 @@ def draw_map(points: Sequence[Point], base_map: BaseMap, name: str) -> Picture:
     sheet = _sheet(view, points)
     places = {point.number: _place(point, sheet) for point in points}
     taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in places.values()]
-    parts = [_circle(point, sheet) for point in points if _is_seen(point, sheet)]
+    circles = [_circle(point, sheet) for point in points if _is_seen(point, sheet)]
     labels = [_label(point, places[point.number], taken, sheet, len(points)) for point in points]
     dots = [_dot(point, places[point.number]) for point in points]
     left, top, width, height = sheet.frame
@@ -84,7 +84,7 @@ def draw_map(points: Sequence[Point], base_map: BaseMap, name: str) -> Picture:
         height=height + 2 * MARGIN,
         parts=(
             *_country_names(outlines, sheet, taken),
-            *parts,
+            *circles,
             # Leads lie under all labels, so that none runs through words.
             *(Part(strokes=label.strokes[:-1]) for label in labels if label and label.strokes[1:]),
             *(replace(label, strokes=label.strokes[-1:]) for label in labels if label),
@@ -114,7 +114,7 @@ def _sheet(view: View, points: Sequence[Point]) -> Sheet:
 
 
 def _around(point: Point, view: View) -> GeoLine:
-    """Return the circle of what a place may be, or the place alone where how vague it is is not known."""
+    """Return the corners (lon, lat) of the circle that shows how vague a place is; without a radius the place alone."""
     lon = view.near(point.lon)
     if point.radius_km:
         return circle_around(lon, point.lat, point.radius_km)

@@ -8,9 +8,9 @@ from whence.show.dossier.network_layout import (
     PADDING,
     Box,
     Form,
+    Line,
     Node,
     Route,
-    Tie,
     lay_out_network,
 )
 from whence.show.dossier.picture import (
@@ -28,14 +28,14 @@ from whence.show.dossier.picture import (
 ARROW = 6
 
 
-def draw_network(nodes: Sequence[Node], ties: Sequence[Tie], name: str) -> Picture:
+def draw_network(nodes: Sequence[Node], lines: Sequence[Line], name: str) -> Picture:
     """Return the picture of the nodes and their lines."""
-    layout = lay_out_network(nodes, ties)
-    rows = {tie.number: tie for tie in ties}
+    layout = lay_out_network(nodes, lines)
+    rows = {line.number: line for line in lines}
     return Picture(
         name=name,
         description=(
-            f"{len(nodes)} who are named or described, joined by {len(ties)} lines that statements draw. "
+            f"{len(nodes)} who are named or described, joined by {len(lines)} lines that statements draw. "
             "A line leaves the box that says what it is, and enters the other with its arrow. "
             "The table below says the same in words."
         ),
@@ -52,17 +52,17 @@ def _line(route: Route) -> Part:
     points = list(route.points)
     (x1, y1), (end, y2) = points[0], points[-1]
     to_right = 1 if points[-2][0] < end else -1
-    strokes = [Stroke(rounded_path(points), f"line {route.tie.manner}")]
-    if route.tie.has_direction:
+    strokes = [Stroke(rounded_path(points), f"line {route.line.manner}")]
+    if route.line.has_direction:
         head = [(end, y2), (end - to_right * ARROW, y2 - ARROW / 2), (end - to_right * ARROW, y2 + ARROW / 2)]
         strokes.append(Stroke(line_path(head, is_closed=True), "arrow"))
-    if route.tie.is_denied:
+    if route.line.is_denied:
         side = 1 if points[1][0] > x1 else -1
         strokes.append(Stroke(cross_path(x1 + side * 9, y1, 4), "strike"))
-    return Part(strokes=tuple(strokes), title=route.tie.title, href=route.tie.href)
+    return Part(strokes=tuple(strokes), title=route.line.title, href=route.line.href)
 
 
-def _box(box: Box, ties: dict[int, Tie]) -> list[Part]:
+def _box(box: Box, lines: dict[int, Line]) -> list[Part]:
     node = box.node
     classes = "box" if node.is_named else "box described"
     middle = box.x + PADDING
@@ -75,7 +75,7 @@ def _box(box: Box, ties: dict[int, Tie]) -> list[Part]:
         title=node.title,
         href=node.href,
     )
-    return [head, *(_row(box, number, y, ties[number]) for number, y in box.rows.items())]
+    return [head, *(_row(box, number, y, lines[number]) for number, y in box.rows.items())]
 
 
 def _outline(box: Box, form: Form, classes: str) -> tuple[Stroke, ...]:
@@ -94,6 +94,6 @@ def _outline(box: Box, form: Form, classes: str) -> tuple[Stroke, ...]:
     return outline
 
 
-def _row(box: Box, number: int, y: float, tie: Tie) -> Part:
-    words = fit_words(f"{number} {tie.words}", BOX - 2 * PADDING - 2)
-    return Part(labels=(Label(box.x + PADDING, y + 4, words, "row"),), title=tie.title, href=tie.href)
+def _row(box: Box, number: int, y: float, line: Line) -> Part:
+    words = fit_words(f"{number} {line.words}", BOX - 2 * PADDING - 2)
+    return Part(labels=(Label(box.x + PADDING, y + 4, words, "row"),), title=line.title, href=line.href)

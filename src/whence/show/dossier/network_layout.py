@@ -44,7 +44,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Line:
     """A line before it has a place: its number in the table, and how surely it is said."""
 
     number: int
@@ -76,7 +76,7 @@ class Box:
 class Route:
     """A line in its place: through these points, from the box it leaves to the one it enters."""
 
-    tie: Tie
+    line: Line
     points: tuple[tuple[float, float], ...]
 
 
@@ -90,16 +90,16 @@ class Layout:
     routes: tuple[Route, ...]
 
 
-def lay_out_network(nodes: Sequence[Node], ties: Sequence[Tie]) -> Layout:
+def lay_out_network(nodes: Sequence[Node], lines: Sequence[Line]) -> Layout:
     """Return the network with each group of nodes that hang together, the largest first, side by side if they fit."""
     by_id = {node.id: node for node in nodes}
-    joined = join_nodes([node.id for node in nodes], [(tie.subject, tie.object) for tie in ties])
+    joined = join_nodes([node.id for node in nodes], [(line.subject, line.object) for line in lines])
     boxes: list[Box] = []
     routes: list[Route] = []
     x, y, shelf, width = float(MARGIN), float(MARGIN), 0.0, 0.0
     for group in find_components(joined):
         inside = set(group)
-        own = [tie for tie in ties if tie.subject in inside]
+        own = [line for line in lines if line.subject in inside]
         middles = find_middles(group, joined)
         tried = [_lay_out_group(order_component(group, joined, middle), by_id, own) for middle in middles]
         # The busier the node in the middle, the easier a network reads: worth a little of its size.
@@ -118,31 +118,33 @@ def _pages(part: Layout) -> float:
     return max(part.width / WIDTH, part.height / HEIGHT, 1.0)
 
 
-def _lay_out_group(columns: Sequence[Sequence[str]], nodes: Mapping[str, Node], ties: Sequence[Tie]) -> Layout:
+def _lay_out_group(columns: Sequence[Sequence[str]], nodes: Mapping[str, Node], lines: Sequence[Line]) -> Layout:
     place = {node: n for n, column in enumerate(columns) for node in column}
     rank = {node: n for column in columns for n, node in enumerate(column)}
-    boxes = {node: _build_box(nodes[node], place[node], ties, place) for node in place}
+    boxes = {node: _build_box(nodes[node], place[node], lines, place) for node in place}
     _stack(columns, boxes)
     for node, box in boxes.items():
-        leaving = sorted((tie for tie in ties if tie.subject == node), key=lambda tie: (rank[tie.object], tie.number))
-        box.rows = {tie.number: box.y + box.head + ROW * n + ROW / 2 for n, tie in enumerate(leaving)}
-    ports = _find_ports(boxes, ties, place)
-    gutters = _choose_tracks(boxes, ties, ports, place)
+        leaving = sorted(
+            (line for line in lines if line.subject == node), key=lambda line: (rank[line.object], line.number)
+        )
+        box.rows = {line.number: box.y + box.head + ROW * n + ROW / 2 for n, line in enumerate(leaving)}
+    ports = _find_ports(boxes, lines, place)
+    gutters = _choose_tracks(boxes, lines, ports, place)
     lefts = _place_columns(len(columns), gutters)
     for box in boxes.values():
         box.x = lefts[box.column]
-    routes = [_route(tie, boxes, ports[tie.number], gutters, lefts) for tie in ties]
+    routes = [_route(line, boxes, ports[line.number], gutters, lefts) for line in lines]
     last = len(columns) - 1
     width = lefts[last] + BOX + _gutter_width(gutters.get(last, {}))
     height = max(box.y + box.height for box in boxes.values())
     return Layout(width, height, tuple(boxes.values()), tuple(routes))
 
 
-def _build_box(node: Node, column: int, ties: Sequence[Tie], place: Mapping[str, int]) -> Box:
+def _build_box(node: Node, column: int, lines: Sequence[Line], place: Mapping[str, int]) -> Box:
     """Return a box as high as its name, the lines that enter it on either side, and those that leave it need."""
     name = wrap_words(node.name, BOX - 2 * PADDING - 4, 2, is_bold=True)
-    leaving = sum(tie.subject == node.id for tie in ties)
-    sides = [_side(place[node.id], place[tie.subject]) for tie in ties if tie.object == node.id]
+    leaving = sum(line.subject == node.id for line in lines)
+    sides = [_side(place[node.id], place[line.subject]) for line in lines if line.object == node.id]
     entering = max(sides.count("left"), sides.count("right"))
     head = max(PADDING + NAME_LINE * len(name) + ROW, PADDING + PORT * entering)
     head = -(-head // GRID) * GRID
@@ -164,28 +166,28 @@ def _stack(columns: Sequence[Sequence[str]], boxes: Mapping[str, Box]) -> None:
             y += boxes[node].height + GAP
 
 
-def _find_ports(boxes: Mapping[str, Box], ties: Sequence[Tie], place: Mapping[str, int]) -> dict[int, float]:
+def _find_ports(boxes: Mapping[str, Box], lines: Sequence[Line], place: Mapping[str, int]) -> dict[int, float]:
     """Return the height at which each line enters its box, those on one side in the order of where they come from."""
-    entering: dict[tuple[str, str], list[Tie]] = defaultdict(list)
-    for tie in ties:
-        entering[tie.object, _side(place[tie.object], place[tie.subject])].append(tie)
+    entering: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        entering[line.object, _side(place[line.object], place[line.subject])].append(line)
     ports = {}
     for (node, _), group in entering.items():
-        group.sort(key=lambda tie: (boxes[tie.subject].rows[tie.number], tie.number))
-        for n, tie in enumerate(group):
-            ports[tie.number] = boxes[node].y + PADDING + PORT * n
+        group.sort(key=lambda line: (boxes[line.subject].rows[line.number], line.number))
+        for n, line in enumerate(group):
+            ports[line.number] = boxes[node].y + PADDING + PORT * n
     return ports
 
 
 def _choose_tracks(
-    boxes: Mapping[str, Box], ties: Sequence[Tie], ports: Mapping[int, float], place: Mapping[str, int]
+    boxes: Mapping[str, Box], lines: Sequence[Line], ports: Mapping[int, float], place: Mapping[str, int]
 ) -> dict[int, dict[int, int]]:
     """Return for each gutter, by the column to its left, the track of each line; one track holds what never meets."""
     held: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
-    for tie in ties:
-        gutter = min(place[tie.subject], place[tie.object])
-        top, bottom = sorted((boxes[tie.subject].rows[tie.number], ports[tie.number]))
-        held[gutter].append((top, bottom, tie.number))
+    for line in lines:
+        gutter = min(place[line.subject], place[line.object])
+        top, bottom = sorted((boxes[line.subject].rows[line.number], ports[line.number]))
+        held[gutter].append((top, bottom, line.number))
     chosen: dict[int, dict[int, int]] = {}
     for gutter, stretches in held.items():
         ends: list[float] = []
@@ -209,20 +211,20 @@ def _place_columns(count: int, gutters: Mapping[int, Mapping[int, int]]) -> list
 
 
 def _route(
-    tie: Tie, boxes: Mapping[str, Box], port: float, gutters: Mapping[int, Mapping[int, int]], lefts: Sequence[float]
+    line: Line, boxes: Mapping[str, Box], port: float, gutters: Mapping[int, Mapping[int, int]], lefts: Sequence[float]
 ) -> Route:
-    subject, target = boxes[tie.subject], boxes[tie.object]
+    subject, target = boxes[line.subject], boxes[line.object]
     gutter = min(subject.column, target.column)
-    track = lefts[gutter] + BOX + EDGE + TRACK * gutters[gutter][tie.number]
-    row = subject.rows[tie.number]
+    track = lefts[gutter] + BOX + EDGE + TRACK * gutters[gutter][line.number]
+    row = subject.rows[line.number]
     start = subject.x if target.column < subject.column else subject.x + BOX
     end = target.x if subject.column < target.column else target.x + BOX
-    return Route(tie, ((start, row), (track, row), (track, port), (end, port)))
+    return Route(line, ((start, row), (track, row), (track, port), (end, port)))
 
 
 def _move(part: Layout, x: float, y: float) -> tuple[list[Box], list[Route]]:
     for box in part.boxes:
         box.x, box.y = box.x + x, box.y + y
         box.rows = {number: row + y for number, row in box.rows.items()}
-    routes = [Route(route.tie, tuple((px + x, py + y) for px, py in route.points)) for route in part.routes]
+    routes = [Route(route.line, tuple((px + x, py + y) for px, py in route.points)) for route in part.routes]
     return list(part.boxes), routes

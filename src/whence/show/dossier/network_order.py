@@ -79,33 +79,33 @@ def order_component(group: Sequence[str], joined: Joined, middle: str) -> list[l
     return _untangle(columns, joined)
 
 
-def _distances(root: str, inside: Joined, among: set[str]) -> dict[str, int]:
+def _distances(root: str, joined: Joined, among: set[str]) -> dict[str, int]:
     """Return how many lines lie between a node and each of some others."""
     far = {root: 0}
     waiting = deque([root])
     while waiting:
         node = waiting.popleft()
-        for near in inside[node]:
+        for near in joined[node]:
             if near not in far and near in among:
                 far[near] = far[node] + 1
                 waiting.append(near)
     return {node: steps for node, steps in far.items() if node != root}
 
 
-def _untangle(columns: list[list[str]], inside: Joined) -> list[list[str]]:
+def _untangle(columns: list[list[str]], joined: Joined) -> list[list[str]]:
     """Return the columns with each node near the middle of its neighbours: fewer lines cross."""
     for sweep in range(SWEEPS):
         order = range(1, len(columns)) if sweep % 2 == 0 else range(len(columns) - 2, -1, -1)
         for place in order:
             beside = columns[place - 1 if sweep % 2 == 0 else place + 1]
             heights = {node: n / max(1, len(beside) - 1) for n, node in enumerate(beside)}
-            columns[place] = _by_neighbours(columns[place], heights, inside)
+            columns[place] = _by_neighbours(columns[place], heights, joined)
     return columns
 
 
-def _by_neighbours(column: list[str], heights: Mapping[str, float], inside: Joined) -> list[str]:
+def _by_neighbours(column: list[str], heights: Mapping[str, float], joined: Joined) -> list[str]:
     def key(node: str) -> tuple[float, int]:
-        near = [heights[other] for other in inside[node] if other in heights]
+        near = [heights[other] for other in joined[node] if other in heights]
         return sum(near) / len(near) if near else column.index(node) / max(1, len(column) - 1), column.index(node)
 
     return sorted(column, key=key)

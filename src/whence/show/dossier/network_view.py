@@ -10,7 +10,7 @@ from whence.show.dossier.affair_rows import MOST_ROWS, QUOTED, Cast, build_table
 from whence.show.dossier.affair_views import EntityRow, LineRow, WhoView
 from whence.show.dossier.inert import inert
 from whence.show.dossier.network_drawing import draw_network
-from whence.show.dossier.network_layout import Form, Node, Tie
+from whence.show.dossier.network_layout import Form, Line, Node
 from whence.show.dossier.picture import Picture
 from whence.show.wording import count_of, plain
 
@@ -53,22 +53,22 @@ def _rank(network: Network, entities: Sequence[CaseEntity]) -> list[CaseEntity]:
 
 def _draw(network: Network, held: Sequence[tuple[int, NetworkLine]], cast: Cast) -> tuple[Picture | None, str]:
     chosen = {node.id for node in network.nodes[:DRAWN_NODES]}
-    ties = [
-        _tie(number, line, cast)
+    drawn = [
+        _line(number, line, cast)
         for number, line in held
         if {line.relation.subject, line.relation.object} <= chosen and line.relation.subject != line.relation.object
     ][:DRAWN_LINES]
-    if not ties:
+    if not drawn:
         return None, ""
-    ends = {end for tie in ties for end in (tie.subject, tie.object)}
+    ends = {end for line in drawn for end in (line.subject, line.object)}
     nodes = [_node(node, cast) for node in network.nodes if node.id in ends]
     undrawn = ""
-    if len(ties) < len(network.lines):
+    if len(drawn) < len(network.lines):
         undrawn = (
-            f"{len(ties)} of {count_of(len(network.lines), 'line')} are drawn, those that most reports tell and that "
-            f"join the {len(nodes)} with most lines; {len(network.lines) - len(ties):,} more are in the table."
+            f"{len(drawn)} of {count_of(len(network.lines), 'line')} are drawn, those that most reports tell and that "
+            f"join the {len(nodes)} with most lines; {len(network.lines) - len(drawn):,} more are in the table."
         )
-    return draw_network(nodes, ties, LINES), undrawn
+    return draw_network(nodes, drawn, LINES), undrawn
 
 
 def _node(entity: CaseEntity, cast: Cast) -> Node:
@@ -91,11 +91,11 @@ def _kind(entity: CaseEntity) -> str:
     return KIND_WORDS[entity.kind] if entity.named else f"{KIND_WORDS[entity.kind]}, {NOT_NAMED}"
 
 
-def _tie(number: int, line: NetworkLine, cast: Cast) -> Tie:
+def _line(number: int, line: NetworkLine, cast: Cast) -> Line:
     relation, frame = line.relation, guarded_frame(line.said)
     predicate = PREDICATE_WORDS[relation.predicate]
     whole = f"{cast.name(relation.subject)} {predicate} {cast.name(relation.object)}"
-    return Tie(
+    return Line(
         number=number,
         subject=relation.subject,
         object=relation.object,

@@ -50,18 +50,21 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One holder of a thing: its number in the table, when it is said to be, and who reported it, in order."""
+    """One holder of a thing: its number in the table, when it is said to be, and who reported it, in order.
+
+    `words` say how it has the thing and since when; `manner` is how surely the first report says so, or "denied".
+    """
 
     number: int
     thing: str
     thing_words: str
     holder: str
-    manner: str
+    words: str
     title: str
     href: str
     since: tuple[date | None, date | None] | None
     is_rough: bool
-    certainty: str
+    manner: str
     is_denied: bool
     reported: tuple[Reported, ...]
 
@@ -100,7 +103,7 @@ def _lane(lane: Lane, top: float, scale: DayScale) -> Part:
     said, told = top + 13, top + 30
     strokes = [Stroke(line_path([(LABEL_LEFT, top + LANE), (AXIS_RIGHT, top + LANE)]), "rule")]
     if lane.since:
-        drawn, middle = time_strokes(scale, said, lane.since, lane.certainty, is_rough=lane.is_rough)
+        drawn, middle = time_strokes(scale, said, lane.since, lane.manner, is_rough=lane.is_rough)
         strokes += drawn
         if lane.is_denied:
             strokes.append(Stroke(cross_path(middle, said, 7), "strike"))
@@ -108,7 +111,7 @@ def _lane(lane: Lane, top: float, scale: DayScale) -> Part:
     labels = [
         Label(LABEL_LEFT - 10, top + 17, f"{lane.number}", "number", "end"),
         Label(LABEL_LEFT, top + 17, fit_words(lane.holder, room)),
-        Label(LABEL_LEFT, top + 33, fit_words(lane.manner, room), "quiet"),
+        Label(LABEL_LEFT, top + 33, fit_words(lane.words, room), "quiet"),
     ]
     marks = _report_marks(lane, told, scale)
     if not any(report.day for report in lane.reported):

@@ -56,18 +56,18 @@ def _lane(number: int, row: SpreadRow, cast: Cast) -> Lane:
     days = days_of(since.value) if since else None
     when = f", {time_in_words(since.value)}" if since else ""
     thing, holder = _thing(row, cast), cast.name(row.holder)
-    manner = framed(said_frame(row.first), _tied(row), is_short=True)
+    tied = framed(said_frame(row.first), _tied(row), is_short=True)
     return Lane(
         number=number,
         thing=row.thing,
         thing_words=thing,
         holder=holder,
-        manner=f"{manner}{when}",
-        title=f"{holder}, {manner} {thing}{when} ({cast.outlets([row.first, *row.later])})",
+        words=f"{tied}{when}",
+        title=f"{holder}, {tied} {thing}{when} ({cast.outlets([row.first, *row.later])})",
         href=f"#spread{number}",
         since=(since.earliest, since.latest) if since else None,
         is_rough=days is not None and days.is_rough,
-        certainty="denied" if row.polarity == "negative" else row.first.certainty,
+        manner="denied" if row.polarity == "negative" else row.first.certainty,
         is_denied=row.polarity == "negative",
         reported=tuple(_reported(said, cast) for said in (row.first, *row.later)),
     )
