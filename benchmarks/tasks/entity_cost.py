@@ -20,6 +20,7 @@ from whence.engines.clock import SystemClock
 from whence.keep.case import open_case
 from whence.link.entities import hold_alone
 from whence.link.entity_arrivals import choose_near, keys_of, place_arrivals
+from whence.link.entity_pairs import Compared
 from whence.link.options import LinkOptions
 from whence.model.entity import Occurrence
 from whence.model.ids import content_id
@@ -67,9 +68,10 @@ def _time_case(folder: Path, size: int) -> list[float]:
 def _time_report(case: Case, report: Sequence[Occurrence]) -> float:
     stories = {report[0].report: "s"}
     begun = time.perf_counter()
-    holders = case.entities.holders(keys_of(report), most=MOST)
-    near = case.entities.held(choose_near(report, holders, story_of=stories))
-    held, decisions = place_arrivals(report, near, story_of=stories)
+    new = [Compared(each) for each in report]
+    holders = case.entities.holders(keys_of(new), most=MOST)
+    near = case.entities.held(choose_near(new, holders, story_of=stories))
+    held, decisions = place_arrivals(new, near, story_of=stories)
     with case.unit():
         case.entities.put(held, decisions, anew=False)
     return time.perf_counter() - begun

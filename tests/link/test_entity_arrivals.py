@@ -3,6 +3,7 @@
 from tests.link.test_entities import make
 from whence.link.entities import hold, resolve_entities
 from whence.link.entity_arrivals import choose_near, keys_of, place_arrivals
+from whence.link.entity_pairs import Compared
 
 STORIES = {"a": "s", "b": "s", "c": "t", "new": "s"}
 HELD = hold(
@@ -11,7 +12,7 @@ HELD = hold(
 
 
 def test_place_arrivals_joins_the_entity_of_its_story_under_its_id() -> None:
-    new = [make("Lena Torv", "new"), make("Ilka Moen", "new")]
+    new = [Compared(make("Lena Torv", "new")), Compared(make("Ilka Moen", "new"))]
     placed, decisions = place_arrivals(new, HELD, story_of=STORIES)
     entity_of = {each.occurrence.id: each.entity for each in placed}
     assert entity_of["new/Lena Torv"] == next(each.entity for each in HELD if each.occurrence.id == "a/Lena Torv")
@@ -20,14 +21,14 @@ def test_place_arrivals_joins_the_entity_of_its_story_under_its_id() -> None:
 
 
 def test_place_arrivals_returns_the_new_alone_with_their_keys() -> None:
-    new = [make("Lena Torv", "new")]
+    new = [Compared(make("Lena Torv", "new"))]
     placed, _ = place_arrivals(new, HELD, story_of=STORIES)
     assert [each.occurrence.id for each in placed] == ["new/Lena Torv"]
     assert set(placed[0].keys) == keys_of(new)
 
 
 def test_choose_near_takes_all_of_the_story_and_few_of_others() -> None:
-    new = [make("Lena Torv", "new")]
+    new = [Compared(make("Lena Torv", "new"))]
     key = min(keys_of(new))
     holders = [(key, "a/x", "a"), *((key, f"c/{n}", "c") for n in range(50))]
     chosen = choose_near(new, holders, story_of=STORIES)

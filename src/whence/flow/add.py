@@ -15,6 +15,7 @@ from whence.flow.understanding import understand_all
 from whence.link.boilerplate import find_boilerplate
 from whence.link.copies import find_copies
 from whence.link.entity_arrivals import choose_near, keys_of, place_arrivals
+from whence.link.entity_pairs import Compared
 from whence.link.options import LinkOptions
 from whence.link.stories import group_stories, make_story
 from whence.link.story_changes import find_changes
@@ -195,7 +196,7 @@ def _weigh(workings: Workings, head: Trace) -> Trace:
 
 def _place_entities(workings: Workings, new: set[str]) -> None:
     """Take the things of the new reports as entities of the case; only those with like names are looked at."""
-    arrived = [occurrence for occurrence in workings.occurrences if occurrence.report in new]
+    arrived = [Compared(occurrence) for occurrence in workings.occurrences if occurrence.report in new]
     stories, entities = story_of(workings.stories), workings.case.entities
     holders = entities.holders(keys_of(arrived), most=workings.options.link.most_name_holders)
     near = entities.held(choose_near(arrived, holders, story_of=stories))

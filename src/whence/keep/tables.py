@@ -175,8 +175,6 @@ entity_occurrences = Table(
     Column("report", Text, nullable=False),
     Column("entity", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("entity_occurrences_by_entity", "entity"),
-    Index("entity_occurrences_by_report", "report"),
 )
 
 # The keys of their names, by which those that may be one are found (a hash of each).

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.model.ids import content_id
-from whence.model.report import Failure
 
 # What an entry is, as its list says; `unstated` where the list does not tell a person from a body.
 EntryKind = Literal["person", "body", "vessel", "other", "unstated"]
@@ -93,7 +92,6 @@ class ImportedList:
     watchlist: Watchlist
     refused: tuple[RefusedEntry, ...]
     before: int | None = None
-    failed: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

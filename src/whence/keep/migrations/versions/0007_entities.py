@@ -18,8 +18,6 @@ def upgrade() -> None:
         sa.Column("entity", sa.Text, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    op.create_index("entity_occurrences_by_entity", "entity_occurrences", ["entity"])
-    op.create_index("entity_occurrences_by_report", "entity_occurrences", ["report"])
     op.create_table(
         "entity_keys",
         sa.Column("key", sa.Integer, primary_key=True),
