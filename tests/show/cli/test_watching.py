@@ -173,3 +173,13 @@ def test_a_file_without_a_usable_entry_keeps_nothing(case: str, tmp_path: Path) 
     assert result.exit_code == 1
     assert "no entry could be used; nothing was kept" in result.output
     assert len(watch(case, "list").splitlines()) == 1
+
+
+def test_the_example_list_shows_what_agrees_and_leaves_a_namesake_unshown(tmp_path: Path) -> None:
+    case, examples = str(tmp_path / "example.case"), Path(__file__).resolve().parents[3] / "examples"
+    result = run("watchlist", "import", str(examples / "watchlists" / "tarvenia.ftm.json"), "--case", case)
+    assert (result.exit_code, "8 entries" in result.stdout) == (0, True), result.output
+    screened = watch(with_purpose(case), "screen", "Milos Artan; chairman of the committee on borders", "Danica Prel")
+    assert "possible match with Miloš Artan" in screened
+    assert "with Danica Prel" not in screened
+    assert "1 person's name agrees with entries, but nothing else does" in screened
