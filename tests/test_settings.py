@@ -38,12 +38,12 @@ def test_the_file_in_the_working_folder_is_found(tmp_path: Path, monkeypatch: py
         ({"run.treads": "2"}, "run.treads"),
         (
             {"ran.threads": "2"},
-            "flag sets ran.threads, but there is no section 'ran'. Did you mean run.threads? The sec",
+            "Did you mean run.threads? Type it as --set SECTION.KEY=VALUE",
         ),
-        ({"foo.bar": "1"}, "flag sets foo.bar, but there is no section 'foo'. The sections are: run, read, reader, "),
+        ({"foo.bar": "1"}, "Found foo.bar after --set, expected one of the sections run, read, reader, "),
         (
             {"read.threads": "2"},
-            "flag sets read.threads, which is no setting. Did you mean run.threads? All settings of",
+            "Found read.threads after --set, expected a setting of [read]. Did you mean run.threads? All settings of",
         ),
         ({"threads": "2"}, "SECTION.KEY=VALUE"),
         ({"run.threads": "many"}, "run.threads is 'many' (flag), expected a whole number from 1 up."),
@@ -121,7 +121,7 @@ def test_the_key_of_a_server_is_no_setting_and_is_kept_nowhere(variable: str) ->
 def test_a_key_among_the_settings_is_refused_without_being_shown(tmp_path: Path) -> None:
     file = tmp_path / "whence.toml"
     file.write_text("[reader]\nkey = 'sk-secret'\n", encoding="utf-8")
-    with pytest.raises(BadSetting, match=r"reader\.key, which is no setting") as caught:
+    with pytest.raises(BadSetting, match=r"Found reader\.key in .*, expected a setting of \[reader\]") as caught:
         load_settings(file, {})
     assert "secret" not in str(caught.value)
 

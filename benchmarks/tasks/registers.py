@@ -35,7 +35,7 @@ def measure_registers(companies: int = COMPANIES) -> Measured:
         with Session.open(SETTINGS, case_path=Path(folder) / "a.case", progress=CountingProgress()) as session:
             begun = time.perf_counter()
             request = RegisterRequest(table, mapping)
-            limit = SETTINGS.registers.max_bytes
+            limit = SETTINGS.read.max_register_bytes
             import_register(request, case=session.case, clock=session.clock, max_bytes=limit)
             imported = time.perf_counter() - begun
             begun = time.perf_counter()

@@ -30,6 +30,7 @@ from whence.errors import (
     NoSuchThing,
     WeightsDamaged,
     WeightsMissing,
+    WhenceError,
 )
 from whence.flow.add import Added, add_reports
 from whence.flow.affair import affair_of
@@ -147,7 +148,7 @@ class Session:
         if case_path is None:
             yield cls(settings, case=MemoryCase(), clock=clock, progress=progress, allow_remote=allow_remote)
             return
-        with open_case(case_path, clock=clock, create=create) as case:
+        with _naming(case_path), open_case(case_path, clock=clock, create=create) as case:
             yield cls(settings, case=case, clock=clock, progress=progress, allow_remote=allow_remote)
 
     def trace(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> TraceOutcome:
@@ -231,23 +232,24 @@ class Session:
 
     def read(
         self, paths: Sequence[str], *, stdin: BinaryIO | None = None
-    ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure]:
+    ) -> Iterator[tuple[Report, Understanding, tuple[Notice, ...]] | Failure | Skipped]:
         """Yield what each report behind the paths says and what is to be noted, one at a time; nothing is kept."""
         finder, gazetteer = self.finder, self.gazetteer
         items = documents(paths, options=self.settings.read, stdin=stdin or _standard_input(paths))
 
-        def read(item: Document | Failure) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure:
-            if isinstance(item, Failure):
+        def read(
+            item: Document | Failure | Skipped,
+        ) -> tuple[Report, Understanding, tuple[Notice, ...]] | Failure | Skipped:
+            if not isinstance(item, Document):
                 return item
             understanding = understand(
                 item.report, finder=finder, gazetteer=gazetteer, options=self.settings.understand
             )
             return item.report, understanding, item.notices
 
-        wanted = (item for item in self._progress.advance("reading", items) if not isinstance(item, Skipped))
         # Whoever sends reports one by one on standard input gets the answer to each before sending the next.
         at_once = finder.at_once if finder and STANDARD_INPUT not in paths else 1
-        yield from in_turn(wanted, read, at_once=at_once)
+        yield from in_turn(self._progress.advance("reading", items), read, at_once=at_once)
 
     @cached_property
     def finder(self) -> Finder | None:
@@ -365,7 +367,9 @@ def weigh_table(path: Path, settings: Settings) -> TableOutcome:
     first line does not name the columns, or no row follows.
     """
     hint = "Give one file with the columns source, item and value."
-    _, text = read_one_file(path, max_bytes=settings.read.max_bytes, expected="a table", hint=hint)
+    _, text = read_one_file(
+        path, max_bytes=settings.read.max_bytes, setting="read.max_bytes", expected="a table", hint=hint
+    )
     try:
         table = read_value_table(text)
     except FixUsage as problem:
@@ -399,6 +403,16 @@ def _is_readable(stream: TextIO) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def _naming(case_path: Path) -> Iterator[None]:
+    """Put the case into what an error says to type next: who raises it does not know in which file the case lies."""
+    try:
+        yield
+    except WhenceError as problem:
+        problem.hint = problem.hint.replace("--case FILE", f"--case {case_path}")
+        raise
 
 
 def open_finder(settings: Settings, *, allow_remote: bool = False) -> Finder | None:

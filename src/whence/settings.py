@@ -83,6 +83,9 @@ SECTIONS: dict[str, type] = {
     "screening": ScreeningOptions,
     "registers": RegisterOptions,
 }
+# Where a setting comes from that was typed with the command; what to type.
+_FLAG = "flag"
+_HOW = "Type it as --set SECTION.KEY=VALUE, say --set run.threads=4."
 # Any whole number may start a row of random ones; all other whole numbers count or bound something.
 MAY_BE_ZERO = ("weigh.seed",)
 
@@ -162,7 +165,7 @@ def _from_flags(overrides: Mapping[str, str]) -> dict[tuple[str, str], tuple[obj
         section, dot, key = name.partition(".")
         if not dot:
             raise BadSetting(f"Found the setting {name!r}.", hint="Write it as SECTION.KEY=VALUE, say run.threads=4.")
-        found[section, key] = (value, "flag")
+        found[section, key] = (value, _FLAG)
     return found
 
 
@@ -172,15 +175,21 @@ def _fill(section: str, kind: type, found: Mapping[tuple[str, str], tuple[object
     for (name, key), (value, where) in found.items():
         if name not in SECTIONS:
             raise BadSetting(
-                f"{where} sets {name}.{key}, but there is no section {name!r}.",
-                hint=f"{_meant(name, key)}The sections are: {', '.join(SECTIONS)}.",
+                f"Found {name}.{key} {_place(where)}, expected one of the sections {', '.join(SECTIONS)}.",
+                hint=f"{_meant(name, key)}{_HOW}",
             )
         if name != section:
             continue
         if key not in types:
-            raise BadSetting(f"{where} sets {name}.{key}, which is no setting.", hint=_nearest(f"{name}.{key}"))
+            raise BadSetting(
+                f"Found {name}.{key} {_place(where)}, expected a setting of [{name}].", hint=_nearest(f"{name}.{key}")
+            )
         values[key] = _converted(f"{section}.{key}", value, types[key], where)
     return kind(**values)
+
+
+def _place(where: str) -> str:
+    return "after --set" if where == _FLAG else f"in {where}"
 
 
 def _nearest(name: str) -> str:

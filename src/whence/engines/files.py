@@ -32,29 +32,41 @@ def find_files(paths: Sequence[str]) -> Iterator[Found | Failure]:
             yield as_failure(path, UnreadablePath("Found nothing at this path.", hint="Check its spelling."))
 
 
-def read_bytes(path: Path, *, max_bytes: int) -> bytes | Failure:
-    """Return what is in the file, or a Failure where it is over `max_bytes`, empty, or cannot be read."""
+def read_bytes(
+    path: Path, *, max_bytes: int, setting: str = "read.max_bytes", expected: str = "a report"
+) -> bytes | Failure:
+    """Return what is in the file, or a Failure where it is over `max_bytes`, empty, a folder, or cannot be read.
+
+    `setting` is where the limit is set, `expected` what the file should be.
+    """
     try:
+        if path.is_dir():
+            return a_folder(path, expected)
         if not path.is_file():
-            problem = UnreadablePath("Found no plain file, expected one.", hint="Give a file or a folder of files.")
-            return as_failure(path, problem)
+            absent = UnreadablePath("Found no plain file, expected one.", hint="Check its spelling.")
+            return as_failure(path, absent)
         size = path.stat().st_size
         if size > max_bytes:
-            return as_failure(path, too_large(size, max_bytes))
+            return as_failure(path, too_large(size, max_bytes, setting))
         data = path.read_bytes()
     except OSError as problem:
         return unreadable(path, problem)
     if not data:
-        return as_failure(
-            path, EmptyReport("Found an empty file, expected a report.", hint="Save it again, or leave it out.")
-        )
+        empty = EmptyReport(f"Found an empty file, expected {expected}.", hint="Save it again, or leave it out.")
+        return as_failure(path, empty)
     return data
 
 
-def too_large(size: int, max_bytes: int) -> ReportTooLarge:
-    """Return the error for an input of `size` bytes."""
+def a_folder(path: Path, expected: str) -> Failure:
+    """Return what is told of a folder where one file was expected."""
+    hint = f"Type the name of a file in it: {path}/FILE"
+    return as_failure(path, UnreadablePath(f"Found a folder, expected {expected} in one file.", hint=hint))
+
+
+def too_large(size: int, max_bytes: int, setting: str) -> ReportTooLarge:
+    """Return the error for an input of `size` bytes, over the limit that the setting holds."""
     return ReportTooLarge(
-        f"Found {size:,} bytes, the limit is {max_bytes:,}.", hint="Raise it with --set read.max_bytes=NUMBER."
+        f"Found {size:,} bytes, the limit is {max_bytes:,}.", hint=f"Raise it with --set {setting}=NUMBER."
     )
 
 

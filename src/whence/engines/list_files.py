@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from whence.engines.files import as_failure, unreadable
+from whence.engines.files import a_folder, as_failure, unreadable
 from whence.errors import EmptyReport, UnreadablePath
 from whence.model.report import Failure
 
@@ -24,6 +24,8 @@ def open_list_files(paths: Sequence[Path]) -> Iterator[list[tuple[Path, Buffered
 
 def _problem(path: Path) -> Failure | None:
     try:
+        if path.is_dir():
+            return a_folder(path, "a watchlist")
         if not path.is_file():
             absent = UnreadablePath("Found no file at this path, expected a watchlist.", hint="Check its spelling.")
             return as_failure(path, absent)

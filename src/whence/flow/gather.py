@@ -22,11 +22,11 @@ LINE_SUFFIXES = (".jsonl", ".ndjson")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many inputs were read, were known already, were passed over in folders, and failed."""
+    """How many inputs were read, were known already and failed, and which files in folders are no reports by name."""
 
     read: int = 0
     known: int = 0
-    skipped: int = 0
+    skipped: tuple[str, ...] = ()
     failed: int = 0
 
 
@@ -42,7 +42,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file in a folder that is no report by its name; it is counted, not a failure."""
+    """A file in a folder that is no report by its name; it is told, not a failure."""
 
     path: str
 
@@ -62,7 +62,8 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
     What is kept when the run is interrupted is whole, and is known to the next run. Raises NothingToRead where the
     paths led to no input at all.
     """
-    read = known = skipped = 0
+    read = known = 0
+    skipped: list[str] = []
     failures: list[Failure] = []
     notices: list[Notice] = []
     arrivals: list[Arrival] = []
@@ -77,14 +78,15 @@ def gather(  # noqa: PLR0913 - the parts of the world that gathering touches, ea
                     arrivals.append(Arrival(item.report.path, item.report.id, is_new))
                     read, known = read + is_new, known + (not is_new)
                 elif isinstance(item, Skipped):
-                    skipped += 1
+                    skipped.append(item.path)
                 else:
                     failures.append(item)
             case.findings.keep_failures([item for item in group if isinstance(item, Failure)], clock.now())
         progress.keep(len(group))
     if not read and not known and not failures:
-        raise _nothing(paths, skipped)
-    return Gathered(Counts(read, known, skipped, len(failures)), tuple(failures), tuple(notices), tuple(arrivals))
+        raise _nothing(paths, len(skipped))
+    counts = Counts(read, known, tuple(skipped), len(failures))
+    return Gathered(counts, tuple(failures), tuple(notices), tuple(arrivals))
 
 
 def documents(paths: Sequence[str], *, options: ReadOptions, stdin: BinaryIO) -> Iterator[Document | Failure | Skipped]:
@@ -135,7 +137,8 @@ def _from_lines(found: Found, options: ReadOptions) -> Iterator[Document | Failu
 
 
 def _nothing(paths: Sequence[str], skipped: int) -> NothingToRead:
-    found = f"only {skipped} files of other kinds" if skipped else "no files"
+    others = "1 file of another kind" if skipped == 1 else f"{skipped:,} files of other kinds"
+    found = f"only {others}" if skipped else "no files"
     return NothingToRead(
         f"Found {found} in {' '.join(paths)}.", hint=f"Give files or folders of: {' '.join(READERS.names())}"
     )

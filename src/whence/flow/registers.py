@@ -121,7 +121,8 @@ def propose_mapping_of(path: Path, *, max_bytes: int) -> str:
 
 def _register_text(path: Path, max_bytes: int) -> tuple[bytes, str]:
     hint = "Give a table with a first line of names, or FollowTheMoney lines."
-    return read_one_file(path, max_bytes=max_bytes, expected="a register", hint=hint)
+    setting = "read.max_register_bytes"
+    return read_one_file(path, max_bytes=max_bytes, setting=setting, expected="a register", hint=hint)
 
 
 def _is_json_lines(text: str) -> bool:

@@ -117,5 +117,3 @@ class RegisterOptions:
     nearest: int = 60
     # Patterns of one kind that are told, those with most companies first.
     most_patterns: int = 200
-    # Bytes of a register's file that are read at most.
-    max_bytes: int = 2_000_000_000

@@ -12,7 +12,8 @@ class ReadOptions:
     4 kB. `max_pages`: pages of one PDF; at 10 to 50 ms a page it bounds the wait to half a minute. `max_parts`:
     readable attachments of one e-mail. `max_mail_depth`: e-mails inside e-mails. `max_page_depth`: elements inside
     elements of a web page; real ones have 20 to 60, and the parser drops all beyond 255 without a word. `sample`: code
-    points of a text that its language is judged on; more changed no answer on the newsroom.
+    points of a text that its language is judged on; more changed no answer on the newsroom. `max_register_bytes`: bytes
+    of the file of a company register, which is read whole; the largest published ones have under two gigabytes.
     """
 
     max_bytes: int = 20_000_000
@@ -22,3 +23,4 @@ class ReadOptions:
     max_mail_depth: int = 5
     max_page_depth: int = 200
     sample: int = 2_000
+    max_register_bytes: int = 2_000_000_000

@@ -1,6 +1,7 @@
 """How are registers, their network and the patterns in it told in the terminal?"""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.text import Text
 
@@ -23,10 +24,14 @@ from whence.show.wording import NOT_RECORDED, count_of, plain
 MOST_GROUPS, MOST_COMPANIES, MOST_TIES, MOST_HOLDERS, MOST_HUBS, MOST_MATCHES = 10, 12, 12, 12, 10, 20
 
 
-def register_list_lines(registers: Sequence[Register], in_force: Sequence[Register]) -> Iterator[Text]:
-    """Yield each register of a case with its file, licence and size; one that a later one replaced says so."""
+def register_list_lines(registers: Sequence[Register], in_force: Sequence[Register], case: Path) -> Iterator[Text]:
+    """Yield each register of a case with its file, licence and size; one that a later one replaced says so.
+
+    `case` is the file of the case, for the command that is named next where it holds none.
+    """
     if not registers:
         yield Text("This case holds no company register.")
+        yield Text(f"next: whence register import FILE --mapping MAP.toml --case {case}")
         return
     held = {register.id for register in in_force}
     for register in registers:

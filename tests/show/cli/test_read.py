@@ -36,7 +36,9 @@ def test_a_failed_input_has_its_line_too(reports: Path) -> None:
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 1
     assert [line["failed"][0]["code"] for line in lines if line["id"] is None] == ["empty"]
-    assert result.stderr.splitlines()[-1] == "2 read, 1 skipped, 1 failed"
+    counted, skipped = result.stderr.splitlines()[-2:]
+    assert counted == "2 read, 1 skipped, 1 failed"
+    assert skipped == f"skipped, being no reports by their names (.jpg): in {reports}"
 
 
 def test_a_broken_line_of_standard_input_does_not_stop_the_rest() -> None:

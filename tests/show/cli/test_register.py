@@ -111,6 +111,7 @@ def test_broken_rows_are_told_by_line_and_the_rest_goes_on(tmp_path: Path) -> No
         (f"import {TABLE} --case CASE", "Found a table and no --mapping", "whence register mapping"),
         (f"import {TABLE} --mapping none.toml --case CASE", "none.toml cannot be read", "whence register mapping"),
         ("import none.csv --case CASE", "none.csv: Found no plain file", "Give a table"),
+        ("import . --case CASE", "Found a folder, expected a register in one file.", "./FILE"),
         (f"mapping {LINES}", "Found JSON lines, which need no mapping", "whence register import"),
         ("network Nobody --case REGISTERED", "No company of the registers is called 'Nobody'", "number, or its name"),
         ("network lissgrad --case REGISTERED", "may be several companies", "number, or its name"),
@@ -132,6 +133,12 @@ def test_what_cannot_work_says_what_to_type(
     assert "next: " in result.stderr
     assert following in result.stderr
     assert result.stdout == ""
+
+
+def test_what_to_type_next_names_the_case_that_was_given(case: Path) -> None:
+    command = f"whence register import FILE --mapping MAP.toml --case {case}"
+    assert command in run("register", "list", "--case", str(case)).stdout
+    assert command in run("register", "network", "--case", str(case)).stderr
 
 
 def test_companies_are_looked_up_among_what_the_reports_name(tmp_path: Path) -> None:

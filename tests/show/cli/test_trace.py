@@ -45,6 +45,7 @@ def test_a_failed_input_is_listed_and_the_exit_code_says_so(reports: Path) -> No
     assert "failed: " in result.stderr
     assert "empty.txt" in result.stderr
     assert "2 read, 0 known already, 1 skipped, 1 failed" in result.stderr
+    assert f"skipped, being no reports by their names (.jpg): in {reports}\n" in result.stderr
 
 
 def test_dates_that_cannot_be_read_are_told_a_few_by_name_and_the_rest_counted(reports: Path) -> None:
@@ -172,7 +173,7 @@ def _refuse(*_: object) -> None:
         (("{reports}", "--out", "dossier.json"), "the dossier is an HTML file"),
         (("{reports}", "--out", "nowhere/dossier.html"), "There is no folder nowhere"),
         (("{reports}", "--set", "run.threads"), "--set SECTION.KEY=VALUE"),
-        (("{reports}", "--set", "run.speed=9"), "no setting"),
+        (("{reports}", "--set", "run.speed=9"), "expected a setting of [run]"),
         (("{reports}", "--set", "run.threads=many"), "run"),
         (("{reports}", "--config", "nothing.toml"), "There is no settings file nothing.toml."),
         (("{empty}",), "Found no files"),

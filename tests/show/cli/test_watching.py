@@ -50,9 +50,10 @@ def test_a_list_is_told_with_publisher_licence_and_what_it_holds(case: str) -> N
 def test_rows_and_files_that_cannot_be_used_are_told_and_the_rest_goes_on(case: str, tmp_path: Path) -> None:
     (tmp_path / "sdn.xml").write_text(samples.OFAC_XML, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("no list", encoding="utf-8")
-    paths = [str(tmp_path / name) for name in ("notes.txt", "sdn.xml", "absent.xml")]
+    paths = [str(tmp_path / name) for name in ("notes.txt", "sdn.xml", "absent.xml", "")]
     result = run("watchlist", "import", *paths, "--case", case)
     assert result.exit_code == 1
+    assert f"{tmp_path}: Found a folder, expected a watchlist in one file. Type the name of a file" in result.output
     assert "published 2031-03-04" in result.stdout
     assert "2 entries, 1 row refused" in result.stdout
     assert re.search(
@@ -164,6 +165,7 @@ def test_a_case_without_a_list_says_how_to_import_one(tmp_path: Path) -> None:
     run("trace", str(make_folder(tmp_path)), "--case", path)
     assert "whence watchlist import FILE..." in refused(path, "screen")
     assert "This case holds no watchlist" in refused(path, "list")
+    assert f"whence watchlist import FILE... --case {path}" in refused(path, "screen", "Ilka Moen")
 
 
 def test_a_file_without_a_usable_entry_keeps_nothing(case: str, tmp_path: Path) -> None:

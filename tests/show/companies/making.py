@@ -36,4 +36,4 @@ def hostile_network(folder: Path) -> tuple[CompanyNetwork, RegisterRows]:
 
 
 def _import(session: Session, request: RegisterRequest) -> None:
-    import_register(request, case=session.case, clock=session.clock, max_bytes=SETTINGS.registers.max_bytes)
+    import_register(request, case=session.case, clock=session.clock, max_bytes=SETTINGS.read.max_register_bytes)

@@ -11,7 +11,7 @@ from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import SettingFlags
 from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer, writing_answers
-from whence.show.cli.tracing import tell_notices, tell_settings, tell_where_texts_go
+from whence.show.cli.tracing import tell_notices, tell_settings, tell_skipped, tell_where_texts_go
 from whence.show.progress import CountingProgress
 from whence.show.summary import print_summary
 from whence.show.wording import count_of, plain, quoted
@@ -64,9 +64,10 @@ def run_add(request: AddRequest, terminal: Terminal, progress: CountingProgress)
             f" already; to take it in: whence trace --case {request.case}"
         )
     terminal.tell(
-        f"{counts.read:,} read, {counts.known:,} known already, {counts.skipped:,} skipped, {counts.failed:,} failed; "
-        f"{count_of(len(added.new), 'report')} taken in"
+        f"{counts.read:,} read, {counts.known:,} known already, {len(counts.skipped):,} skipped, "
+        f"{counts.failed:,} failed; {count_of(len(added.new), 'report')} taken in"
     )
+    tell_skipped(counts.skipped, terminal)
     return SOME_FAILED if added.trace.failed else DONE
 
 

@@ -2,13 +2,14 @@
 
 from whence.app import Session
 from whence.errors import FixUsage, NothingToRead
+from whence.flow.gather import Skipped
 from whence.model.report import Failure, Notice
 from whence.model.statement import NOTHING_TO_NOTE
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import ReadRequest
 from whence.show.cli.running import settings_of
 from whence.show.cli.terminal import Terminal, write_answer
-from whence.show.cli.tracing import tell_notices, tell_proposals, tell_settings, tell_where_texts_go
+from whence.show.cli.tracing import tell_notices, tell_proposals, tell_settings, tell_skipped, tell_where_texts_go
 from whence.show.export.json_text import encode_json
 from whence.show.export.read_jsonl import failed_line, read_line
 from whence.show.export.shown_ids import next_shown_id
@@ -26,6 +27,7 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
     tell_settings(settings, terminal)
     tell_where_texts_go(settings, terminal, allow_remote=request.allow_remote)
     read = not_understood = failed = 0
+    skipped: list[str] = []
     notes = NOTHING_TO_NOTE
     notices: list[Notice] = []
     seen: set[str] = set()
@@ -36,6 +38,9 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
                 terminal.list_failures([item])
                 write_answer(encode_json(failed_line(item)))
                 continue
+            if isinstance(item, Skipped):
+                skipped.append(item.path)
+                continue
             report, understanding, noted = item
             notices += noted
             read += 1
@@ -45,10 +50,9 @@ def run_read(request: ReadRequest, terminal: Terminal, progress: CountingProgres
     if not read and not failed and STANDARD_INPUT not in request.paths:
         found = f"Found nothing to read in {' '.join(request.paths)}."
         raise NothingToRead(found, hint="Give files or folders, or - for standard input.")
-    # What came through the reader and is neither is a file of a folder that is no report by its name.
-    skipped = sum(progress.done.values()) - read - failed
     note = f" ({not_understood:,} in a language not yet understood)" if not_understood else ""
-    terminal.tell(f"{read:,} read{note}, {skipped:,} skipped, {failed:,} failed")
+    terminal.tell(f"{read:,} read{note}, {len(skipped):,} skipped, {failed:,} failed")
+    tell_skipped(skipped, terminal)
     tell_notices(notices, terminal)
     tell_proposals(settings, terminal, notes)
     return SOME_FAILED if failed else DONE

@@ -65,7 +65,7 @@ class CompanyNetworkRequest:
 def run_mapping(table: Path, flags: SettingFlags) -> int:
     """Write a proposed mapping to standard output."""
     settings = settings_of(flags)
-    write_answer(propose_mapping_of(table, max_bytes=settings.registers.max_bytes).encode("utf-8", "replace"))
+    write_answer(propose_mapping_of(table, max_bytes=settings.read.max_register_bytes).encode("utf-8", "replace"))
     return DONE
 
 
@@ -73,7 +73,7 @@ def run_import(request: ImportRequest, terminal: Terminal) -> int:
     """Import a register, tell what was refused, and return 1 where rows were."""
     with _opened(request.case, request.flags, create=True) as session:
         wanted = RegisterRequest(request.file, request.mapping, request.name, request.licence)
-        limit = session.settings.registers.max_bytes
+        limit = session.settings.read.max_register_bytes
         outcome = import_register(wanted, case=session.case, clock=session.clock, max_bytes=limit)
     _tell_refused(request.file, outcome.content, terminal)
     register = outcome.register
@@ -94,7 +94,7 @@ def run_import(request: ImportRequest, terminal: Terminal) -> int:
 def run_list(case: Path, flags: SettingFlags, terminal: Terminal) -> int:
     """List the registers of a case."""
     with _opened(case, flags) as session:
-        _print(terminal, register_list_lines(session.case.registers.all(), registers_in_force(session.case)))
+        _print(terminal, register_list_lines(session.case.registers.all(), registers_in_force(session.case), case))
     return DONE
 
 

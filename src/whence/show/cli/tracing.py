@@ -96,6 +96,18 @@ def tell_proposals(settings: Settings, terminal: Terminal, notes: ReadingNotes) 
         )
 
 
+def tell_skipped(paths: Sequence[str], terminal: Terminal) -> None:
+    """Tell in one line of which kinds the files are that were no reports by their names, and where they lie."""
+    if not paths:
+        return
+    kinds = dict.fromkeys(Path(path).suffix.lower() or "no ending" for path in paths)
+    folders = dict.fromkeys(plain(str(Path(path).parent)) for path in paths)
+    told, places = (", ".join([*names][:MOST_NOTICES]) for names in (sorted(kinds), folders))
+    more = f" and {count_of(len(folders) - MOST_NOTICES, 'folder')} more" if len(folders) > MOST_NOTICES else ""
+    others = ", ..." if len(kinds) > MOST_NOTICES else ""
+    terminal.tell(f"skipped, being no reports by their names ({plain(told)}{others}): in {places}{more}")
+
+
 def tell_notices(notices: Sequence[Notice], terminal: Terminal) -> None:
     """Tell what is to be noted of inputs that were used: the first few of each sort, all to who asked for details."""
     for code in dict.fromkeys(notice.code for notice in notices):
@@ -191,7 +203,8 @@ def _tell_outcome(outcome: TraceOutcome, request: TraceRequest, terminal: Termin
     renamed = sum(notice.code == KNOWN for notice in outcome.notices)
     other = f" ({renamed:,} under another name: --verbose says which)" if renamed else ""
     taken = f"{counts.read:,} read, {counts.known:,} known already{other}"
-    terminal.tell(f"{taken}, {counts.skipped:,} skipped, {counts.failed:,} failed")
+    terminal.tell(f"{taken}, {len(counts.skipped):,} skipped, {counts.failed:,} failed")
+    tell_skipped(counts.skipped, terminal)
     tell_notices(outcome.notices, terminal)
     if request.out is not None:
         terminal.tell(f"dossier: {request.out}")
