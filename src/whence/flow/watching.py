@@ -27,7 +27,7 @@ from whence.model.watchlist import (
 )
 from whence.ports import Case, Progress
 from whence.read.watchlists.formats import FORMATS, recognise
-from whence.read.watchlists.parts import HEAD_BYTES, ListFile
+from whence.read.watchlists.parts import HEAD_BYTES, ListFile, list_file
 
 # Rows that are told one by one when they are refused; all are counted.
 TOLD_REFUSED = 20
@@ -49,7 +49,7 @@ def import_lists(
                 failures.append(found)
                 continue
             path, stream = found
-            file = ListFile(str(path), stream.read(HEAD_BYTES), stream)
+            file = list_file(str(path), stream.read(HEAD_BYTES), stream)
             try:
                 name = recognise(file)
             except SkipReport as problem:

@@ -1,7 +1,9 @@
 """Which characters do these bytes stand for?"""
 
 import codecs
+import io
 import re
+from typing import BinaryIO
 
 import charset_normalizer
 
@@ -93,6 +95,64 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         )
     # A stray NUL becomes the mark for what cannot be shown: the length stays, and nothing behind cuts the text there.
     return text.replace("\x00", "\ufffd")
+
+
+def encoding_of(start: bytes, *, declared: str | None = None) -> str:
+    r"""Return the encoding in which a file most likely goes on that begins so, as `decode` finds it for a whole one.
+
+    Where all of the start is ASCII, what is declared decides, then UTF-8.
+
+    >>> encoding_of(b"\xff\xfea\x00"), encoding_of(b"caf\xe9s"), encoding_of(b"cafe"), encoding_of("caf\xe9".encode())
+    ('utf-16-le', 'cp1252', 'utf-8', 'utf-8')
+    """
+    marked = next((encoding for mark, encoding in _BOMS if start.startswith(mark)), None) or _unmarked_utf16(start)
+    if marked:
+        return marked
+    named = _known(declared)
+    # A file that says UTF-16 of itself and is written in ASCII bytes is not.
+    if named and (start.isascii() or named in _SEVEN_BIT) and _begins(start[:64], named) == _as(start[:64], "latin-1"):
+        return named
+    whole = next((encoding for encoding in ("utf-8", named) if encoding and _begins(start, encoding) is not None), None)
+    return whole or ("utf-8" if _nearly_utf8(start) is not None else _likeliest(start) or "utf-8")
+
+
+def _begins(start: bytes, encoding: str) -> str | None:
+    """Return the text of a start that may be cut in the middle of a character, or None where it does not fit."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(start)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
+    """Return a stream of the same text in UTF-8 without a byte order mark, read in as little memory."""
+    return stream if encoding == "utf-8" else io.BufferedReader(_Recoded(stream, encoding))
+
+
+class _Recoded(io.RawIOBase):
+    """Reads a stream of one encoding as UTF-8; what does not fit becomes the mark for what cannot be shown."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._waiting = b""
+        self._is_first = True
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # always a memoryview here
+        while not self._waiting:
+            data = self._stream.read(_SAMPLE)
+            text = self._decoder.decode(data, final=not data)
+            if text and self._is_first:
+                text, self._is_first = text.removeprefix("\ufeff"), False
+            self._waiting = text.encode("utf-8", "replace")
+            if not data:
+                break
+        size = min(len(buffer), len(self._waiting))
+        buffer[:size], self._waiting = self._waiting[:size], self._waiting[size:]
+        return size
 
 
 def _refuse_controls(start: str) -> None:

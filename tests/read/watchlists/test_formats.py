@@ -8,15 +8,15 @@ from tests.read.watchlists import samples
 from whence.errors import UnknownFormat
 from whence.model.watchlist import NOT_RECORDED, RefusedEntry, WatchEntry
 from whence.read.watchlists.formats import FORMATS, recognise
-from whence.read.watchlists.parts import HEAD_BYTES, ListFile
+from whence.read.watchlists.parts import HEAD_BYTES, ListFile, list_file
 
 
 def a_file(text: str | bytes, path: str = "list.dat") -> ListFile:
     data = text if isinstance(text, bytes) else text.encode()
-    return ListFile(path, data[:HEAD_BYTES], BytesIO(data))
+    return list_file(path, data[:HEAD_BYTES], BytesIO(data))
 
 
-def read(*texts: str) -> tuple[list[WatchEntry], list[RefusedEntry]]:
+def read(*texts: str | bytes) -> tuple[list[WatchEntry], list[RefusedEntry]]:
     files = [a_file(text) for text in texts]
     [name] = {recognise(file) for file in files}
     rows = list(FORMATS.get(name).read(files))
@@ -143,7 +143,6 @@ def test_entities_of_a_document_type_are_refused() -> None:
         (b"a,b,c\n1,2,3\n", "none of the lists"),
         (b"<html><body>sanctions</body></html>", "none of the lists"),
         (b'{"id": 1}\n', "none of the lists"),
-        ("<sdnList/>".encode("utf-16"), "UTF-16"),
         (b"", "none of the lists"),
     ],
 )
@@ -157,3 +156,35 @@ def test_rows_in_an_older_encoding_are_read() -> None:
     [entry] = FORMATS.get("ofac-csv").read([a_file(row)])
     assert isinstance(entry, WatchEntry)
     assert entry.name == "José PEÑA"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("name", list(WHOLE))
+def test_a_list_says_the_same_in_every_encoding_of_unicode(name: str, encoding: str) -> None:
+    text, *_ = WHOLE[name]
+    assert FORMATS.get(name).source(a_file(text.encode(encoding))) == FORMATS.get(name).source(a_file(text))
+    assert read(text.encode(encoding)) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("declared", "padding"),
+    [
+        ("", 0),
+        ('<?xml version="1.0"?>', 0),
+        ('<?xml version="1.0" encoding="windows-1252"?>', 0),
+        ('<?xml version="1.0" encoding="windows-1252"?>', HEAD_BYTES),
+    ],
+)
+def test_xml_in_an_older_encoding_is_read(declared: str, padding: int) -> None:
+    entry = "<sdnEntry><uid>9</uid><firstName>José</firstName><lastName>PEÑA</lastName></sdnEntry>"
+    text = f"{declared}<sdnList>{' ' * padding}{entry}</sdnList>"
+    [found], refused = read(text.encode("cp1252"))
+    assert (found.name, refused) == ("José PEÑA", [])
+
+
+@pytest.mark.parametrize("before", [0, 2000])
+def test_lines_in_an_older_encoding_are_read(before: int) -> None:
+    plain = '{"id": "a%d", "schema": "Person", "properties": {"name": ["Lena Torv"]}}\n'
+    older = '{"id": "b", "schema": "Person", "properties": {"name": ["José Peña"]}}\n'
+    entries, refused = read("".join(plain % number for number in range(before)).encode() + older.encode("cp1252"))
+    assert (entries[-1].name, refused) == ("José Peña", [])

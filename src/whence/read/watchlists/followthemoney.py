@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from whence.errors import SkipReport
 from whence.model.watchlist import NOT_RECORDED, EntryKind, ListSource, RefusedEntry, WatchEntry
+from whence.read.decoding import decode
 from whence.read.watchlists.parts import Gathering, ListFile, Read, births_of
 
 # Which schemata are entries; others (an address, a sanction, who owns what) are passed over.
@@ -42,8 +44,8 @@ def read_ftm(files: Sequence[ListFile]) -> Iterator[Read]:
                 continue
             place = f"{file.path}, line {number:,}"
             try:
-                row = _STRINGS.decode(line.lstrip(b"\xef\xbb\xbf"))
-            except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+                row = _STRINGS.decode(line if line.isascii() else decode(line))
+            except (msgspec.DecodeError, SkipReport) as problem:
                 yield RefusedEntry(place, f"Found no JSON object: {problem}.")
                 continue
             found = _entry(row)

@@ -23,7 +23,6 @@ from whence.registry import Row, Table
 
 _SPACE = rb"\A(?:\xef\xbb\xbf)?\s*"
 _XML = _SPACE + rb"<\?xml|" + _SPACE + rb"<[A-Za-z!]"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,6 @@ def recognise(file: ListFile) -> str:
 
     A file that declares a document type is refused: no published list has one, and one may be made to do harm.
     """
-    if file.head.startswith(_UTF16):
-        raise UnknownFormat("Found UTF-16, expected UTF-8.", hint="Save the file as UTF-8.")
     if re.match(_XML, file.head) and re.search(rb"<!DOCTYPE", file.head, re.IGNORECASE):
         raise UnknownFormat(
             "Found a document type declaration, which no published list has.",

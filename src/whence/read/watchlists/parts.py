@@ -5,15 +5,18 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO
 
 from lxml import etree
 
 from whence.model.watchlist import NOT_RECORDED, EntryKind, RefusedEntry, WatchEntry
+from whence.read.decoding import as_utf8, decode, encoding_of
 
 # A file's first bytes, in which its format shows.
 HEAD_BYTES = 65536
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _NUMBERED = re.compile(r"\s*\(\d{1,2}\)\s*")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?=T|\b)")
@@ -29,11 +32,26 @@ class UnusableRow(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """An open file of a list: its name as typed, its first bytes, and all of them as a stream."""
+    """An open file of a list: its name as typed, its first bytes, and all of them as a stream; both in UTF-8."""
 
     path: str
     head: bytes
     stream: BinaryIO
+
+
+def list_file(path: str, start: bytes, stream: BinaryIO) -> ListFile:
+    r"""Return a file of a list, in whatever encoding it is; `start` are its first bytes, `stream` stands at the first.
+
+    XML says its encoding in its first line; other files are known by a byte order mark or by what fits.
+
+    >>> import io
+    >>> data = '{"id": "a"}'.encode("utf-16")
+    >>> list_file("list.json", data, io.BytesIO(data)).stream.read()
+    b'{"id": "a"}'
+    """
+    found = _DECLARED.match(start)
+    encoding = encoding_of(start, declared=found.group(1).decode("ascii") if found else None)
+    return ListFile(path, as_utf8(BytesIO(start), encoding).read(), as_utf8(stream, encoding))
 
 
 def iso_date(text: str, *, month_first: bool = False) -> str:
@@ -128,7 +146,9 @@ def xml_entries(
     Entities are not resolved and nothing is loaded; a file that declares a document type was refused before.
     """
     places = [f"{{*}}{tag}" for tag in tags]
-    events = etree.iterparse(file.stream, tag=places, resolve_entities=False, no_network=True, load_dtd=False)
+    events = etree.iterparse(
+        file.stream, tag=places, encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False
+    )
     while True:
         try:
             _, element = next(events)
@@ -174,7 +194,7 @@ def text_at(element: etree._Element, path: str) -> str:
 def csv_rows(file: ListFile, delimiter: str = ",") -> Iterator[tuple[str, list[str]] | RefusedEntry]:
     """Yield each row with its place; one that the format cannot hold is refused and the rest goes on.
 
-    Bytes that are no UTF-8 are read as Windows-1252, as older programs write these lists.
+    A cell that is no UTF-8 after a start that was is read as older programs write these lists.
     """
     text = io.TextIOWrapper(file.stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     rows = csv.reader(text, delimiter=delimiter)
@@ -191,17 +211,9 @@ def csv_rows(file: ListFile, delimiter: str = ",") -> Iterator[tuple[str, list[s
 
 
 def _decoded(cell: str) -> str:
-    if cell.isascii():
+    if cell.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in cell):
         return cell.strip()
-    return (
-        cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
-        if _is_whole(cell)
-        else (cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace").strip())
-    )
-
-
-def _is_whole(cell: str) -> bool:
-    return not any("\udc80" <= letter <= "\udcff" for letter in cell)
+    return decode(cell.encode("utf-8", "surrogateescape")).strip()
 
 
 def table_rows(

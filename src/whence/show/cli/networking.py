@@ -39,7 +39,7 @@ def run_network(request: NetworkRequest, terminal: Terminal, progress: CountingP
             trace = session.last_trace()
             understandings = session.understandings(trace)
         affair = session.affair(trace, understandings)
-    about = find_entity(request.about, affair.entities) if request.about is not None else None
+        about = find_entity(request.about, affair.entities) if request.about is not None else None
     if about is not None:
         affair = only_about(affair, about)
     if request.format == JSON:
