@@ -99,3 +99,38 @@ def test_a_column_that_is_not_there_is_wrong_usage_with_those_that_are() -> None
     with pytest.raises(FixUsage, match="names the column 'Firm', which the table does not have") as raised:
         read("", MAPPING.replace('"firm"', '"Firm"'))
     assert "Its columns are: no, firm, begun" in raised.value.hint
+
+
+def _many(names: int, *, has_number: bool = True) -> str:
+    return "".join(
+        f"{row if has_number else ''},Name {row % names},,1 Quay St,Dray,,,,,,,\n" for row in range(100, 160)
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (_many(60), ""),
+        (_many(40), ""),
+        (_many(20), "'firm', mapped as the name, gives only 20 names for 60 numbers; is it the right column?"),
+        (_many(20, has_number=False), ""),
+        (_many(5, has_number=False), "'firm', mapped as the name, gives only 5 names for 60 rows"),
+        ("1,Quay,,,,,,,,,,\n2,Quay,,,,,,,,,,\n3,Quay,,,,,,,,,,\n", ""),
+    ],
+    ids=["each its own", "some alike", "towns", "many rows a company", "towns without numbers", "too few rows"],
+)
+def test_a_column_that_is_hardly_one_of_names_is_noted(rows: str, found: str) -> None:
+    notes = [note.reason for note in read(rows).noted]
+    assert [note[: len(found)] for note in notes] == [found] * bool(found)
+
+
+def test_one_number_under_two_names_is_noted_once_a_name() -> None:
+    rows = "17,Quay Ltd,,,,,,,,,,\n17,QUAY LTD,,,,,,,,,,\n17,Dray Mills,,,,,,,,,,\n17,Dray Mills,,,,,,,,,,\n"
+    content = read(rows)
+    assert content.companies[0].other_names == ("QUAY LTD", "Dray Mills")
+    [note] = content.noted
+    assert (note.line, note.reason) == (
+        4,
+        "number '17' stands here with the name 'Dray Mills' and in line 2 with 'Quay Ltd'; both are kept as names of "
+        "one company.",
+    )

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from whence.model.report import Failure
 from whence.show.cli.terminal import Terminal, open_terminal
-from whence.show.progress import BarProgress
+from whence.show.progress import BarProgress, LineProgress
 
 
 def _terminal(*, answers: bool, messages: bool, is_quiet: bool = False) -> Terminal:
@@ -31,6 +31,26 @@ def test_a_bar_is_drawn_where_a_person_watches(
 ) -> None:
     terminal = _terminal(answers=answers, messages=messages, is_quiet=is_quiet)
     assert isinstance(terminal.progress(is_streaming=is_streaming), BarProgress) is draws
+
+
+@pytest.mark.parametrize(
+    ("messages", "is_quiet", "tells"), [(False, False, True), (False, True, False), (True, False, False)]
+)
+def test_lines_tell_how_far_a_run_is_where_messages_go_into_a_file(
+    *, messages: bool, is_quiet: bool, tells: bool
+) -> None:
+    terminal = _terminal(answers=False, messages=messages, is_quiet=is_quiet)
+    assert isinstance(terminal.progress(), LineProgress) is tells
+
+
+def test_a_long_run_tells_every_ten_seconds_how_far_it_is_and_a_short_one_nothing() -> None:
+    told: list[str] = []
+    clock = iter([0.0, 4.0, 11.0, 11.0, 15.0])
+    progress = LineProgress(told.append, seconds=lambda: next(clock))
+    items = [Failure(f"{name}.txt", "empty", "It is empty.") for name in "abc"]
+    assert list(progress.advance("reading", items)) == items
+    assert told == ["reading: 2 of 3, at b.txt"]
+    assert progress.done == {"reading": 3}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Any
 
@@ -176,20 +176,7 @@ def _company(
         legal_form=entity.first("legalForm"),
         status=entity.first("status"),
         other_names=tuple(names[1:]),
-        facts=tuple(
-            Fact(
-                fact.kind,
-                fact.value,
-                lines,
-                fact.birth_year,
-                fact.role,
-                fact.since,
-                fact.until,
-                fact.share,
-                fact.number,
-            )
-            for fact, lines in facts
-        ),
+        facts=tuple(replace(fact, lines=lines) for fact, lines in facts),
         **dates,
     )
     return company, notes

@@ -13,6 +13,9 @@ from whence.read.registers.rows import RegisterTable, Row, read_table
 
 _PLAIN = ("number", "legal_form", "status")
 _DATES = ("incorporated", "dissolved")
+# Names to a number below which, and names to a row below which where there are no numbers, the mapped column is likely
+# none of names; not learned: companies of one register hardly ever share a name. Fewer rows than this tell nothing.
+_FEW_NAMES, _FEW_NAMES_OF_ROWS, _LEAST_ROWS = 0.5, 0.1, 20
 
 
 def read_register_table(text: str, mapping: RegisterMapping, *, register: str) -> RegisterContent:
@@ -76,14 +79,39 @@ class _TableReader:
             return
         self._rows.append(row.source)
         draft = self._draft(name, line, cell)
-        if name != draft.company.name:
+        if name != draft.company.name and name not in draft.other_names:
             draft.other_names[name] = None
+            self._note_other_name(draft, name, line)
         draft.lines.append(line)
         for fact in (*self._company_facts(line, cell), *self._people(line, cell)):
             draft.facts.setdefault(fact, []).append(line)
 
+    def _note_other_name(self, draft: _Draft, name: str, line: int) -> None:
+        company = draft.company
+        if not company.number or name.casefold() == company.name.casefold():
+            return
+        self._note(
+            line,
+            f"number {company.number!r} stands here with the name {name!r} and in line {draft.lines[0]:,} with "
+            f"{company.name!r}; both are kept as names of one company.",
+        )
+
+    def _note_few_names(self) -> None:
+        """Note where the column of the name repeats itself, as a column of towns or of legal forms does."""
+        rows = len(self._rows)
+        names = {name for draft in self._drafts.values() for name in (draft.company.name, *draft.other_names)}
+        # A company may take many rows, one an officer; but each number is of one company.
+        numbers = {draft.company.number for draft in self._drafts.values()} - {""}
+        is_few = len(names) < _FEW_NAMES * len(numbers) if numbers else len(names) < _FEW_NAMES_OF_ROWS * rows
+        if rows >= _LEAST_ROWS and is_few:
+            columns = " and ".join(map(repr, self._mapping.company["name"]))
+            of = f"{len(numbers):,} numbers" if numbers else f"{rows:,} rows"
+            reason = f"{columns}, mapped as the name, gives only {len(names):,} names for {of}; is it the right column?"
+            self._noted.insert(0, RefusedRow(1, reason))
+
     def content(self) -> RegisterContent:
         """Return all that was taken."""
+        self._note_few_names()
         companies = tuple(
             replace(
                 draft.company,

@@ -109,7 +109,7 @@ def joined(parts: Iterable[str | None], *, between: str = " ") -> str:
     >>> joined(["Lena", None, " ", "Torv"])
     'Lena Torv'
     """
-    return between.join(distinct_in_order for part in parts if (distinct_in_order := " ".join((part or "").split())))
+    return between.join(even for part in parts if (even := " ".join((part or "").split())))
 
 
 def numbered(text: str | None) -> tuple[str, ...]:

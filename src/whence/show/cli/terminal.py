@@ -16,7 +16,7 @@ from whence.errors import OutputUnwritable, WhenceError
 from whence.model.report import Failure
 from whence.model.values import RefusedRow
 from whence.model.watchlist import RefusedEntry
-from whence.show.progress import BarProgress, CountingProgress
+from whence.show.progress import BarProgress, CountingProgress, LineProgress
 from whence.show.wording import plain
 
 
@@ -60,11 +60,14 @@ class Terminal:
         self._print(Text.assemble(("left out: ", "yellow"), f"{plain(row.place)}: ", plain(row.reason)))
 
     def progress(self, *, is_streaming: bool = False) -> CountingProgress:
-        """Return bars where a person watches; answers that stream to the same terminal would run into them."""
+        """Return bars where a person watches, lines now and then where messages go into a file; nothing when quiet.
+
+        Answers that stream to the same terminal would run into bars.
+        """
         is_watched = self.messages.is_terminal and not self.is_quiet
         if is_watched and not (is_streaming and self.answers.is_terminal):
             return BarProgress(self.messages)
-        return CountingProgress()
+        return CountingProgress() if self.is_quiet or self.messages.is_terminal else LineProgress(self.tell)
 
     def _print(self, text: Text) -> None:
         # One message is one line for whoever reads it from a file; a terminal wraps it itself.
