@@ -159,7 +159,7 @@ def _tell_refused(file: Path, content: RegisterContent, terminal: Terminal) -> N
     for note in content.noted if terminal.is_verbose else content.noted[:MOST_REFUSED]:
         terminal.tell(f"note: {file}, line {note.line:,}: {note.reason}")
     if len(content.noted) > MOST_REFUSED and not terminal.is_verbose:
-        terminal.tell(f"note: {len(content.noted) - MOST_REFUSED:,} cells more like that; --verbose names them")
+        terminal.tell(f"note: {len(content.noted) - MOST_REFUSED:,} more of this file; --verbose tells them")
 
 
 def _print(terminal: Terminal, lines: Iterable[Text]) -> None:
