@@ -15,13 +15,14 @@ from whence.model.finding import FoundName
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
 from whence.text.nations import BY_CAPITAL, BY_NAME
-from whence.understand.names import kind_by_words
+from whence.understand.names import LEGAL_FORMS, kind_by_words
 from whence.understand.tokens import Tokens
 
 # Kinds that are not names of things, and are left as they are.
 _NOT_NAMES: frozenset[EntityKind] = frozenset({"date", "quantity", "nationality"})
 _HEAD = re.compile(
-    r"(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|its|his|her|their|our|this|that|[^\w]+)(?=\W|$)\s*", re.I
+    r"(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|its|his|her|their|our|this|that|[^\w]+)(?=[^\w&]|$)\s*",
+    re.I,
 )
 _TAIL = re.compile(
     r"(?:\s+(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|years?)|['’]s|['’]|[^\w.)+]+)$", re.I
@@ -55,6 +56,13 @@ _CALLED = re.compile(
 )
 # A hyphen is inside a word where letters stand on both sides.
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]*)+$")
+# Inside one too where a capital stands on both sides of an apostrophe: "O'Neill", "L’Oréal".
+_APOSTROPHE_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{0,3}['’]?$")
+_APOSTROPHE_AFTER = re.compile(r"['’][^\W\d_a-zß-ÿ]\w*")
+# Partners of a firm, its initials and its legal form, which belong to its name.
+_PARTNER_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w.'’-]*\s?&\s?$")
+_PARTNER_AFTER = re.compile(r"\s?&\s?[^\W\d_a-zß-ÿ][\w'’-]*")
+_LEGAL_FORM = re.compile(rf",? (?:plc|(?=[A-Z])(?i:{'|'.join(sorted(LEGAL_FORMS))}))\b\.?")
 _WORD_AFTER = re.compile(r"[^\W\d_](?:-[A-Z][^\W\d_]*)+")
 # "A Veldian national": a people's word, of a people that no list has.
 _NATIONAL = re.compile(r"\s(?:national|citizen|passport|embassy|authorities|government|officials?|troops|forces)s?\b")
@@ -103,11 +111,13 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
     if name.kind in _NOT_NAMES:
         return name
     start, end = _whole_words(text, name.span)
+    if name.kind == "organisation":
+        start, end = _whole_firm(text, start, end)
     worded = text[start:end]
     while head := _HEAD.match(worded):
         worded = worded[head.end() :]
     start = end - len(worded)
-    while tail := _TAIL.search(worded):
+    while (tail := _TAIL.search(worded)) and not _LEGAL_FORM.fullmatch(f" {worded.rpartition(' ')[2]}"):
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
         return None
@@ -118,7 +128,7 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
         if lower := _LOWER_HEAD.match(worded):
             start += lower.end()
             worded = worded[lower.end() :]
-        worded = _LOWER_TAIL.sub("", worded)
+        worded = worded if worded.endswith(" plc") else _LOWER_TAIL.sub("", worded)
     return replace(name, span=Span(start, start + len(worded))) if worded else None
 
 
@@ -127,7 +137,25 @@ def _whole_words(text: str, span: Span) -> tuple[int, int]:
     before = _WORD_BEFORE.search(text[max(0, span.start - _LOOK_BACK) : span.start + 1])
     start = span.start + 1 - len(before.group()) if before else span.start
     after = _WORD_AFTER.match(text, span.end - 1)
-    return start, after.end() if after else span.end
+    end = after.end() if after else span.end
+    lead = _APOSTROPHE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    if lead and (_APOSTROPHE_AFTER.match(text, start) or lead.group().endswith(("'", "’"))):
+        start -= len(lead.group())
+    if _APOSTROPHE_BEFORE.search(text[start:end]) and (rest := _APOSTROPHE_AFTER.match(text, end)):
+        end = rest.end()
+    return start, end
+
+
+def _whole_firm(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a firm's name begins and ends with the partners "&" joins to it, and with its legal form."""
+    if text[start:end].startswith("&"):
+        start += len("&") + text[start + 1 : end].startswith(" ")
+    while before := _PARTNER_BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
+        start -= len(before.group())
+    while after := _PARTNER_AFTER.match(text, end):
+        end = after.end()
+    form = _LEGAL_FORM.match(text, end)
+    return start, form.end() if form else end
 
 
 def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
@@ -135,7 +163,11 @@ def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
     out: list[FoundName] = []
     for name in names:
         last = out[-1] if out else None
-        if last is not None and _are_one_people(tokens.text, last, name):
+        if last is not None and last.span.overlaps(name.span):
+            # Both were grown to the same whole.
+            longer = max(last, name, key=lambda each: each.span.end - each.span.start)
+            out[-1] = replace(longer, span=Span(last.span.start, max(last.span.end, name.span.end)))
+        elif last is not None and _are_one_people(tokens.text, last, name):
             # "Latin" is no place in "Latin American".
             out[-1] = FoundName(Span(last.span.start, name.span.end), "nationality")
         elif last is not None and _are_one(tokens, last, name):
