@@ -14,9 +14,11 @@ from dataclasses import replace
 from whence.model.finding import FoundName
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
+from whence.text.name_words import LEGAL_FORMS
 from whence.text.nations import BY_CAPITAL, BY_NAME
-from whence.understand.names import LEGAL_FORMS, kind_by_words
+from whence.understand.names import kind_by_words
 from whence.understand.tokens import Tokens
+from whence.understand.work_titles import find_titles
 
 # Kinds that are not names of things, and are left as they are.
 _NOT_NAMES: frozenset[EntityKind] = frozenset({"date", "quantity", "nationality"})
@@ -91,10 +93,14 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     stands a headline, in which every word may have a capital: only what the text below names too is a name there.
     """
     below = tokens.text[body:]
+    titles = find_titles(tokens)
     lines = (line for name in found for line in _lines_of(tokens.text, name))
-    whole = (cut for name in lines if (cut := _trim(tokens.text, name)) is not None)
+    outside = (name for name in lines if not any(name.span.overlaps(title) for title in titles))
+    whole = (cut for name in outside if (cut := _trim(tokens.text, name)) is not None)
     kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
-    return _agree(tokens.text, _join(tokens, sorted(kept, key=lambda name: name.span)))
+    joined = _join(tokens, sorted(kept, key=lambda name: name.span))
+    named = [*joined, *(FoundName(title, "document") for title in titles)]
+    return _agree(tokens.text, sorted(named, key=lambda name: name.span))
 
 
 def _lines_of(text: str, name: FoundName) -> Iterator[FoundName]:
@@ -120,6 +126,9 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
     while (tail := _TAIL.search(worded)) and not _LEGAL_FORM.fullmatch(f" {worded.rpartition(' ')[2]}"):
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
+        return None
+    if name.kind == "place" and worded.islower() and " " not in worded and text != text.lower():
+        # "The delta" is a word; a place has a capital where the writer uses any.
         return None
     if name.kind == "place" and (lower := _LOWER_HEAD.match(worded)) and not _SIDE.match(worded):
         start += lower.end()

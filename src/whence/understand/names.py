@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from whence.model.statement import EntityKind
+from whence.text.name_words import LEGAL_FORMS
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME
 from whence.understand.cues import VERBS
 from whence.understand.tokens import Tokens
@@ -50,10 +51,6 @@ _INITIAL_NOT_NAMES = (
         nothing""".split()
     )
 )
-
-
-# How the law names a company's form, behind its name.
-LEGAL_FORMS = frozenset("plc ltd inc corp co bros llc llp gmbh ag ab sa spa bv nv".split())
 
 
 @dataclass(slots=True)
