@@ -99,8 +99,16 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     whole = (cut for name in outside if (cut := _trim(tokens.text, name)) is not None)
     kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
     joined = _join(tokens, sorted(kept, key=lambda name: name.span))
+    has_capitals = tokens.text != tokens.text.lower()
+    joined = [name for name in joined if not (has_capitals and _is_common_noun(tokens.text, name))]
     named = [*joined, *(FoundName(title, "document") for title in titles)]
     return _agree(tokens.text, sorted(named, key=lambda name: name.span))
+
+
+def _is_common_noun(text: str, name: FoundName) -> bool:
+    """Tell whether what was found as a place is one word in small letters: "the delta" is no name of one."""
+    worded = name.span.cut(text)
+    return name.kind == "place" and worded.islower() and " " not in worded
 
 
 def _lines_of(text: str, name: FoundName) -> Iterator[FoundName]:
@@ -126,9 +134,6 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
     while (tail := _TAIL.search(worded)) and not _LEGAL_FORM.fullmatch(f" {worded.rpartition(' ')[2]}"):
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
-        return None
-    if name.kind == "place" and worded.islower() and " " not in worded and text != text.lower():
-        # "The delta" is a word; a place has a capital where the writer uses any.
         return None
     if name.kind == "place" and (lower := _LOWER_HEAD.match(worded)) and not _SIDE.match(worded):
         start += lower.end()
@@ -173,8 +178,8 @@ def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
     for name in names:
         last = out[-1] if out else None
         if last is not None and last.span.overlaps(name.span):
-            # Both were grown to the same whole.
-            longer = max(last, name, key=lambda each: each.span.end - each.span.start)
+            # Both were grown to the same whole; of "al" and "-Qaida" the latter tells what it is.
+            longer = max(name, last, key=lambda each: each.span.end - each.span.start)
             out[-1] = replace(longer, span=Span(last.span.start, max(last.span.end, name.span.end)))
         elif last is not None and _are_one_people(tokens.text, last, name):
             # "Latin" is no place in "Latin American".
