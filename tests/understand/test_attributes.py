@@ -35,3 +35,11 @@ def test_person_has_what_stands_beside_the_name(text: str, attributes: list[tupl
 def test_body_has_its_short_form_in_brackets_and_no_remark() -> None:
     assert said_of("The Northern Command (NORCOM) left.", "Northern Command", "armed_group") == [("alias", "NORCOM")]
     assert said_of("The Northern Command (then weak) left.", "Northern Command", "armed_group") == []
+
+
+def test_name_of_something_else_behind_a_comma_is_no_role() -> None:
+    text = "Lena Torv, Girl Mending Nets, oil on panel."
+    spans = [Span(at := text.index(name), at + len(name)) for name in ("Lena Torv", "Girl Mending Nets")]
+    painter = Entity("e1", "Lena Torv", "person", (), tuple(spans[:1]))
+    work = Entity("e2", "Girl Mending Nets", "document", (), tuple(spans[1:]))
+    assert attributes_of(read_tokens(text), (painter, work)) == {}

@@ -11,7 +11,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z&.\-]{1,7}[a-z]?s?$")
 # What stands between two names of one thing, and nothing else does.
 _ALSO = re.compile(
     r"^,?\s*(?:\(\s*)?(?:(?:also|better|otherwise|commonly|locally|formerly|once|previously|now|then)\s+)?"
-    r"(?:known\s+(?:as|by\s+(?:the|its|his|her)\s+(?:\w+\s+)?(?:nickname|alias|name|acronym|initials)(?:\s+as)?)|officially|a\.?k\.?a\.?|alias|aka|nicknamed|dubbed|"
+    r"(?:known\s+(?:as|by\s+(?:the|its|his|her)\s+(?:\w+\s+)?(?:nickname|alias|name|acronym|initials))|officially|a\.?k\.?a\.?|alias|aka|nicknamed|dubbed|"
     r"whose\s+(?:nickname|alias|real\s+name|nom\s+de\s+guerre)\s+(?:is|was)|n[ée]e|renamed|rebranded\s+as|or)"
     r"\s+(?:as\s+)?(?:the\s+)?[\"'“‘«]?$",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from whence.understand.vocabulary import (
 def attributes_of(tokens: Tokens, entities: Sequence[Entity]) -> dict[str, tuple[Attribute, ...]]:
     """Return what the text says of its named persons beside their names, by entity id: role, nationality and age."""
     found: dict[str, tuple[Attribute, ...]] = {}
+    named = {span for entity in entities for span in entity.occurrences}
     for entity in entities:
         if entity.kind in ("date", "quantity", "nationality"):
             continue
@@ -26,6 +27,9 @@ def attributes_of(tokens: Tokens, entities: Sequence[Entity]) -> dict[str, tuple
             if entity.kind == "person":
                 beside += [*_before_name(tokens, low), *_before_comma(tokens, low), *_after_name(tokens, high)]
             for attribute in beside:
+                if attribute.kind == "role" and attribute.span in named:
+                    # "Joachim Orr, Girl Weighing Salt, oil on panel": a name of something else.
+                    continue
                 said.setdefault((attribute.kind, attribute.worded.lower()), attribute)
         if said:
             found[entity.id] = tuple(sorted(said.values(), key=lambda each: each.span))

@@ -97,4 +97,7 @@ def _place(tokens: Tokens, name: Name) -> Span:
 
 def entity_of(voice: Voice, ids: dict[str, str]) -> str | None:
     """Return the id of the entity that a voice is, by its resolved name."""
-    return ids.get(voice.name) if voice.named else None
+    if not voice.named:
+        return None
+    # The rules leave the full stop of "Co." out of a name.
+    return ids.get(voice.name) or ids.get(f"{voice.name}.")

@@ -14,14 +14,17 @@ from dataclasses import replace
 from whence.model.finding import FoundName
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
+from whence.text.name_words import LEGAL_FORMS
 from whence.text.nations import BY_CAPITAL, BY_NAME
 from whence.understand.names import kind_by_words
 from whence.understand.tokens import Tokens
+from whence.understand.work_titles import find_titles
 
 # Kinds that are not names of things, and are left as they are.
 _NOT_NAMES: frozenset[EntityKind] = frozenset({"date", "quantity", "nationality"})
 _HEAD = re.compile(
-    r"(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|its|his|her|their|our|this|that|[^\w]+)(?=\W|$)\s*", re.I
+    r"(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|its|his|her|their|our|this|that|[^\w]+)(?=[^\w&]|$)\s*",
+    re.I,
 )
 _TAIL = re.compile(
     r"(?:\s+(?:['’]s|the|an?|and|or|of|for|in|at|on|by|with|to|from|years?)|['’]s|['’]|[^\w.)+]+)$", re.I
@@ -55,6 +58,13 @@ _CALLED = re.compile(
 )
 # A hyphen is inside a word where letters stand on both sides.
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]*)+$")
+# Inside one too where a capital stands on both sides of an apostrophe: "O'Neill", "L’Oréal".
+_APOSTROPHE_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][^\W\d_]{0,3}['’]?$")
+_APOSTROPHE_AFTER = re.compile(r"['’][^\W\d_a-zß-ÿ]\w*")
+# Partners of a firm, its initials and its legal form, which belong to its name.
+_PARTNER_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w.'’-]*\s?&\s?$")
+_PARTNER_AFTER = re.compile(r"\s?&\s?[^\W\d_a-zß-ÿ][\w'’-]*")
+_LEGAL_FORM = re.compile(rf",? (?:plc|(?=[A-Z])(?i:{'|'.join(sorted(LEGAL_FORMS))}))\b\.?")
 _WORD_AFTER = re.compile(r"[^\W\d_](?:-[A-Z][^\W\d_]*)+")
 # "A Veldian national": a people's word, of a people that no list has.
 _NATIONAL = re.compile(r"\s(?:national|citizen|passport|embassy|authorities|government|officials?|troops|forces)s?\b")
@@ -83,10 +93,22 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
     stands a headline, in which every word may have a capital: only what the text below names too is a name there.
     """
     below = tokens.text[body:]
+    titles = find_titles(tokens)
     lines = (line for name in found for line in _lines_of(tokens.text, name))
-    whole = (cut for name in lines if (cut := _trim(tokens.text, name)) is not None)
+    outside = (name for name in lines if not any(name.span.overlaps(title) for title in titles))
+    whole = (cut for name in outside if (cut := _trim(tokens.text, name)) is not None)
     kept = [name for name in whole if name.span.start >= body or name.span.cut(tokens.text) in below]
-    return _agree(tokens.text, _join(tokens, sorted(kept, key=lambda name: name.span)))
+    joined = _join(tokens, sorted(kept, key=lambda name: name.span))
+    has_capitals = tokens.text != tokens.text.lower()
+    joined = [name for name in joined if not (has_capitals and _is_common_noun(tokens.text, name))]
+    named = [*joined, *(FoundName(title, "document") for title in titles)]
+    return _agree(tokens.text, sorted(named, key=lambda name: name.span))
+
+
+def _is_common_noun(text: str, name: FoundName) -> bool:
+    """Tell whether what was found as a place is one word in small letters: "the delta" is no name of one."""
+    worded = name.span.cut(text)
+    return name.kind == "place" and worded.islower() and " " not in worded
 
 
 def _lines_of(text: str, name: FoundName) -> Iterator[FoundName]:
@@ -103,11 +125,13 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
     if name.kind in _NOT_NAMES:
         return name
     start, end = _whole_words(text, name.span)
+    if name.kind == "organisation":
+        start, end = _whole_firm(text, start, end)
     worded = text[start:end]
     while head := _HEAD.match(worded):
         worded = worded[head.end() :]
     start = end - len(worded)
-    while tail := _TAIL.search(worded):
+    while (tail := _TAIL.search(worded)) and not _LEGAL_FORM.fullmatch(f" {worded.rpartition(' ')[2]}"):
         worded = worded[: tail.start()]
     if not _HAS_NAME.search(worded) and (name.kind in _HAS_CAPITAL or not _HAS_WORD.search(worded)):
         return None
@@ -118,7 +142,7 @@ def _trim(text: str, name: FoundName) -> FoundName | None:
         if lower := _LOWER_HEAD.match(worded):
             start += lower.end()
             worded = worded[lower.end() :]
-        worded = _LOWER_TAIL.sub("", worded)
+        worded = worded if worded.endswith(" plc") else _LOWER_TAIL.sub("", worded)
     return replace(name, span=Span(start, start + len(worded))) if worded else None
 
 
@@ -127,7 +151,25 @@ def _whole_words(text: str, span: Span) -> tuple[int, int]:
     before = _WORD_BEFORE.search(text[max(0, span.start - _LOOK_BACK) : span.start + 1])
     start = span.start + 1 - len(before.group()) if before else span.start
     after = _WORD_AFTER.match(text, span.end - 1)
-    return start, after.end() if after else span.end
+    end = after.end() if after else span.end
+    lead = _APOSTROPHE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    if lead and (_APOSTROPHE_AFTER.match(text, start) or lead.group().endswith(("'", "’"))):
+        start -= len(lead.group())
+    if _APOSTROPHE_BEFORE.search(text[start:end]) and (rest := _APOSTROPHE_AFTER.match(text, end)):
+        end = rest.end()
+    return start, end
+
+
+def _whole_firm(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a firm's name begins and ends with the partners "&" joins to it, and with its legal form."""
+    if text[start:end].startswith("&"):
+        start += len("&") + text[start + 1 : end].startswith(" ")
+    while before := _PARTNER_BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
+        start -= len(before.group())
+    while after := _PARTNER_AFTER.match(text, end):
+        end = after.end()
+    form = _LEGAL_FORM.match(text, end)
+    return start, form.end() if form else end
 
 
 def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
@@ -135,7 +177,11 @@ def _join(tokens: Tokens, names: Sequence[FoundName]) -> list[FoundName]:
     out: list[FoundName] = []
     for name in names:
         last = out[-1] if out else None
-        if last is not None and _are_one_people(tokens.text, last, name):
+        if last is not None and last.span.overlaps(name.span):
+            # Both were grown to the same whole; of "al" and "-Qaida" the latter tells what it is.
+            longer = max(name, last, key=lambda each: each.span.end - each.span.start)
+            out[-1] = replace(longer, span=Span(last.span.start, max(last.span.end, name.span.end)))
+        elif last is not None and _are_one_people(tokens.text, last, name):
             # "Latin" is no place in "Latin American".
             out[-1] = FoundName(Span(last.span.start, name.span.end), "nationality")
         elif last is not None and _are_one(tokens, last, name):

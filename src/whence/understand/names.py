@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from whence.model.statement import EntityKind
+from whence.text.name_words import LEGAL_FORMS
 from whence.text.nations import BY_CAPITAL, BY_DEMONYM, BY_NAME
 from whence.understand.cues import VERBS
 from whence.understand.tokens import Tokens
@@ -45,7 +46,10 @@ _INITIAL_NOT_NAMES = (
     | PREPOSITIONS
     | SUBJECT_PRONOUNS
     | CONNECTORS
-    | frozenset("according such when yes no not only even just more most less many much few other our my".split())
+    | frozenset(
+        """according such when yes no not only even just more most less many much few other our my none nobody
+        nothing""".split()
+    )
 )
 
 
@@ -128,7 +132,11 @@ def _end_of_name(tokens: Tokens, i: int, count: int) -> int:
         gap = tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
         if "\n" in gap:
             break
-        if forms[end][0].isupper() or (forms[end].isdigit() and gap == " " and len(forms[end]) < 4 and end > i + 1):
+        if (
+            words[end] == "plc"
+            or forms[end][0].isupper()
+            or (forms[end].isdigit() and gap == " " and len(forms[end]) < 4 and end > i + 1)
+        ):
             if words[end] in DATES or words[end] in _MONTHS:
                 break
             end += 1
@@ -181,7 +189,12 @@ def _begin_of_name(tokens: Tokens, i: int, end: int, first_of_sentence: set[int]
         word = words[begin]
         at_head = begin in first_of_sentence or (begin > 0 and words[begin - 1] in ('"', ":", "—", "'"))
         if (
-            (word in _INITIAL_NOT_NAMES and word not in ("us", "may") and word not in TITLES)
+            (
+                word in _INITIAL_NOT_NAMES
+                and word not in ("us", "may")
+                and word not in TITLES
+                and words[begin + 1 : begin + 2] != ["&"]
+            )
             or word in DATES
             or word in _MONTHS
             or (at_head and word in common and word not in TITLES)
@@ -423,6 +436,8 @@ def join_short_forms(names: list[Name]) -> None:  # noqa: C901 - one case a line
                 by_part.setdefault(name.text, name)
             continue
         by_part[name.text] = name
+        if name.kind == "organisation" and parts[-1].rstrip(".").lower() in LEGAL_FORMS:
+            by_part.setdefault(" ".join(parts[:-1]).rstrip(","), name)
         if name.kind == "person" and len(parts) > 1:
             by_part.setdefault(parts[-1], name)
             by_part.setdefault(parts[0], name)

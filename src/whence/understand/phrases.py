@@ -72,12 +72,32 @@ def find_subject(tokens: Tokens, low: int, verb: int) -> Range | None:
     if end - start == 1 and start > low + 1 and tokens.words[start].isdigit() and tokens.words[start - 1] == ",":
         # An age between commas: "Oona Black, 84, who ..., said"
         return find_subject(tokens, low, start - 1)
+    if end < verb and (named := _named_before(tokens, low, start)) is not None:
+        return named
     modifier = _modifier_before(tokens, low, start)
     if modifier is not None:
         wider = _scan_left(tokens, low, modifier)
         if wider is not None:
             start, end = wider, modifier
     return _with_coordinate(tokens, low, start), end
+
+
+def _named_before(tokens: Tokens, low: int, start: int) -> Range | None:
+    """Return the name of whom a phrase that begins at `start` says more: "Orr Venn, a lawyer from Paris, Texas, said".
+
+    Of two asides in a row the first is the phrase, since the second belongs to a place inside it.
+    """
+    words = tokens.words
+    if start < low + 2 or words[start - 1] != "," or words[start] not in ("a", "an", "the"):
+        return None
+    if start > low + 3 and words[start - 2].isdigit() and words[start - 3] == ",":
+        start -= 2
+    if not is_capital(tokens, start - 2) or words[start - 2] in DATES:
+        return None
+    begin = _scan_left(tokens, low, start - 1)
+    if begin is None or words[begin] in PREPOSITIONS or not is_capital(tokens, begin):
+        return None
+    return None if begin > low and words[begin - 1] in PREPOSITIONS else (begin, start - 1)
 
 
 def _modifier_before(tokens: Tokens, low: int, start: int) -> int | None:  # noqa: C901 - one case a line

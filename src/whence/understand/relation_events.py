@@ -13,7 +13,15 @@ from whence.understand.relation_links import Link, Stated, is_described, is_equi
 from whence.understand.relation_subjects import earlier_subject, finite_subject, owner_of, participle_subject
 from whence.understand.relation_things import BODIES, Scene, Thing, is_land
 from whence.understand.relation_words import EQUIPMENT, EVENTS, LIGHT, VERBS, Frame, Frames, Verb
-from whence.understand.vocabulary import ADVERBS, DETERMINERS, NEGATIONS, PREPOSITIONS
+from whence.understand.vocabulary import (
+    ADVERBS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    NEGATIONS,
+    OCCASIONS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+)
 
 _NO = frozenset("no any neither".split())
 
@@ -42,9 +50,10 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
     if not slots.get("S") and any(frame.predicate == "attacked" for frame in verb.frames):
         group = clause.group
         slots["S"] = _struck_in(scene, group.end) if clause.is_passive else _striker(scene, group.start)
+    is_message = _is_message(scene, clause)
     for frame in _frames(verb, slots):
         subjects, objects = _slot(slots, frame.subject), _slot(slots, frame.object)
-        if not subjects or not objects:
+        if not subjects or not objects or (frame.predicate == "supplied_by" and is_message):
             continue
         stated = _stated(scene, clause.group, subjects, objects)
         yield from link_all(scene.tokens, frame, subjects, objects, replace(stated, is_background=clause.is_aside))
@@ -78,6 +87,34 @@ def _links(scene: Scene, clause: Clause, verb: Verb) -> Iterator[Link]:
             group.is_negated,
             group.certainty,
         )
+
+
+# What is handed on in words or in person: neither goods nor equipment.
+_MESSAGES = (
+    DOCUMENT_NOUNS
+    | OCCASIONS
+    | PERSON_NOUNS
+    | frozenset(
+        """word words detail details information news advice answer answers greeting greetings thanks condolences
+        congratulations apology apologies lecture lectures sermon signal signals warning warnings ultimatum invitation
+        invitations proof testimony explanation explanations assurances confirmation request requests demand demands
+        question questions idea ideas version versions copy copies song songs poem poems blessing blessings""".split()
+    )
+) - frozenset("clip count counts deck model models orders plant plants radio television scans".split())
+
+
+def _is_message(scene: Scene, clause: Clause) -> bool:
+    """Tell whether what a verb hands on is words or people: "sent his account to X", "a letter was sent to X"."""
+    words, group = scene.tokens.words, clause.group
+    if clause.is_passive and not clause.subject:
+        before = (words[i] for i in range(group.start - 1, scene.low, -1) if words[i] not in (",", "which", "that"))
+        return next(before, "") in _MESSAGES
+    at = clause.object[-1].end if clause.object else group.end
+    at += bool(clause.object) and words[at : at + 1] == ["with"]
+    end = at
+    while end < scene.high and words[end] not in PREPOSITIONS and words[end][0].isalpha() and end not in scene.outers:
+        end += 1
+    return at < end and words[end - 1] in _MESSAGES
 
 
 # What two do together: "Orr and Roth discussed the port".
@@ -219,18 +256,11 @@ def _slot(slots: dict[str, list[Thing]], names: tuple[str, ...]) -> list[Thing]:
 
 
 def _stated(scene: Scene, group: Group, subjects: list[Thing], objects: list[Thing]) -> Stated:
-    """Return how a link is stated: by its verb group and by the hedges and negations right beside its parties."""
-    words = scene.tokens.words
+    """Return how a link is stated: by its verb group and by the hedges right beside it and its parties."""
     certainty = weakest(group.certainty, beside(scene, group.start, group.end))
-    is_negated = group.is_negated
     for thing in (*subjects, *objects):
         certainty = weakest(certainty, adjective_hedge(scene, thing))
-        before = words[thing.outer - 1] if thing.outer > scene.low else ""
-        if before == "neither" or (
-            before == "from" and thing.outer - 2 > scene.low and words[thing.outer - 2] == "not"
-        ):
-            is_negated = True
-    return Stated(group.start, group.end, certainty, is_negated)
+    return Stated(group.start, group.end, certainty, group.is_negated)
 
 
 # Before a noun, they say that nobody has seen what it names.

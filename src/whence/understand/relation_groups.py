@@ -18,7 +18,7 @@ from whence.understand.vocabulary import (
     PREPOSITIONS,
 )
 
-BE = frozenset("is are was were be been being am 're".split())
+BE = frozenset("is are was were be been being am 're isn't aren't wasn't weren't ain't".split())
 
 
 _PLANS = frozenset(
@@ -96,7 +96,7 @@ class Group:
 def read_group(tokens: Tokens, low: int, at: int, end: int) -> Group | None:
     """Return the verb group whose verb is token `at`; None where it speaks of a plan, a duty or a wish."""
     words = tokens.words
-    start, certainty, is_negated = at, "certain", False
+    start, certainty, is_negated = at, "certain", words[at] in NEGATIONS
     last_be = is_governed = False
     while start > low:
         word = words[start - 1]

@@ -48,6 +48,9 @@ def link_all(
             predicate = settle(frame.predicate, subject)
             if not can_stand(tokens, predicate, subject, object_):
                 continue
+            is_negative = stated.is_negative or any(
+                is_ruled_out(tokens, thing, is_background=stated.is_background) for thing in (subject, object_)
+            )
             first = min(subject.low, object_.low, stated.low)
             last = max(subject.high, object_.high, stated.high)
             for one in subject.ids:
@@ -61,10 +64,29 @@ def link_all(
                             stated.high,
                             first,
                             last,
-                            stated.is_negative,
+                            is_negative,
                             stated.certainty,
                             stated.is_background,
                         )
+
+
+# Before a party of a link, they leave nobody of it ("no Front fighters"), or say that it is another ("not Orr but").
+_NOBODY_OF = frozenset("no hardly scarcely".split())
+_NOT_THIS = frozenset("not neither nor without".split())
+
+
+def is_ruled_out(tokens: Tokens, thing: Thing, *, is_background: bool) -> bool:
+    """Tell whether the words right before a party deny its part in a link: "no X forces", "none of X", "neither X nor".
+
+    Of what is said by the way only "no" and "none of" are, and "it was not Orr who": who is "not Orr, head of the
+    port" still heads it.
+    """
+    words = tokens.words
+    leading = words[max(0, thing.outer - 2) : thing.outer]
+    if _NOBODY_OF & {*words[thing.outer : thing.low], *leading[-1:]} or leading in (["none", "of"], ["not", "from"]):
+        return True
+    is_cleft = words[thing.end : thing.end + 1] in (["who"], ["that"], ["which"])
+    return (is_cleft or not is_background) and bool(_NOT_THIS & set(leading[-1:]))
 
 
 def settle(predicate: Predicate, subject: Thing) -> Predicate:
@@ -75,6 +97,8 @@ def settle(predicate: Predicate, subject: Thing) -> Predicate:
 
 
 _SOLID = frozenset({"equipment", "method", "document"})
+# Nobody supplies them, and they supply nobody.
+_INTANGIBLE = frozenset({"method", "document"})
 _NO_PERSON_OBJECT = frozenset(
     {"member_of", "part_of", "located_in", "operates_in", "trained_in", "uses_equipment", "owns", "directs"}
 )
@@ -133,7 +157,7 @@ def can_stand(tokens: Tokens, predicate: Predicate, subject: Thing, object_: Thi
             and not (other == "equipment" and is_described(object_))
         )
     if predicate == "supplied_by":
-        return other not in ("method", "document") and one != "method" and not is_described(object_)
+        return other not in _INTANGIBLE and one not in _INTANGIBLE and not is_described(object_)
     if predicate == "attacked":
         return other not in ("method", "document") and (other == "group" or not is_described(object_))
     return other != "method" or predicate == "linked_to"

@@ -11,6 +11,8 @@ _FALSE = frozenset(
     "false untrue wrong incorrect inaccurate baseless groundless unfounded mistaken fabricated invented".split()
 )
 _WRONGLY = _FALSE | frozenset("mistake error falsely wrongly incorrectly mistakenly erroneously".split())
+_TRUE = frozenset("true correct accurate right fact".split())
+_NOT = frozenset("not n't no never isn't wasn't".split())
 # Between what calls a saying false and what was said: "it was a mistake to report that", "it is false that".
 _REACH = 4
 
@@ -22,6 +24,8 @@ def is_rebutted(scene: Scene, low: int, high: int) -> bool:
         if words[that] != "that":
             continue
         before = words[max(scene.low, that - _REACH) : that]
+        if before[-1] in _TRUE and _NOT & set(before):
+            return True
         is_denied = {"not", "n't", "no", ","} & set(before)
         if any(word in _WRONGLY for word in before) and not is_denied:
             return True

@@ -21,6 +21,8 @@ from whence.understand.tokens import Tokens
 _CHARGEABLE = frozenset({"member_of", "linked_to", "attacked", "supplied_by", "trained_by", "trained_in", "met"})
 
 
+# Where somebody is or works is no tie with the place.
+_WHERE = frozenset({"located_in", "operates_in", "trained_in"})
 _PRONOUNS = frozenset("he she it they".split())
 
 
@@ -109,6 +111,8 @@ def _said(scene: Scene, before: Scene | None, link: Link, statement: Statement, 
 
 def _denial(link: Relation, statement: Statement) -> Iterator[Relation]:
     """Yield who denies ties with whom: the voice that denies, and the other party of what it denies."""
+    if link.predicate in _WHERE:
+        return
     denier = statement.voices[-1].entity if statement.voices else None
     if denier is None and statement.voices and statement.voices[-1].name.lower() in _PRONOUNS:
         denier = link.subject

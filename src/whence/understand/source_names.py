@@ -1,5 +1,7 @@
 """Which name names the voice of a source phrase, and what is its head noun?"""
 
+from collections.abc import Sequence
+
 from whence.model.statement import Voice
 from whence.text.nations import government_of
 from whence.understand.names import Name
@@ -11,6 +13,7 @@ from whence.understand.vocabulary import ACCESS, OPENINGS, PREPOSITIONS
 _REALMS = frozenset("Republic Kingdom Federation Confederation Emirate Commonwealth".split())
 # How the names of states end, where "-cia" would be Garcia.
 _COUNTRY_ENDINGS = ("land", "stan", "via", "dia", "nia", "lia", "kia", "tia", "ria", "sia", "thia")
+_WHENCE = frozenset("from in near at".split())
 # A text with one of these is about states: a lone unknown name that speaks in it may be a capital.
 _STATECRAFT = frozenset(
     """republic kingdom treaty accord ceasefire truce armistice embassy parliament border sanctions troops envoy envoys
@@ -51,12 +54,19 @@ def naming_name(tokens: Tokens, memory: Memory, low: int, high: int, end: int) -
         ]
         if (
             behind
+            and not _says_where(words, behind[0], [name for name in names if name.high == high])
             and behind[0].low <= high + 4
             and "," not in words[high + 1 : behind[0].low]
             and not _has_modifier(words, high + 1, behind[0].low)
         ):
             return behind[0]
     return None
+
+
+def _says_where(words: list[str], behind: Name, last: Sequence[Name]) -> bool:
+    """Tell whether a name behind a comma tells where the place before it lies: "a lawyer from Paris, Texas"."""
+    leads = {words[name.low - 1] for name in last if name.low}
+    return behind.kind != "person" and (bool(leads & _WHENCE) or (behind.kind == "place" and "of" in leads))
 
 
 def _has_modifier(words: list[str], low: int, high: int) -> bool:

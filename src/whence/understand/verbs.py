@@ -146,14 +146,17 @@ def read_manner(tokens: Tokens, low: int, i: int, high: int) -> "VerbGroup | Non
     return VerbGroup(Cue(tokens.words[i], "q", "asserts", "certain"), "ed", i, i + 1)
 
 
+_PHRASES_BY_FIRST = {first: [phrase for phrase in PHRASES if phrase[0][0] == first] for (first, *_), *_ in PHRASES}
+
+
 def _phrase_at(words: list[str], i: int, high: int) -> tuple[Cue, int] | None:
     """Return the phrase that begins at i and attributes as one word would."""
     first = words[i]
     if first in BE and i + 2 < high and words[i + 1] in ADJECTIVES:
         act, certainty, polarity = ADJECTIVES[words[i + 1]]
         return Cue(f"be {words[i + 1]}", "h", act, certainty, polarity), 2
-    for parts, frames, act, certainty, polarity in PHRASES:
-        if first == parts[0] and i + len(parts) <= high and tuple(words[i : i + len(parts)]) == parts:
+    for parts, frames, act, certainty, polarity in _PHRASES_BY_FIRST.get(first, ()):
+        if i + len(parts) <= high and tuple(words[i : i + len(parts)]) == parts:
             return Cue(" ".join(parts), frames, act, certainty, polarity), len(parts)
     return None
 
