@@ -225,7 +225,6 @@ def _make_entity(members: Sequence[Occurrence]) -> CaseEntity:
         any(occurrence.named for occurrence in ordered),
         tuple(alias for alias in aliases if alias != name),
         tuple(ordered),
-        tuple(attribute for occurrence in ordered for attribute in occurrence.attributes),
     )
 
 

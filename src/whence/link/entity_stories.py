@@ -62,7 +62,7 @@ def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
         kinds[folded][_family_of(thing)] += len(thing.occurrence.passages)
         if thing.occurrence.kind == "government" or government_of(thing.occurrence.name) is not None:
             speakers.add(folded)
-    known = _Known(kinds, frozenset(speakers), _ends_of(kinds))
+    known = _Known(kinds, frozenset(speakers), _ends_of(kinds), _openings_of(kinds))
     groups: dict[NameFamily, list[Compared]] = defaultdict(list)
     for thing in things:
         groups[_settle(thing, known)].append(thing)
@@ -71,11 +71,15 @@ def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a story's names are taken for: how often each for what, which speak, what longer names each is an end of."""
+    """What a story's names are taken for: how often each for what, which speak, what longer names each is an end of.
+
+    `openings` are the words that the names of bodies begin with, without the last of each.
+    """
 
     kinds: Mapping[str, Counter[NameFamily]]
     speakers: frozenset[str]
     ends: Mapping[str, frozenset[NameFamily]]
+    openings: frozenset[str]
 
 
 def _ends_of(kinds: Mapping[str, Counter[NameFamily]]) -> dict[str, frozenset[NameFamily]]:
@@ -89,6 +93,16 @@ def _ends_of(kinds: Mapping[str, Counter[NameFamily]]) -> dict[str, frozenset[Na
             if family == "body":
                 found[words[0]].add(family)
     return {word: frozenset(families) for word, families in found.items()}
+
+
+def _openings_of(kinds: Mapping[str, Counter[NameFamily]]) -> frozenset[str]:
+    """Return the beginnings, of two words and more, of the names of bodies."""
+    return frozenset(
+        " ".join(words[:count])
+        for folded, counts in kinds.items()
+        if len(words := folded.split()) > 2 and _commonest(counts) == "body"
+        for count in range(2, len(words))
+    )
 
 
 def _commonest(counts: Counter[NameFamily]) -> NameFamily:
@@ -108,13 +122,7 @@ def _settle(thing: Compared, known: _Known) -> NameFamily:
     """Return what a name is taken for in its story."""
     folded, family = thing.forms[0].folded, _family_of(thing)
     found = known.kinds[folded]
-    if (
-        family == "place"
-        and " " in folded
-        and any(
-            other.startswith(f"{folded} ") and _commonest(counts) == "body" for other, counts in known.kinds.items()
-        )
-    ):
+    if family == "place" and folded in known.openings:
         # "Orme House" is no place beside its "Orme House museum".
         return "body"
     if found["place"] and folded in known.speakers:

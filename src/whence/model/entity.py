@@ -76,8 +76,12 @@ class CaseEntity:
     named: bool
     aliases: tuple[str, ...]
     occurrences: tuple[Occurrence, ...]
-    attributes: tuple[Attribute, ...] = ()
     maybe_same: tuple[str, ...] = ()
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """Everything that its reports state of it, in the order of its occurrences."""
+        return tuple(attribute for occurrence in self.occurrences for attribute in occurrence.attributes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,7 @@ def entity_in_words(entity: CaseEntity) -> str:
 
 def stated_in_words(entity: CaseEntity) -> tuple[str, ...]:
     """Return what the reports state of an entity, each kind and wording once, in the order of its occurrences."""
-    held = (attribute for occurrence in entity.occurrences for attribute in occurrence.attributes)
-    return tuple(dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in held))
+    return tuple(dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in entity.attributes))
 
 
 def reports_naming(entity: CaseEntity) -> int:
