@@ -172,6 +172,17 @@ def vagueness_in_words(radius_km: float | None) -> str:
     return f"within about {int(round(radius_km, digits)):,} km"
 
 
+def choice_in_words(chosen_among: int) -> str:
+    """Return that a place was chosen among others of its name, empty where the report or the name tells which it is.
+
+    >>> choice_in_words(24), choice_in_words(0)
+    ('one of at least 24 places of that name; nothing in the report tells which', '')
+    """
+    if not chosen_among:
+        return ""
+    return f"one of at least {chosen_among:,} places of that name; nothing in the report tells which"
+
+
 def position_in_words(lat: float | None, lon: float | None) -> str:
     """Return where a place lies.
 

@@ -12,6 +12,7 @@ from whence.model.report import Report
 from whence.show.affair_words import (
     KIND_WORDS,
     PREDICATE_WORDS,
+    choice_in_words,
     entity_in_words,
     framed,
     guarded_frame,
@@ -170,8 +171,9 @@ def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> l
 def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:
     where = position_in_words(point.lat, point.lon)
     vague = f", {vagueness_in_words(point.radius_km)}" if point.lat is not None else ""
+    choice = choice_in_words(point.chosen_among)
     said = [row.said for row in point.said]
-    return [f"{plain(point.name)}  {where}{vague}", *_said_lines(said, reports)]
+    return [f"{plain(point.name)}  {where}{vague}", *([choice] if choice else []), *_said_lines(said, reports)]
 
 
 def _said_lines(said: Sequence[Said], reports: Mapping[str, Report]) -> list[str]:
