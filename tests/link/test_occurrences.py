@@ -1,11 +1,13 @@
 """Which things does a report speak of, with the voices that lead back to each?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.link.making import MADE_BY, make_report, understand_as
 from whence.link.occurrences import find_occurrences
 from whence.link.voices import resolve_voices
 from whence.model.entity import Occurrence
+from whence.model.place import Position
 from whence.model.report import Report
 from whence.model.spans import Span
 from whence.model.statement import (
@@ -13,6 +15,7 @@ from whence.model.statement import (
     Description,
     Entity,
     EntityKind,
+    PlaceExpression,
     Statement,
     Understanding,
     Voice,
@@ -92,3 +95,18 @@ def test_find_occurrences_of_a_report_that_was_not_understood_are_none() -> None
     assert find_occurrences([report], {}, voices=resolve_voices([report], {})) == ()
     understood = {"a": understand_as(report, [])}
     assert find_occurrences([report], understood, voices=resolve_voices([report], understood)) == ()
+
+
+def test_find_occurrences_of_one_name_that_the_report_puts_apart_are_two() -> None:
+    report = make_report("a", TEXT)
+    karsk = entity(1, "Karsk", "place", at("Karsk"), last("Karsk"))
+    far = [
+        PlaceExpression(at("Karsk"), "Karsk", 10.0, 10.0, 5.0, "g1"),
+        PlaceExpression(last("Karsk"), "Karsk", 50.0, 10.0, 5.0, "g2"),
+    ]
+    for places, count in ((far, 2), ([far[0], replace(far[1], radius_km=9_000.0)], 1), (far[:1], 1), ([], 1)):
+        understanding = Understanding(report.text_sha256, MADE_BY, entities=(karsk,), places=tuple(places))
+        found = find_occurrences([report], {"a": understanding}, voices=resolve_voices([report], {"a": understanding}))
+        assert len(found) == len({each.id for each in found}) == count
+        assert sum(len(each.passages) for each in found) == 2
+        assert found[0].position == (Position(10.0, 10.0, 5.0) if places else None)

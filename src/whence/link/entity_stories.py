@@ -8,8 +8,10 @@ Documents that no report names are one where their reports call them by the same
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 
-from whence.link.entity_pairs import Compared, family_of
+from whence.link.entity_pairs import Compared, family_of, gap_km, placed_apart
 from whence.link.names import PlainName, do_names_fit, read_name
 from whence.model.entity import EntityDecision
 from whence.model.statement import EntityKind, VoiceKind
@@ -18,7 +20,7 @@ from whence.text.name_likeness import compare_forms
 from whence.text.nations import government_of
 
 # How sure a run is of each, as shown; `entity_pairs` scores what is not of one story.
-_NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT = 0.97, 0.93, 0.9, 0.88
+_NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT, _NOT_TOLD = 0.97, 0.93, 0.9, 0.88, 0.5
 # Least likeness of the least like words of two spellings of one name.
 _SPELLING = 0.88
 _AS_VOICE: dict[EntityKind, VoiceKind] = {"person": "person", "document": "document", "outlet": "outlet"}
@@ -143,9 +145,19 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
     bare = [[thing] for thing in named if _is_bare(thing.forms[0])]
     named = [thing for thing in named if not _is_bare(thing.forms[0])]
     holders: dict[str, list[int]] = defaultdict(list)
-    for thing in sorted(named, key=lambda each: (-len(each.forms[0].words), each.occurrence.id)):
+    for thing in sorted(named, key=_fullest_first):
         places = sorted({place for key in thing.keys for place in holders[key]})
-        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing, towns))), None)
+        alike = [(place, why) for place in places if (why := _alike(wholes[place], thing, towns))]
+        near = [each for each in alike if not _apart(wholes[each[0]], thing)]
+        yield from (
+            _not_same(wholes[place][0], thing, gap) for place, _ in alike if (gap := _apart(wholes[place], thing))
+        )
+        if len(near) > 1 and any(
+            _apart(wholes[a], each) for (a, _), (b, _) in combinations(near, 2) for each in wholes[b]
+        ):
+            yield from (_unsure(wholes[place][0], thing) for place, _ in near)
+            near = []
+        found = near[0] if near else None
         if found is not None:
             wholes[found[0]].append(thing)
             yield _same(wholes[found[0]][0], thing, *found[1])
@@ -159,6 +171,17 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
     described = [thing for thing in things if not thing.occurrence.named]
     yield from _join_documents(described)
     yield from _join_described_bodies(described, [*wholes, *bare])
+
+
+def _fullest_first(thing: Compared) -> tuple[int, float, str]:
+    """Return what sorts names: the fullest first, and of those of one length the one whose place is told best."""
+    position = thing.occurrence.position
+    return -len(thing.forms[0].words), position.radius_km if position else inf, thing.occurrence.id
+
+
+def _apart(whole: Sequence[Compared], thing: Compared) -> float:
+    """Return how far at most the reports place a thing from those that are taken as one; 0 where it may be there."""
+    return max(gap_km(each.occurrence, thing.occurrence) for each in whole)
 
 
 def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
@@ -288,6 +311,16 @@ def _join_documents(things: Sequence[Compared]) -> Iterator[EntityDecision]:
             first = by_noun.setdefault(head, thing)
             if first is not thing:
                 yield _same(first, thing, _SAME_DOCUMENT, f"reports on one story call it “{head}”")
+
+
+def _not_same(one: Compared, other: Compared, gap: float) -> EntityDecision:
+    reasons = ("named alike in reports on one story",)
+    return EntityDecision(one.occurrence.id, other.occurrence.id, "not_same", 0.0, reasons, (placed_apart(gap),))
+
+
+def _unsure(one: Compared, other: Compared) -> EntityDecision:
+    reasons, against = ("named alike in reports on one story",), ("another place of the story is called so too",)
+    return EntityDecision(one.occurrence.id, other.occurrence.id, "unsure", _NOT_TOLD, reasons, against)
 
 
 def _same(one: Compared, other: Compared, score: float, reason: str) -> EntityDecision:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.model.place import KnownPlace, Level
+from whence.model.place import EARTH_RADIUS_KM, KnownPlace, Level
 
 Floats = NDArray[np.float32]
-EARTH_RADIUS_KM = 6371.0
 # Set by hand on the half of LGL whose ids are even; scores differ little around these values.
 # How much a tenfold population speaks for a place.
 _WEIGHT_OF_SIZE = 0.5
