@@ -39,7 +39,7 @@ from whence.understand.tokens import Tokens, read_tokens
 
 COMPONENT = "understand"
 # Raised with every change of the rules that may change what is found.
-VERSION = "5"
+VERSION = "6"
 DEFAULTS = UnderstandOptions()
 # Words that stand where a source would, and mean that there is none.
 _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
