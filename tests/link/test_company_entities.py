@@ -4,14 +4,15 @@ from tests.link.companies import a_company
 from whence.link.company_entities import match_entities
 from whence.link.company_index import index_companies
 from whence.model.company_network import CompanyMatch
-from whence.model.entity import CaseEntity
+from whence.model.entity import CaseEntity, Occurrence
 from whence.model.spans import Span
 from whence.model.statement import Attribute, EntityKind
 
 
 def an_entity(name: str, kind: EntityKind = "organisation", *, named: bool = True, place: str = "") -> CaseEntity:
     attributes = (Attribute("place", place, Span(0, 1)),) if place else ()
-    return CaseEntity("e1", name, kind, named, (), (), attributes)
+    occurrence = Occurrence("n1", "a", "e1", name, kind, named, (), (), attributes)
+    return CaseEntity("e1", name, kind, named, (), (occurrence,))
 
 
 def match_of(name: str, entity: CaseEntity, *others: str) -> tuple[CompanyMatch, ...]:

@@ -7,7 +7,7 @@ import pytest
 from tests.link.test_entities import make
 from whence.link.described import mark_maybe_same
 from whence.link.entities import group_entities
-from whence.model.entity import CaseEntity
+from whence.model.entity import CaseEntity, EntityDecision
 from whence.model.spans import Span
 from whence.model.statement import Attribute, AttributeKind
 
@@ -55,3 +55,17 @@ def test_mark_maybe_same_never_names_anybody() -> None:
     (named,) = group_entities([make("Veldian National", "b")], []).entities
     marked = mark_maybe_same([describe("a Veldian national", "a"), named], STORIES)
     assert all(entity.maybe_same == () for entity in marked)
+
+
+def test_mark_maybe_same_looks_at_every_report_that_describes_one() -> None:
+    wardens = [
+        replace(make("harbour night wardens", report, "organisation", named=False), voices=("v",)) for report in "ab"
+    ]
+    joined = EntityDecision(wardens[0].id, wardens[1].id, "same", 0.9, ())
+    (both,) = group_entities(wardens, [joined]).entities
+    (third,) = group_entities([make("the harbour night wardens", "c", "organisation", named=False)], []).entities
+    (first, second) = mark_maybe_same([both, third], {"a": "s", "b": "t", "c": "t"})
+    assert (first.maybe_same, second.maybe_same) == ((third.id,), (both.id,))
+    # The report that describes both of them tells them apart, whichever of an entity's reports it is.
+    (fourth,) = group_entities([make("the harbour night wardens", "b", "organisation", named=False)], []).entities
+    assert all(entity.maybe_same == () for entity in mark_maybe_same([both, fourth], {"a": "t", "b": "t"}))

@@ -8,6 +8,7 @@ import pytest
 from whence.link.entities import decisions_of, group_entities, resolve_entities
 from whence.model.entity import CaseEntities, EntityDecision, Occurrence
 from whence.model.judgement import Judgement
+from whence.model.place import Position
 from whence.model.report import Passage
 from whence.model.spans import Span
 from whence.model.statement import EntityKind
@@ -84,6 +85,48 @@ def test_resolve_entities_same_name_in_other_stories_needs_more_than_the_name() 
         stories={"a": "s", "b": "t"},
     )
     assert len(far.entities) == 2
+
+
+STATE, COUNTRY, EITHER = Position(32.7, -83.5, 238.0), Position(42.2, 43.5, 149.0), Position(42.2, 43.5, 10_091.0)
+
+
+def placed(report: str, position: Position | None) -> Occurrence:
+    return replace(make("Georgia", report, "place"), position=position)
+
+
+@pytest.mark.parametrize("stories", [{"a": "s", "b": "s", "c": "s"}, {"a": "s", "b": "t", "c": "u"}])
+def test_resolve_entities_keeps_two_places_of_one_name_apart_and_says_so(stories: dict[str, str]) -> None:
+    found = resolve(placed("a", STATE), placed("b", COUNTRY), stories=stories)
+    assert len(found.entities) == 2
+    [decision] = found.decisions
+    assert (decision.verdict, decision.against[0]) == ("not_same", "placed about 9,700 km apart")
+    # Where two reports put one place roughly alike, nothing of it speaks against their being one.
+    near = resolve(placed("a", STATE), placed("b", Position(33.0, -84.0, 50.0)), stories=stories)
+    assert not any(why.startswith("placed") for each in near.decisions for why in each.against)
+    assert len(near.entities) == (1 if stories["a"] == stories["b"] else 2)
+
+
+@pytest.mark.parametrize("stories", [{"a": "s", "b": "s", "c": "s"}, {"a": "s", "b": "t", "c": "u"}])
+@pytest.mark.parametrize("open_position", [EITHER, None])
+def test_resolve_entities_joins_no_two_places_through_a_name_that_may_be_either(
+    stories: dict[str, str], open_position: Position | None
+) -> None:
+    found = resolve(placed("a", STATE), placed("b", COUNTRY), placed("c", open_position), stories=stories)
+    assert not any({"a/Georgia", "b/Georgia"} <= set(group) for group in groups(found))
+
+
+def test_resolve_entities_is_unsure_of_a_name_of_the_story_that_may_be_either_place() -> None:
+    found = resolve(
+        placed("a", STATE), placed("b", COUNTRY), placed("c", EITHER), stories={"a": "s", "b": "s", "c": "s"}
+    )
+    assert groups(found) == [["a/Georgia"], ["b/Georgia"], ["c/Georgia"]]
+    assert sorted(decision.verdict for decision in found.decisions) == ["not_same", "unsure", "unsure"]
+
+
+def test_resolve_entities_follows_a_person_who_judged_two_places_one() -> None:
+    judged = judge("same", "a/Georgia", "b/Georgia")
+    found = resolve(placed("a", STATE), placed("b", COUNTRY), stories={"a": "s", "b": "s"}, judgements=[judged])
+    assert len(found.entities) == 1
 
 
 def test_resolve_entities_order_of_reports_does_not_matter() -> None:

@@ -63,6 +63,30 @@ def test_find_places_widens_the_radius_where_two_places_are_as_likely() -> None:
     assert place.radius_km == pytest.approx(distance_km(*twins), rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("marked", "is_choice", "why"),
+    [
+        ("Fire in [Springfield|place] spread.", True, "nothing tells which of many towns"),
+        ("Fire in [Springfield|place] spread. [Chicago|place] sent help.", False, "a city near one of them"),
+        ("Fire in [Springfield|place], [Ill.|place], spread.", False, "its state"),
+        ("Fire in [Springfield|place] spread, said the [United States|place].", True, "a country that many lie in"),
+        ("Fire in [London|place] spread.", False, "far larger than all others"),
+        ("Fire in [Washington|place] spread.", False, "a capital"),
+        ("Fire in [Idlib|place] spread.", False, "a city and its own district are one place"),
+        ("Fire in [Georgia|place] spread.", True, "a country and a state as large"),
+        ("Fire in the US state of [Georgia|place] spread.", False, "the noun beside it"),
+        ("Fire in [Tbilisi|place], [Georgia|place], spread.", False, "a city that lies in it"),
+    ],
+)
+def test_find_places_says_where_the_report_does_not_tell_which_is_meant(marked: str, is_choice: bool, why: str) -> None:
+    found = [place for place in _find(marked) if place.name in marked]
+    chosen = [place for place in found if place.chosen_among]
+    assert bool(chosen) is is_choice, why
+    for place in chosen:
+        assert place.chosen_among > 1
+        assert _numbers(place)[2] > 1_000, "the radius reaches to the others"
+
+
 def test_find_places_follows_the_home_of_the_outlet() -> None:
     towns = [
         _town(1, 10.0, "AA", population=90_000),

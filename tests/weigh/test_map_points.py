@@ -1,5 +1,7 @@
 """Is a place shown once, with every statement that names it?"""
 
+from dataclasses import replace
+
 from tests.invented_affair import Manner, Tale, day, tell_small
 from whence.weigh.map_points import find_points
 
@@ -20,6 +22,20 @@ def test_names_of_one_entry_of_the_gazetteer_are_one_place_of_most_reports_first
         tale.place(report, words, (50.0, 30.0, 10.0), "g2" if "Ostrel" in words else "g1")
     first, second = find_points(tale.sources())
     assert (first.name, [row.said.report for row in first.said], second.name) == ("Ostrel", ["one", "two"], "Karst")
+
+
+def test_a_place_that_a_report_leaves_open_is_none_that_another_tells() -> None:
+    tale = Tale()
+    for name, chosen in (("one", 24), ("two", 0)):
+        report = tale.report(name, "Post", None)
+        tale.say(report, "It was seen in Ostrel.")
+        tale.place(report, "Ostrel", (50.0, 30.0, 10.0), "g1")
+        tale.places[report] = [replace(place, chosen_among=chosen) for place in tale.places[report]]
+    points = find_points(tale.sources())
+    assert [(point.chosen_among, [row.said.report for row in point.said]) for point in points] == [
+        (24, ["one"]),
+        (0, ["two"]),
+    ]
 
 
 def test_a_place_without_a_position_is_kept_and_one_that_no_statement_names_is_not() -> None:

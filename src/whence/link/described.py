@@ -33,15 +33,15 @@ def mark_maybe_same(entities: Sequence[CaseEntity], story_of: Mapping[str, str])
     """
     stories: dict[str, list[CaseEntity]] = defaultdict(list)
     for entity in entities:
-        story = story_of.get(entity.occurrences[0].report)
-        if story is not None and _is_description(entity):
-            stories[story].append(entity)
-    found: dict[str, list[str]] = defaultdict(list)
+        if _is_description(entity):
+            for story in {story_of[report] for report in _reports(entity) if report in story_of}:
+                stories[story].append(entity)
+    found: dict[str, set[str]] = defaultdict(set)
     for described in stories.values():
         for one, other in combinations(described, 2):
             if _may_be_same(one, other):
-                found[one.id].append(other.id)
-                found[other.id].append(one.id)
+                found[one.id].add(other.id)
+                found[other.id].add(one.id)
     return tuple(
         replace(entity, maybe_same=tuple(sorted(found[entity.id]))) if entity.id in found else entity
         for entity in entities
@@ -51,11 +51,16 @@ def mark_maybe_same(entities: Sequence[CaseEntity], story_of: Mapping[str, str])
 def _is_description(entity: CaseEntity) -> bool:
     is_who = entity.kind in ("person", "organisation")
     # A voice without a name has no description of its own.
-    return not entity.named and is_who and bool(entity.occurrences[0].entity)
+    return not entity.named and is_who and any(occurrence.entity for occurrence in entity.occurrences)
+
+
+def _reports(entity: CaseEntity) -> frozenset[str]:
+    return frozenset(occurrence.report for occurrence in entity.occurrences)
 
 
 def _may_be_same(one: CaseEntity, other: CaseEntity) -> bool:
-    if one.kind != other.kind or one.occurrences[0].report == other.occurrences[0].report:
+    # A report that describes both tells them apart.
+    if one.kind != other.kind or _reports(one) & _reports(other):
         return False
     mine, theirs = _stated(one), _stated(other)
     if any(mine[kind] and theirs[kind] and not mine[kind] & theirs[kind] for kind in _SINGLE):

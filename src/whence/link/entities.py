@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from whence.link.entity_pairs import Compared, score_pair
+from whence.link.entity_pairs import Compared, gap_km, score_pair
 from whence.link.entity_stories import decide_in_stories
 from whence.link.options import LinkOptions
 from whence.model.entity import CaseEntities, CaseEntity, EntityConflict, EntityDecision, HeldOccurrence, Occurrence
@@ -125,8 +125,9 @@ def group_entities(occurrences: Sequence[Occurrence], decisions: Sequence[Entity
 class _Groups:
     """Occurrences while they are joined: which group each is in, and what keeps two groups apart."""
 
-    def __init__(self, ids: Iterable[str], decisions: Sequence[EntityDecision]) -> None:
-        self._group = {member: member for member in ids}
+    def __init__(self, by_id: Mapping[str, Occurrence], decisions: Sequence[EntityDecision]) -> None:
+        self._by_id = by_id
+        self._group = {member: member for member in by_id}
         self._members: dict[str, list[str]] = {member: [member] for member in self._group}
         self._decisions = decisions
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -165,10 +166,15 @@ class _Groups:
         return None
 
     def _speaks_against(self, one: str, other: str) -> bool:
-        """Tell whether more of what a run decided between two groups speaks against their being one than for it."""
+        """Tell whether more of what a run decided between two groups speaks against their being one than for it.
+
+        Two places that their reports put apart are never one by a run, whatever lies between them.
+        """
         balance = 0
         for member in self._members[one]:
             for stranger in self._members[other]:
+                if gap_km(self._by_id[member], self._by_id[stranger]):
+                    return True
                 found = self._decided.get(frozenset((member, stranger)))
                 if found is not None and not found.who:
                     balance += {"same": 1, "unsure": 0, "not_same": -1}[found.verdict]
@@ -225,7 +231,6 @@ def _make_entity(members: Sequence[Occurrence]) -> CaseEntity:
         any(occurrence.named for occurrence in ordered),
         tuple(alias for alias in aliases if alias != name),
         tuple(ordered),
-        tuple(attribute for occurrence in ordered for attribute in occurrence.attributes),
     )
 
 

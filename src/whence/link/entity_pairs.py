@@ -67,6 +67,11 @@ def family_of(kind: EntityKind) -> NameFamily:
     return _FAMILIES.get(kind, "body")
 
 
+def gap_km(one: Occurrence, other: Occurrence) -> float:
+    """Return how far apart their reports place two things at least; 0 where they may be one, or one is not placed."""
+    return one.position.gap_km(other.position) if one.position and other.position else 0.0
+
+
 def score_pair(one: Compared, other: Compared) -> PairScore | None:
     """Return how surely two things of different stories are one, or None where their names are plainly two."""
     likeness = _best_names(one, other)
@@ -79,7 +84,19 @@ def score_pair(one: Compared, other: Compared) -> PairScore | None:
     reasons = (*likeness.reasons, *context.reasons)
     kinds = (f"{one.occurrence.kind} against {other.occurrence.kind}",) if values["family_clash"] else ()
     against = (*likeness.against, *context.against, *kinds)
+    if gap := gap_km(one.occurrence, other.occurrence):
+        # What either report tells of where it lies outweighs how alike the names are.
+        return PairScore(min(score, NOT_SAME_BELOW), "not_same", reasons, (placed_apart(gap), *against))
     return PairScore(score, _decide(score, values), reasons, against)
+
+
+def placed_apart(gap: float) -> str:
+    """Return in words that two reports place two things apart.
+
+    >>> placed_apart(9654.3)
+    'placed about 9,700 km apart'
+    """
+    return f"placed about {round(gap, -2 if gap >= 1000 else -1):,.0f} km apart"
 
 
 def values_of(one: Compared, other: Compared) -> dict[str, float]:

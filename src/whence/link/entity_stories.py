@@ -8,8 +8,10 @@ Documents that no report names are one where their reports call them by the same
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 
-from whence.link.entity_pairs import Compared, family_of
+from whence.link.entity_pairs import Compared, family_of, gap_km, placed_apart
 from whence.link.names import PlainName, do_names_fit, read_name
 from whence.model.entity import EntityDecision
 from whence.model.statement import EntityKind, VoiceKind
@@ -18,7 +20,7 @@ from whence.text.name_likeness import compare_forms
 from whence.text.nations import government_of
 
 # How sure a run is of each, as shown; `entity_pairs` scores what is not of one story.
-_NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT = 0.97, 0.93, 0.9, 0.88
+_NAMED_ALIKE, _SPELLED_ALIKE, _SHORT_FORM, _SAME_DOCUMENT, _NOT_TOLD = 0.97, 0.93, 0.9, 0.88, 0.5
 # Least likeness of the least like words of two spellings of one name.
 _SPELLING = 0.88
 _AS_VOICE: dict[EntityKind, VoiceKind] = {"person": "person", "document": "document", "outlet": "outlet"}
@@ -62,7 +64,7 @@ def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
         kinds[folded][_family_of(thing)] += len(thing.occurrence.passages)
         if thing.occurrence.kind == "government" or government_of(thing.occurrence.name) is not None:
             speakers.add(folded)
-    known = _Known(kinds, frozenset(speakers), _ends_of(kinds))
+    known = _Known(kinds, frozenset(speakers), _ends_of(kinds), _openings_of(kinds))
     groups: dict[NameFamily, list[Compared]] = defaultdict(list)
     for thing in things:
         groups[_settle(thing, known)].append(thing)
@@ -71,11 +73,15 @@ def _sort_out(things: Sequence[Compared]) -> Iterator[list[Compared]]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a story's names are taken for: how often each for what, which speak, what longer names each is an end of."""
+    """What a story's names are taken for: how often each for what, which speak, what longer names each is an end of.
+
+    `openings` are the words that the names of bodies begin with, without the last of each.
+    """
 
     kinds: Mapping[str, Counter[NameFamily]]
     speakers: frozenset[str]
     ends: Mapping[str, frozenset[NameFamily]]
+    openings: frozenset[str]
 
 
 def _ends_of(kinds: Mapping[str, Counter[NameFamily]]) -> dict[str, frozenset[NameFamily]]:
@@ -89,6 +95,16 @@ def _ends_of(kinds: Mapping[str, Counter[NameFamily]]) -> dict[str, frozenset[Na
             if family == "body":
                 found[words[0]].add(family)
     return {word: frozenset(families) for word, families in found.items()}
+
+
+def _openings_of(kinds: Mapping[str, Counter[NameFamily]]) -> frozenset[str]:
+    """Return the beginnings, of two words and more, of the names of bodies."""
+    return frozenset(
+        " ".join(words[:count])
+        for folded, counts in kinds.items()
+        if len(words := folded.split()) > 2 and _commonest(counts) == "body"
+        for count in range(2, len(words))
+    )
 
 
 def _commonest(counts: Counter[NameFamily]) -> NameFamily:
@@ -108,13 +124,7 @@ def _settle(thing: Compared, known: _Known) -> NameFamily:
     """Return what a name is taken for in its story."""
     folded, family = thing.forms[0].folded, _family_of(thing)
     found = known.kinds[folded]
-    if (
-        family == "place"
-        and " " in folded
-        and any(
-            other.startswith(f"{folded} ") and _commonest(counts) == "body" for other, counts in known.kinds.items()
-        )
-    ):
+    if family == "place" and folded in known.openings:
         # "Orme House" is no place beside its "Orme House museum".
         return "body"
     if found["place"] and folded in known.speakers:
@@ -135,9 +145,19 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
     bare = [[thing] for thing in named if _is_bare(thing.forms[0])]
     named = [thing for thing in named if not _is_bare(thing.forms[0])]
     holders: dict[str, list[int]] = defaultdict(list)
-    for thing in sorted(named, key=lambda each: (-len(each.forms[0].words), each.occurrence.id)):
+    for thing in sorted(named, key=_fullest_first):
         places = sorted({place for key in thing.keys for place in holders[key]})
-        found = next(((place, why) for place in places if (why := _alike(wholes[place], thing, towns))), None)
+        alike = [(place, why) for place in places if (why := _alike(wholes[place], thing, towns))]
+        near = [each for each in alike if not _apart(wholes[each[0]], thing)]
+        yield from (
+            _not_same(wholes[place][0], thing, gap) for place, _ in alike if (gap := _apart(wholes[place], thing))
+        )
+        if len(near) > 1 and any(
+            _apart(wholes[a], each) for (a, _), (b, _) in combinations(near, 2) for each in wholes[b]
+        ):
+            yield from (_unsure(wholes[place][0], thing) for place, _ in near)
+            near = []
+        found = near[0] if near else None
         if found is not None:
             wholes[found[0]].append(thing)
             yield _same(wholes[found[0]][0], thing, *found[1])
@@ -151,6 +171,17 @@ def _decide_group(things: Sequence[Compared], *, towns: frozenset[str]) -> Itera
     described = [thing for thing in things if not thing.occurrence.named]
     yield from _join_documents(described)
     yield from _join_described_bodies(described, [*wholes, *bare])
+
+
+def _fullest_first(thing: Compared) -> tuple[int, float, str]:
+    """Return what sorts names: the fullest first, and of those of one length the one whose place is told best."""
+    position = thing.occurrence.position
+    return -len(thing.forms[0].words), position.radius_km if position else inf, thing.occurrence.id
+
+
+def _apart(whole: Sequence[Compared], thing: Compared) -> float:
+    """Return how far at most the reports place a thing from those that are taken as one; 0 where it may be there."""
+    return max(gap_km(each.occurrence, thing.occurrence) for each in whole)
 
 
 def _names_of(thing: Compared, towns: frozenset[str]) -> list[NameForm]:
@@ -280,6 +311,16 @@ def _join_documents(things: Sequence[Compared]) -> Iterator[EntityDecision]:
             first = by_noun.setdefault(head, thing)
             if first is not thing:
                 yield _same(first, thing, _SAME_DOCUMENT, f"reports on one story call it “{head}”")
+
+
+def _not_same(one: Compared, other: Compared, gap: float) -> EntityDecision:
+    reasons = ("named alike in reports on one story",)
+    return EntityDecision(one.occurrence.id, other.occurrence.id, "not_same", 0.0, reasons, (placed_apart(gap),))
+
+
+def _unsure(one: Compared, other: Compared) -> EntityDecision:
+    reasons, against = ("named alike in reports on one story",), ("another place of the story is called so too",)
+    return EntityDecision(one.occurrence.id, other.occurrence.id, "unsure", _NOT_TOLD, reasons, against)
 
 
 def _same(one: Compared, other: Compared, score: float, reason: str) -> EntityDecision:

@@ -5,14 +5,15 @@ a state that speaks is its government, apart from the place. What a report leave
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.link.voices import VoiceIndex
 from whence.model.entity import Occurrence
 from whence.model.ids import content_id
+from whence.model.place import Position
 from whence.model.report import Passage, Report
 from whence.model.spans import Span
-from whence.model.statement import Attribute, EntityKind, Understanding, Voice, VoiceKind
+from whence.model.statement import Attribute, EntityKind, PlaceExpression, Understanding, Voice, VoiceKind
 from whence.text.nations import government_of
 
 # Dates, quantities and peoples' words are no things of their own.
@@ -87,8 +88,8 @@ def _of_report(report: Report, understanding: Understanding, voices: VoiceIndex)
         _take_voice(drafts, by_span, voice, voice_id)
     seen: dict[str, int] = {}
     for draft in drafts.values():
-        if draft.spans:
-            yield _finish(report, draft, seen)
+        for part, position in _parted(draft, understanding.places) if draft.spans else ():
+            yield _finish(report, part, position, seen)
 
 
 def _voices_of(report: Report, understanding: Understanding, index: VoiceIndex) -> Iterator[tuple[Voice, str]]:
@@ -118,7 +119,39 @@ def _take_voice(drafts: dict[str, _Draft], by_span: dict[Span, _Draft], voice: V
     draft.voices[voice_id] = None
 
 
-def _finish(report: Report, draft: _Draft, seen: dict[str, int]) -> Occurrence:
+def _parted(draft: _Draft, places: Sequence[PlaceExpression]) -> list[tuple[_Draft, Position | None]]:
+    """Return a thing with where it lies; two places of one name that the report puts apart are two things.
+
+    A part of a place ("western Veldia") and what is near it say nothing else of where it lies.
+    """
+    if draft.kind != "place":
+        return [(draft, None)]
+    groups: list[tuple[set[Span], Position]] = []
+    unplaced = set[Span]()
+    for span in sorted(draft.spans):
+        position = _position_at(span, places)
+        held = next((group for group in groups if position and not group[1].gap_km(position)), None)
+        if position is None:
+            unplaced.add(span)
+        elif held is None:
+            groups.append(({span}, position))
+        else:
+            held[0].add(span)
+    if not groups:
+        return [(draft, None)]
+    # What the report does not place goes with what it placed first.
+    groups[0][0].update(unplaced)
+    return [(replace(draft, spans=spans), position) for spans, position in groups]
+
+
+def _position_at(span: Span, places: Sequence[PlaceExpression]) -> Position | None:
+    for place in places:
+        if place.span.overlaps(span) and place.lat is not None and place.lon is not None:
+            return Position(place.lat, place.lon, place.radius_km or 0.0)
+    return None
+
+
+def _finish(report: Report, draft: _Draft, position: Position | None, seen: dict[str, int]) -> Occurrence:
     """Return the occurrence of a draft; two things of a report that are named alike are told apart by their order.
 
     Its id hangs on the name alone, not on the kind: judgements have to outlast a reader that knows kinds better.
@@ -139,6 +172,7 @@ def _finish(report: Report, draft: _Draft, seen: dict[str, int]) -> Occurrence:
         draft.attributes,
         tuple(draft.voices),
         context_of(report.text, spans),
+        position,
     )
 
 

@@ -80,13 +80,12 @@ def screened_entity(
     family = FAMILIES.get(entity.kind)
     if family is None or not entity.named:
         return None
-    attributes = (*entity.attributes, *(each for found in entity.occurrences for each in found.attributes))
     return ScreenedName(
         ids=tuple(occurrence.id for occurrence in entity.occurrences) or (entity.id,),
         name=entity.name,
         family=family,
         aliases=entity.aliases,
-        stated=tuple(dict.fromkeys((attribute.kind, attribute.worded) for attribute in attributes)),
+        stated=tuple(dict.fromkeys((attribute.kind, attribute.worded) for attribute in entity.attributes)),
         contexts=tuple(contexts),
         year=year,
     )

@@ -78,7 +78,10 @@ class SaidThere:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A place and what is said to be or happen there; without coordinates where none are known."""
+    """A place and what is said to be or happen there; without coordinates where none are known.
+
+    `chosen_among` is how many places bear the name where no report tells which is meant, else 0.
+    """
 
     name: str
     lat: float | None
@@ -86,6 +89,7 @@ class MapPoint:
     radius_km: float | None
     gazetteer_id: str
     said: tuple[SaidThere, ...]
+    chosen_among: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.model.place import Position
 from whence.model.report import Passage
 from whence.model.statement import Act, Attribute, Certainty, EntityKind, Polarity, Predicate
 
@@ -17,7 +18,7 @@ class Occurrence:
     `entity` is its id among the report's entities or descriptions, empty where only a statement's voice is it.
     `passages` are all the places where the report names it or, as a voice, leads back to it. `named` is false for what
     is only described. `voices` are the ids of the case voices that it is. `context` is what stands around its first
-    places, so that it can be compared without its report.
+    places, so that it can be compared without its report. `position` is where the report places it, if it is a place.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Occurrence:
     attributes: tuple[Attribute, ...] = ()
     voices: tuple[str, ...] = ()
     context: str = ""
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,12 @@ class CaseEntity:
     named: bool
     aliases: tuple[str, ...]
     occurrences: tuple[Occurrence, ...]
-    attributes: tuple[Attribute, ...] = ()
     maybe_same: tuple[str, ...] = ()
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """Everything that its reports state of it, in the order of its occurrences."""
+        return tuple(attribute for occurrence in self.occurrences for attribute in occurrence.attributes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What does a gazetteer know of a place that a name may stand for?"""
 
 from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 Level = Literal["country", "region", "district", "city", "area"]
@@ -9,6 +10,31 @@ Level = Literal["country", "region", "district", "city", "area"]
 Matched = Literal["name", "short", "alias"]
 # The directions that parts of a country or a region lie in, as steps northward and eastward.
 COMPASS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+
+
+EARTH_RADIUS_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where something lies, in degrees, and within how many kilometres of there it may be."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+    def gap_km(self, other: "Position") -> float:
+        """Return how far two things lie apart at least, on the great circle; 0 where they may be in one place.
+
+        >>> round(Position(32.7, -83.5, 238).gap_km(Position(42.2, 43.5, 149)), -2)
+        9700.0
+        >>> Position(32.7, -83.5, 238).gap_km(Position(42.2, 43.5, 10_000))
+        0.0
+        """
+        north, south = radians(self.lat), radians(other.lat)
+        half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - self.lon) / 2) ** 2
+        apart = 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+        return max(0.0, apart - self.radius_km - other.radius_km)
 
 
 @dataclass(frozen=True, slots=True)

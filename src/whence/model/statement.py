@@ -140,7 +140,11 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class PlaceExpression:
-    """A place as worded; coordinates in degrees and `radius_km` say where and how vaguely, when known."""
+    """A place as worded; coordinates in degrees and `radius_km` say where and how vaguely, when known.
+
+    `chosen_among` is how many places of the gazetteer bear the name where nothing in the report tells which is meant;
+    0 where the report tells, or one of them is so much larger that the name alone does.
+    """
 
     span: Span
     name: str
@@ -148,6 +152,7 @@ class PlaceExpression:
     lon: float | None = None
     radius_km: float | None = None
     gazetteer_id: str | None = None
+    chosen_among: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,7 @@ def entity_in_words(entity: CaseEntity) -> str:
 
 def stated_in_words(entity: CaseEntity) -> tuple[str, ...]:
     """Return what the reports state of an entity, each kind and wording once, in the order of its occurrences."""
-    held = (attribute for occurrence in entity.occurrences for attribute in occurrence.attributes)
-    return tuple(dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in held))
+    return tuple(dict.fromkeys(f"{attribute.kind} {quoted(attribute.worded)}" for attribute in entity.attributes))
 
 
 def reports_naming(entity: CaseEntity) -> int:
@@ -120,6 +119,8 @@ def time_in_words(value: str) -> str:
     'the 17th century'
     >>> time_in_words("2021/.."), time_in_words("2031-22~"), time_in_words("2031-05-01/2031-05-03")
     ('since 2021', 'about summer 2031', '2031-05-01 to 2031-05-03')
+    >>> time_in_words("[2024-02-03,2024-03-02]"), time_in_words("-0299~")
+    ('2024-02-03 or 2024-03-02', 'about 300 BC')
     """
     value = plain(value)
     if value[:1] in ("[", "{"):
@@ -139,6 +140,8 @@ def _date_in_words(value: str) -> str:
     bare = value.strip()
     rough = "perhaps about " if "%" in bare else "about " if "~" in bare else "perhaps " if "?" in bare else ""
     bare = bare.translate(str.maketrans("", "", "~?%")).replace("..", " to ")
+    if bare.startswith("-"):
+        return f"{rough}{_before_christ(bare)}"
     year, _, rest = bare.partition("-")
     if rest in _PARTS_OF_YEAR:
         return f"{rough}{_PARTS_OF_YEAR[rest]} {year}"
@@ -147,6 +150,12 @@ def _date_in_words(value: str) -> str:
     if len(year) == 4 and year.isascii() and year[:2].isdigit() and year[2:] == "XX" and not rest:
         return f"{rough}the {_ordinal(int(year[:2]) + 1)} century"
     return rough + bare.replace("T", " ").replace("-XX", "")
+
+
+def _before_christ(value: str) -> str:
+    """Return a day, month or year before Christ, as EDTF counts its years down from 1 BC, which is 0."""
+    year, _, rest = value[1:].partition("-")
+    return f"{int(year) + 1} BC{f'-{rest}' if rest else ''}" if year.isdecimal() else value
 
 
 def vagueness_in_words(radius_km: float | None) -> str:
@@ -161,6 +170,17 @@ def vagueness_in_words(radius_km: float | None) -> str:
         return "within a kilometre"
     digits = -1 if radius_km >= 100 else 0
     return f"within about {int(round(radius_km, digits)):,} km"
+
+
+def choice_in_words(chosen_among: int) -> str:
+    """Return that a place was chosen among others of its name, empty where the report or the name tells which it is.
+
+    >>> choice_in_words(24), choice_in_words(0)
+    ('one of at least 24 places of that name; nothing in the report tells which', '')
+    """
+    if not chosen_among:
+        return ""
+    return f"one of at least {chosen_among:,} places of that name; nothing in the report tells which"
 
 
 def position_in_words(lat: float | None, lon: float | None) -> str:

@@ -12,6 +12,7 @@ from whence.model.report import Report
 from whence.show.affair_words import (
     KIND_WORDS,
     PREDICATE_WORDS,
+    choice_in_words,
     entity_in_words,
     framed,
     guarded_frame,
@@ -23,9 +24,11 @@ from whence.show.affair_words import (
 )
 from whence.show.wording import count_of, moment_in_words, outlet_in_words, plain, quoted, shortened, voice_in_words
 
-# Rows of each part that are printed, reports that one names, and characters of a passage: a part then fits a screen.
+# Rows of each part that are printed, reports and other descriptions that one row names, and characters of a passage: a
+# part then fits a screen.
 MOST_ROWS = 12
 MOST_OUTLETS = 3
+_MOST_OTHERS = 3
 PASSAGE_LENGTH = 150
 
 
@@ -40,8 +43,7 @@ def print_network(
     _print_part("Who", [_entity_lines(each) for each in _by_reports(affair.entities, about)], answers)
     if about is not None:
         _print_part("Why these names are one", _decision_lines(affair, about, reports), answers)
-    described = [entity for entity in affair.entities if entity.maybe_same]
-    _print_part("Described, possibly the same", [_described_lines(each, names, reports) for each in described], answers)
+    _print_part("Described, possibly the same", _described_lines(affair.entities, reports), answers)
     lines = sorted(affair.network.lines, key=lambda line: -len(line.said))
     _print_part("Who is said to be joined to whom", [_relation_lines(each, names, reports) for each in lines], answers)
     _print_part("What spread", [_spread_lines(each, names, reports) for each in affair.spread], answers)
@@ -107,10 +109,27 @@ def _decision_lines(affair: Affair, about: CaseEntity, reports: Mapping[str, Rep
     return rows
 
 
-def _described_lines(entity: CaseEntity, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
-    where = outlet_in_words(reports[entity.occurrences[0].report])
-    others = ", ".join(names[other] for other in entity.maybe_same[:3] if other in names)
-    return [f"{quoted(entity.name)} in {where}", f"possibly the same as described: {others}"]
+def _described_lines(entities: Sequence[CaseEntity], reports: Mapping[str, Report]) -> list[list[str]]:
+    """Return each description with those after it that may be of the same, so that each two are told of once."""
+    worded = {
+        entity.id: f"{quoted(entity.name)} in {_outlets_of(entity, reports)}"
+        for entity in entities
+        if entity.maybe_same
+    }
+    rows, told = [], set[str]()
+    for entity in entities:
+        told.add(entity.id)
+        others = [worded[other] for other in entity.maybe_same if other in worded and other not in told]
+        if others:
+            more = f" and {len(others) - _MOST_OTHERS} more" if len(others) > _MOST_OTHERS else ""
+            listed = ", ".join(others[:_MOST_OTHERS])
+            rows.append([worded[entity.id], f"possibly the same as described: {listed}{more}"])
+    return rows
+
+
+def _outlets_of(entity: CaseEntity, reports: Mapping[str, Report]) -> str:
+    found = (outlet_in_words(reports[held.report]) for held in entity.occurrences if held.report in reports)
+    return ", ".join(dict.fromkeys(found))
 
 
 def _relation_lines(line: NetworkLine, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
@@ -152,8 +171,9 @@ def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> l
 def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:
     where = position_in_words(point.lat, point.lon)
     vague = f", {vagueness_in_words(point.radius_km)}" if point.lat is not None else ""
+    choice = choice_in_words(point.chosen_among)
     said = [row.said for row in point.said]
-    return [f"{plain(point.name)}  {where}{vague}", *_said_lines(said, reports)]
+    return [f"{plain(point.name)}  {where}{vague}", *([choice] if choice else []), *_said_lines(said, reports)]
 
 
 def _said_lines(said: Sequence[Said], reports: Mapping[str, Report]) -> list[str]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.model.place import KnownPlace, Level
+from whence.model.place import EARTH_RADIUS_KM, KnownPlace, Level
 
 Floats = NDArray[np.float32]
-EARTH_RADIUS_KM = 6371.0
 # Set by hand on the half of LGL whose ids are even; scores differ little around these values.
 # How much a tenfold population speaks for a place.
 _WEIGHT_OF_SIZE = 0.5
@@ -29,6 +28,10 @@ _IN_NAMED_REGION, _IN_NAMED_COUNTRY = 1.2, 0.5
 _WEIGHT_OF_SUPPORT = 2.5
 _ROUNDS = 3
 MOST_CANDIDATES = 40
+# A namesake with a fifth as many people is not outweighed by size alone; one with less is what hardly anybody means.
+_OPEN_SHARE = 0.2
+# By how much more the text has to support the place chosen than a namesake before it tells which is meant.
+_TOLD = 0.1
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Sense:
     certainty: float = 0.0
     support: float = 0.0
     shares: list[float] = field(default_factory=list)
+    supports: list[float] = field(default_factory=list)
 
 
 def choose(senses: Sequence[Sense]) -> None:
@@ -75,6 +79,7 @@ def choose(senses: Sequence[Sense]) -> None:
         sense.chosen, sense.certainty = places[best], float(share[best])
         sense.support = float(support[best])
         sense.shares = share[start : start + count].tolist()
+        sense.supports = support[start : start + count].tolist()
 
 
 def doubt_km(sense: Sense) -> float:
@@ -83,6 +88,39 @@ def doubt_km(sense: Sense) -> float:
         return 0.0
     pairs = zip(sense.candidates, sense.shares, strict=True)
     return max((distance_km(sense.chosen, place) for place, share in pairs if share >= 0.15), default=0.0)
+
+
+def open_namesakes(sense: Sense) -> list[KnownPlace]:
+    """Return the other places that may as well be meant: nothing in the text speaks against them, nor does their size.
+
+    None where the name is that of a capital, which it mostly means. What lies within the place chosen, or around it, is
+    no other place.
+    """
+    chosen = sense.chosen
+    if chosen is None or sense.containers or chosen.level == "area" or (chosen.is_capital and chosen.level == "city"):
+        return []
+    return [
+        place
+        for place, support in zip(sense.candidates, sense.supports, strict=True)
+        if place.matched != "alias"
+        and place.population >= _OPEN_SHARE * chosen.population
+        and sense.support - support < _TOLD
+        and _are_apart(chosen, place)
+    ]
+
+
+def namesakes(sense: Sense) -> int:
+    """Return how many places apart from each other bear the name, of those that the words beside it allow."""
+    found: list[KnownPlace] = []
+    for place in sense.candidates:
+        if place.matched != "alias" and all(_are_apart(place, other) for other in found):
+            found.append(place)
+    return len(found)
+
+
+def _are_apart(one: KnownPlace, other: KnownPlace) -> bool:
+    """Tell whether two places are two, and not a city and the district around it."""
+    return one.id != other.id and distance_km(one, other) > one.radius_km + other.radius_km
 
 
 def distance_km(one: KnownPlace, other: KnownPlace) -> float:

@@ -11,7 +11,7 @@ from whence.model.statement import PlaceExpression, Statement
 from whence.ports import Gazetteer
 from whence.text.place_keys import place_key
 from whence.understand.names import Names
-from whence.understand.place_choice import Sense, choose, distance_km, doubt_km
+from whence.understand.place_choice import Sense, choose, distance_km, doubt_km, namesakes, open_namesakes
 from whence.understand.place_governments import is_government
 from whence.understand.place_names import find_place_names
 from whence.understand.place_senses import Key, find_senses, key_of
@@ -108,13 +108,18 @@ def _express(tokens: Tokens, place_name: PlaceName, sense: Sense | None) -> Plac
     if place is None or sense is None:
         return PlaceExpression(place_name.span, worded)
     radius = max(place.radius_km, doubt_km(sense) if sense.certainty < _SURE else 0.0)
+    others = open_namesakes(sense)
+    radius = max([radius, *(distance_km(place, other) for other in others)])
     lat, lon = place.lat, place.lon
     if place_name.part is not None:
         lat, lon, radius = _part_of(place, place_name.part, radius)
     if place_name.is_near or place_name.role == "facility":
         radius += _NEARBY_KM
     name = worded if place_name.part is not None or place_name.role == "facility" else place.name
-    return PlaceExpression(place_name.span, name, round(lat, 3), round(lon, 3), round(radius, 1), place.id)
+    chosen_among = namesakes(sense) if others else 0
+    return PlaceExpression(
+        place_name.span, name, round(lat, 3), round(lon, 3), round(radius, 1), place.id, chosen_among
+    )
 
 
 def _part_of(place: KnownPlace, part: tuple[int, int], radius: float) -> tuple[float, float, float]:

@@ -56,7 +56,12 @@ def _vagueness(place: PlaceExpression) -> float:
 
 
 def _key(place: PlaceExpression) -> Key:
-    """Return what a place is known by: its entry in the gazetteer, else its name and where it lies."""
+    """Return what a place is known by: its entry in the gazetteer, else its name and where it lies.
+
+    What one report leaves open is not told by another: "Springfield" alone is no word on Springfield, Illinois.
+    """
+    if place.gazetteer_id and place.chosen_among:
+        return "chosen", place.gazetteer_id
     if place.gazetteer_id:
         return "gazetteer", place.gazetteer_id
     return place.name.casefold(), f"{place.lat} {place.lon}"
@@ -72,6 +77,7 @@ def _point(place: PlaceExpression, said: list[SaidThere]) -> MapPoint:
         radius_km=place.radius_km,
         gazetteer_id=place.gazetteer_id or "",
         said=tuple(reversed(once.values())),
+        chosen_among=place.chosen_among,
     )
 
 

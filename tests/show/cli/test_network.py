@@ -89,6 +89,11 @@ def test_network_leaves_the_unnamed_unnamed(network_case: Path) -> None:
     assert described[0]["maybe_same"] == [described[1]["id"]]
 
 
+def test_network_tells_of_two_descriptions_that_may_be_one_once(network_case: Path) -> None:
+    result = run("network", "--case", str(network_case))
+    assert " ".join(result.stdout.split()).count("possibly the same as described") == 1
+
+
 def test_network_about_one_says_why_its_names_are_one(network_case: Path) -> None:
     result = run("network", "--case", str(network_case), "--about", "torv")
     assert result.exit_code == 0

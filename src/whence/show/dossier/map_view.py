@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whence.model.affair import MapPoint
 from whence.ports import BaseMap
-from whence.show.affair_words import guarded_frame, position_in_words, vagueness_in_words
+from whence.show.affair_words import choice_in_words, guarded_frame, position_in_words, vagueness_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import WhereRow, WhereView
 from whence.show.dossier.map_drawing import Point, draw_map
@@ -55,7 +55,7 @@ def _point(number: int, place: MapPoint, cast: Cast) -> list[Point]:
     affirmed = [each.certainty for each in said if each.polarity == "positive"]
     frame = guarded_frame(said)
     title = (
-        f"{plain(place.name)}, {vagueness_in_words(place.radius_km)}: {count_of(len(said), 'statement')}, "
+        f"{plain(place.name)}, {_vagueness(place)}: {count_of(len(said), 'statement')}, "
         f"the most guarded {frame} ({cast.outlets(said)})"
     )
     return [
@@ -74,6 +74,11 @@ def _point(number: int, place: MapPoint, cast: Cast) -> list[Point]:
     ]
 
 
+def _vagueness(place: MapPoint) -> str:
+    """Return how vague a place is, and that it was chosen among others of its name."""
+    return "; ".join(filter(None, (vagueness_in_words(place.radius_km), choice_in_words(place.chosen_among))))
+
+
 def _row(number: int, place: MapPoint, cast: Cast) -> WhereRow:
     said, more = cast.all_said([row.said for row in place.said])
     return WhereRow(
@@ -81,7 +86,7 @@ def _row(number: int, place: MapPoint, cast: Cast) -> WhereRow:
         anchor=f"where{number}",
         name=plain(place.name),
         position=position_in_words(place.lat, place.lon),
-        vagueness=vagueness_in_words(place.radius_km),
+        vagueness=_vagueness(place),
         said=said,
         more=more,
     )

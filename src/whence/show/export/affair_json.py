@@ -107,6 +107,7 @@ def place_record(point: MapPoint, shown: Shown) -> Record:
         "lon": point.lon,
         "radius_km": point.radius_km,
         "gazetteer_id": point.gazetteer_id or None,
+        "chosen_among": point.chosen_among,
         "said": [{"worded": _passage_record(row.worded, shown), **said_record(row.said, shown)} for row in point.said],
     }
 

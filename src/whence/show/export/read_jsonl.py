@@ -108,4 +108,5 @@ def _place_record(place: PlaceExpression) -> Record:
         "lon": place.lon,
         "radius_km": place.radius_km,
         "gazetteer_id": place.gazetteer_id,
+        "chosen_among": place.chosen_among,
     }

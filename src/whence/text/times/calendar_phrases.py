@@ -4,7 +4,7 @@ from datetime import date
 
 from whence.text.times.cursor import Words
 from whence.text.times.foreign import read_foreign
-from whence.text.times.nodes import Calendar, Decade, Node, NthWeekday, Season, Weekday, Which, Year
+from whence.text.times.nodes import Calendar, Decade, Figures, Node, NthWeekday, Season, Weekday, Which, Year
 from whence.text.times.vocabulary import (
     ALSO_OTHER_WORDS,
     DECADES,
@@ -19,7 +19,7 @@ from whence.text.times.vocabulary import (
     SEASONS,
     by_first_word,
 )
-from whence.text.times.years import read_bare_year, read_year
+from whence.text.times.years import after_bc, read_bare_year, read_year
 
 Found = tuple[Node, int] | None
 _WHICH: dict[tuple[str, ...], Which] = {
@@ -72,7 +72,8 @@ def read_date(words: Words, place: int) -> Found:
 
 def day_of(year: Year | None, month: int, day: int, weekday: int | None = None) -> Calendar | None:
     """Return a day of the calendar, None where there is none such: 31 June."""
-    number = year.number if year and year.number else 2000
+    # What has no number here, or lies before Christ, may be a leap year.
+    number = year.number if year and year.number and year.number > 0 else 2000
     try:
         date(number, month, day)
     except ValueError:
@@ -81,7 +82,10 @@ def day_of(year: Year | None, month: int, day: int, weekday: int | None = None) 
 
 
 def _written_out(words: Words, place: int) -> Found:
-    """Return a date all in figures: ISO, year first, or day first unless that is impossible."""
+    """Return a date all in figures: ISO, year first, or with the day and the month in whichever order can be.
+
+    Where both can, dots are read day first, as wherever they are used; of the others the order is left open.
+    """
     token = words.at(place)
     if token.sort not in ("iso", "ymd", "dmy") or (words.is_glued(place) and words.low(place - 1) in ("-", "/", ".")):
         return None
@@ -97,6 +101,8 @@ def _written_out(words: Words, place: int) -> Found:
     named = Year(short=year) if is_short else Year(year)
     if not is_short and not 1000 <= year <= 2199:
         return None
+    if max(day, month) <= 12 and day != month and "." not in token.text:
+        return Figures(day, month, named), place + 1
     found = day_of(named, month, day) if month <= 12 else day_of(named, day, month) if day <= 12 else None
     return (found, place + 1) if found else None
 
@@ -340,6 +346,8 @@ def _century(words: Words, place: int) -> Found:
     nth = words.ordinal(start)
     if nth and nth[0] > 0:
         end = words.skip(nth[1], "-")
-        if words.low(end) == "century" and words.low(end + 1) not in ("bc", "bce"):
-            return Decade((nth[0] - 1) * 100, is_century=True), end + 1
+        if words.low(end) == "century":
+            before_christ = after_bc(words, end + 1)
+            first = 1 - 100 * nth[0] if before_christ else 100 * (nth[0] - 1)
+            return Decade(first, is_century=True), before_christ or end + 1
     return None

@@ -10,12 +10,13 @@ from whence.text.times.grammar import read_phrase
 from whence.text.times.reading import Reading
 from whence.text.times.tense import tense_of
 from whence.text.times.today import today_of
-from whence.text.times.tokens import find_windows, read_tokens
+from whence.text.times.tokens import find_windows, order_of_figures, read_tokens
 
 
 def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMention]:
     """Return the times of a text in reading order, each as its longest phrase, none overlapping another.
 
+    Figures whose order neither they nor others of the text show have both days as their value, as a set.
     A phrase that counts from the report's day has no value, and is left out, where that day is not known. A clock time
     without a day is no time here.
 
@@ -25,6 +26,7 @@ def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMentio
     ['2030-06-03/2030-06-09', '2031-05-05/2031-05-11']
     """
     today = today_of(published)
+    order = order_of_figures(text)
     found: list[DateMention] = []
     for low, high in find_windows(text):
         words = Words(read_tokens(text, low, high))
@@ -34,7 +36,7 @@ def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMentio
             if phrase is None:
                 continue
             start, end = words.at(place).start, words.at(phrase[1] - 1).end
-            value = Reading(today, partial(tense_of, text, start, end)).read(phrase[0])
+            value = Reading(today, partial(tense_of, text, start, end), order).read(phrase[0])
             if value is not None:
                 found.append(DateMention(Span(start, end), value.value))
                 after = phrase[1]

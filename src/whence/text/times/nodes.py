@@ -11,7 +11,10 @@ Mark = Literal["~", "?"]
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year as worded: its number, the last two figures alone (`short`), or its distance from the report's year."""
+    """A year as worded: its number, the last two figures alone (`short`), or its distance from the report's year.
+
+    The year 1 BC is 0, as EDTF counts, 2 BC is -1.
+    """
 
     number: int | None = None
     short: int | None = None
@@ -27,6 +30,15 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     which: Which | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A day all in figures that may be day first or month first: 02/03/2031."""
+
+    first: int
+    second: int
+    year: Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """A decade or, where `is_century`, a century, by its first year."""
+    """A decade or, where `is_century`, a century, by its first year, which before Christ is below 1."""
 
     first: int
     is_century: bool = False
@@ -162,6 +174,7 @@ class Marked:
 
 Node = (
     Calendar
+    | Figures
     | Weekday
     | NthWeekday
     | DayShift

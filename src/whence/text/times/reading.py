@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Literal
 
 from whence.text.times.edtf import OPEN, Stretch, days_in, single, slice_of, third_of
 from whence.text.times.nodes import (
@@ -14,6 +15,7 @@ from whence.text.times.nodes import (
     Current,
     DayShift,
     Decade,
+    Figures,
     Marked,
     Node,
     NthWeekday,
@@ -27,19 +29,25 @@ from whence.text.times.nodes import (
 from whence.text.times.tense import Tense
 from whence.text.times.today import Today
 
+# Which of two figures is the day's: of the first or of the second.
+Order = Literal["day first", "month first"]
 TenseOf = Callable[[], tuple[Tense | None, bool]]
 # How far the nearest year may lie on the wrong side of the verb's tense before the tense decides.
 _DAYS_AGAINST_TENSE = 75
 _DAYS_OF_MONTHS_AGAINST_TENSE = 45
+# A report tells of the days around its own: one reading of figures this near to it is meant, the other months away not.
+_DAYS_NEAR = 7
 
 
 class Reading:
     """Reads phrases of one report; a time that needs more of the report's day than is known has no value."""
 
-    def __init__(self, today: Today | None, tense: TenseOf) -> None:
+    def __init__(self, today: Today | None, tense: TenseOf, order: Order | None = None) -> None:
+        """Read by the report's day, the tense around a phrase, and the order of figures that the report shows."""
         self._today = today
         self._day = today.whole() if today else None
         self._tense = tense
+        self._order = order
 
     def read(self, node: Node) -> Stretch | None:
         """Return the value of a phrase, or None."""
@@ -53,11 +61,41 @@ class Reading:
         year = self._year(node.year) if node.year else None
         if node.year and year is None:
             return None
+        if year is not None and node.month is None:
+            return single(_worded(year))
         if node.month is None:
-            return single(f"{year:04d}")
+            return None
         if year is None:
             year = self._missing_year(node)
         return _day(year, node.month, node.day)
+
+    def read_figures(self, node: Figures) -> Stretch | None:
+        """Return a day in figures, or the set of both days that it may be.
+
+        What tells is the order that other dates of the report show, else that one of both lies near the report's day.
+        """
+        year = self._year(node.year)
+        if year is None:
+            return None
+        days = [_day(year, node.second, node.first).first, _day(year, node.first, node.second).first]
+        if self._order is not None:
+            return single(days[self._order == "month first"])
+        near = [day for day in days if self._is_near(day)]
+        return single(near[0] if len(near) == 1 else f"[{','.join(sorted(days))}]")
+
+    def _is_near(self, day: str) -> bool:
+        return self._day is not None and abs((date.fromisoformat(day) - self._day).days) <= _DAYS_NEAR
+
+    def _read_end(self, node: Node) -> Stretch | None:
+        """Return what a range or a week is counted from: day first, and uncertain, where its order is not known.
+
+        EDTF has no range from one of two days.
+        """
+        found = self.read(node)
+        if found is None or not found.first.startswith("["):
+            return found
+        certain = Reading(self._today, self._tense, "day first").read(node)
+        return certain.marked("?") if certain else None
 
     def read_weekday(self, node: Weekday) -> Stretch | None:
         """Return the last such day up to the report's, or the first after it where the tense or "next" says so."""
@@ -121,19 +159,22 @@ class Reading:
 
     def read_decade(self, node: Decade) -> Stretch | None:
         """Return a decade or century with its last figures left open."""
+        if node.first < 1:
+            return Stretch(_worded(node.first), _worded(node.first + 99))
         return single(f"{node.first // 100:02d}XX" if node.is_century else f"{node.first // 10:03d}X")
 
     def read_week_of(self, node: WeekOf) -> Stretch | None:
         """Return the seven days of the week that a day is in, begins or ends."""
-        found = self.read(node.day)
-        if found is None or not found.first[:4].isdecimal() or len(found.first) != 10:
+        found = self._read_end(node.day)
+        if found is None or not found.first[:4].isdecimal() or len(found.first.rstrip("?")) != 10:
             return None
-        day = date.fromisoformat(found.first)
+        day = date.fromisoformat(found.first.rstrip("?"))
         if node.how == "of":
             day -= timedelta(days=day.weekday())
         elif node.how == "ending":
             day -= timedelta(days=6)
-        return Stretch(day.isoformat(), (day + timedelta(days=6)).isoformat())
+        week = Stretch(day.isoformat(), (day + timedelta(days=6)).isoformat())
+        return week.marked("?") if found.first.endswith("?") else week
 
     def read_thirds(self, node: Thirds) -> Stretch | None:
         """Return the early, middle or late part of a time."""
@@ -150,6 +191,10 @@ class Reading:
     def read_at(self, node: At) -> Stretch | None:
         """Return a day with its clock time or times."""
         day = self.read(node.day)
+        if day is not None and day.first.startswith("[") and not node.until:
+            clock = _clock(node.clock)
+            return single(f"[{','.join(f'{each}T{clock}' for each in day.first.strip('[]').split(','))}]")
+        day = self._read_end(node.day)
         if day is None or len(day.first) != 10:
             return None
         first = f"{day.first}T{_clock(node.clock)}"
@@ -174,14 +219,13 @@ class Reading:
             return self._forward(node.first, last_node)
         if isinstance(node.first, Weekday) and isinstance(last_node, Weekday):
             return self._weekdays(node.first, last_node)
-        last = self.read(last_node)
+        last = self._read_end(last_node)
         if last is None:
             return None
         first = self._before(node.first, last)
         if first is None:
             return None
-        size = min(len(first.first), len(last.last), 10)
-        return Stretch(first.first, last.last) if first.first[:size] <= last.last[:size] else None
+        return Stretch(first.first, last.last) if _is_forward(first.first, last.last) else None
 
     def _before(self, node: Node, last: Stretch) -> Stretch | None:
         """Return the first end of a range, in the year that brings it next before the other end."""
@@ -193,7 +237,7 @@ class Reading:
         if isinstance(inner, Season) and not inner.year and not inner.which and year.isdecimal():
             return single(f"{int(year) - (f'{year}-{inner.number}' > last.first):04d}-{inner.number}")
         if not is_bare or not isinstance(inner, Calendar):
-            return self.read(node)
+            return self._read_end(node)
         if not year.isdecimal():
             return _day(None, inner.month or 1, inner.day)
         found = _day(int(year), inner.month or 1, inner.day)
@@ -222,11 +266,11 @@ class Reading:
 
     def _open(self, node: Between) -> Stretch | None:
         if node.first is not None:
-            first = self.read(node.first)
+            first = self._read_end(node.first)
             return Stretch(first.first, OPEN) if first else None
         if node.last is None:
             return None
-        found = Reading(self._today, self._until_tense).read(node.last)
+        found = Reading(self._today, self._until_tense, self._order)._read_end(node.last)
         return Stretch(OPEN, found.last) if found else None
 
     def _until_tense(self) -> tuple[Tense | None, bool]:
@@ -301,6 +345,7 @@ class Reading:
 
 
 _READERS: dict[type, Callable[[Reading, object], Stretch | None]] = {
+    Figures: Reading.read_figures,  # type: ignore[dict-item] # as below
     Calendar: Reading.read_calendar,  # type: ignore[dict-item] # each reader takes the node that it stands beside
     Weekday: Reading.read_weekday,  # type: ignore[dict-item] # as above
     NthWeekday: Reading.read_nth_weekday,  # type: ignore[dict-item] # as above
@@ -320,8 +365,21 @@ _READERS: dict[type, Callable[[Reading, object], Stretch | None]] = {
 
 
 def _day(year: int | None, month: int, day: int | None) -> Stretch:
-    worded = "XXXX" if year is None else f"{year:04d}"
+    worded = "XXXX" if year is None else _worded(year)
     return single(f"{worded}-{month:02d}" if day is None else f"{worded}-{month:02d}-{day:02d}")
+
+
+def _worded(year: int) -> str:
+    """Return a year as EDTF has it, in four figures: 44 BC is -0043."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
+def _is_forward(first: str, last: str) -> bool:
+    """Tell whether a range runs forward, as exactly as both its ends are."""
+    if "-" in (first[:1], last[:1]):
+        return int(first[: 5 if first[0] == "-" else 4]) <= int(last[: 5 if last[0] == "-" else 4])
+    size = min(len(first), len(last), 10)
+    return first[:size] <= last[:size]
 
 
 def _on(day: date) -> Stretch:

@@ -10,6 +10,7 @@ from whence.text.times.nodes import (
     Current,
     DayShift,
     Decade,
+    Figures,
     Node,
     Season,
     Slice,
@@ -178,4 +179,4 @@ def is_day(node: Node) -> bool:
     """Tell whether a time is one day, or a range of days."""
     if isinstance(node, Between):
         return node.first is not None and is_day(node.first)
-    return isinstance(node, DayShift | Weekday | At) or (isinstance(node, Calendar) and node.day is not None)
+    return isinstance(node, DayShift | Weekday | At | Figures) or (isinstance(node, Calendar) and node.day is not None)

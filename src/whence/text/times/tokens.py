@@ -1,7 +1,7 @@
 """Where in a text may a time stand, and what are the words around it?"""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from whence.text.dates import MONTHS, WEEKDAYS
 
@@ -38,6 +38,7 @@ TRIGGER = re.compile(
     | (?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b
     | [Nn]ineteen[ -] | [Tt]wenty[ -]
     | New\sYear | Boxing\sDay | (?:Valentine|Patrick|Bastille|Saints|Armistice|Remembrance|Women)\b | Bonfire\sNight
+    | \d{{1,4}}\s(?:BCE?\b|B\.\s?C\.)
     | ca?\.[12]\d{{3}}\b | century | centuries | AD\s\d | [Mm]id- | -(?:{_SHORT})[a-z]*
     )""",
     re.VERBOSE,
@@ -65,6 +66,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# Dates written with dots are day first wherever they are, and show nothing of how others are written.
+_FIGURES = re.compile(
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?:\d{4}|\d\d)(?![\w/-])"
+)
+
 
 class Token(NamedTuple):
     """One word, number or sign: what sort it is, its text, in lower case too, and where it stands."""
@@ -90,6 +96,22 @@ def find_windows(text: str) -> list[tuple[int, int]]:
         else:
             windows.append((low, high))
     return windows
+
+
+def order_of_figures(text: str) -> Literal["day first", "month first"] | None:
+    """Return the order of day and month that the dates in figures of a text show, None where they show none or both.
+
+    >>> order_of_figures("On 12/31/2028 and on 02/03/2029."), order_of_figures("On 02/03/2029.")
+    ('month first', None)
+    """
+    orders: set[Literal["day first", "month first"]] = set()
+    for match in _FIGURES.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            orders.add("day first")
+        elif second > 12 >= first:
+            orders.add("month first")
+    return orders.pop() if len(orders) == 1 else None
 
 
 def read_tokens(text: str, low: int, high: int) -> list[Token]:

@@ -21,6 +21,8 @@ def read_year(words: Words, place: int) -> YearFound:
     start = words.skip(place, "of", "in") if words.low(place) in ("of", "in") else place
     start = words.skip(start, ",", "-", "/") if start == place else start
     token = words.at(start)
+    if before_christ := _read_bc(words, start):
+        return before_christ
     if token.sort == "short" and start == place:
         return Year(short=int(token.text[1:])), start + 1
     if after := words.after(start, "the", "year"):
@@ -48,10 +50,31 @@ def read_figures(words: Words, place: int) -> YearFound:
     return (Year(number), place + 1) if is_year else None
 
 
+def after_bc(words: Words, place: int) -> int | None:
+    """Return the place after "BC", "BCE" or "B.C.", None where none stands here."""
+    if words.at(place).text.upper() in ("BC", "BCE") and words.at(place).text.isupper():
+        return place + 1
+    letters = [step for step in range(place, place + 5, 2) if words.at(step).text in ("B", "C", "E")]
+    spelled = "".join(words.at(step).text for step in letters)
+    if spelled[:2] != "BC" or words.low(place + 1) != ".":
+        return None
+    end = place + (6 if spelled == "BCE" else 4)
+    return end if words.low(end - 1) == "." else end - 1
+
+
+def _read_bc(words: Words, place: int) -> YearFound:
+    """Return a year before Christ: "300 BC", "44 B.C."; it may have any number of figures up to four."""
+    number = words.number(place)
+    end = after_bc(words, place + 1) if number and number <= 9999 else None
+    return (Year(1 - number), end) if number and end else None
+
+
 def read_bare_year(words: Words, place: int) -> YearFound:
     """Return a year that stands alone, where the words around it show no count, label or house number."""
     if after := words.after(place, "the", "year") or words.after(place, "year"):
         return read_figures(words, after)
+    if before_christ := _read_bc(words, place):
+        return before_christ
     if words.at(place).text == "AD":
         number = words.number(place + 1)
         return (Year(number), place + 2) if number and number < 2200 else None
