@@ -54,6 +54,8 @@ class Said:
 class TimelineRow:
     """A statement with a time that it gives: the days it may mean, None where they are open or not known.
 
+    `other` is the value that it may have as well, where figures do not show their order; its days are not counted in.
+
     A time in the `content` of a statement is when the thing is said to be; one that stands beside it, in its sentence
     alone, may be when it was said. `entities` are ids of those that the same statement names, `places` their names.
     """
@@ -66,6 +68,7 @@ class TimelineRow:
     said: Said
     entities: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,16 @@ class MapPoint:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """When a report says that a holder had a thing: an EDTF value, the days it may mean, and where it says so."""
+    """When a report says that a holder had a thing: an EDTF value, the days it may mean, and where it says so.
+
+    `other` is the value that it may have as well, where figures do not show their order.
+    """
 
     value: str
     worded: Passage
     earliest: date | None
     latest: date | None
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

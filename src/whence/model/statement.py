@@ -132,10 +132,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time as worded and its value in EDTF, read against the report's own date."""
+    """A time as worded and its value in EDTF, read against the report's own date.
+
+    `other` is the value that it may have as well where it is all in figures and nothing shows which is the month's
+    ("02/03/2031"); empty for all else.
+    """
 
     span: Span
     value: str
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

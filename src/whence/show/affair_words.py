@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from whence.model.affair import Said
+from whence.model.affair import Said, Since, TimelineRow
 from whence.model.entity import CaseEntity
 from whence.model.statement import EntityKind, Predicate, Voice
 from whence.show.wording import FRAMES, NOT_RECORDED, frame_of, plain, quoted, voice_in_words, voices_beyond
@@ -110,6 +110,11 @@ def reports_naming(entity: CaseEntity) -> int:
 def chain_in_words(voices: tuple[Voice, ...], outlet: str) -> tuple[str, ...]:
     """Return the way from the report to the origin, as far as its words go."""
     return (outlet, *map(voice_in_words, voices_beyond(outlet, voices)))
+
+
+def when_in_words(time: TimelineRow | Since) -> str:
+    """Return when something is said to be; both days, where figures may mean either."""
+    return " or ".join(map(time_in_words, filter(None, (time.value, time.other))))
 
 
 def time_in_words(value: str) -> str:

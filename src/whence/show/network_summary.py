@@ -19,8 +19,8 @@ from whence.show.affair_words import (
     position_in_words,
     reports_naming,
     stated_in_words,
-    time_in_words,
     vagueness_in_words,
+    when_in_words,
 )
 from whence.show.wording import count_of, moment_in_words, outlet_in_words, plain, quoted, shortened, voice_in_words
 
@@ -140,7 +140,7 @@ def _relation_lines(line: NetworkLine, names: Mapping[str, str], reports: Mappin
 
 
 def _spread_lines(row: SpreadRow, names: Mapping[str, str], reports: Mapping[str, Report]) -> list[str]:
-    since = f", {time_in_words(row.since.value)}" if row.since else ""
+    since = f", {when_in_words(row.since)}" if row.since else ""
     where = f", {', '.join(map(plain, row.where[:2]))}" if row.where else ""
     first = f"{plain(row.thing_name)}: {names.get(row.holder, '')}{since}{where}"
     origins = ", ".join(voice_in_words(voice) for voice in row.origins[:2])
@@ -165,7 +165,7 @@ def _time_lines(rows: Sequence[TimelineRow], reports: Mapping[str, Report]) -> l
     _, outlets = _said_lines(said, reports)
     # A time beside a statement may be when it was said.
     beside = "beside: " if rows[0].stands_in == "sentence" else ""
-    return [f"{time_in_words(rows[0].value)}  {beside}{framed(guarded_frame(said), _passage(said[0]))}", outlets]
+    return [f"{when_in_words(rows[0])}  {beside}{framed(guarded_frame(said), _passage(said[0]))}", outlets]
 
 
 def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:

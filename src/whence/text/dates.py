@@ -11,10 +11,14 @@ from whence.text.numerals import TENS, UNITS
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or clock time as worded; `value` is EDTF ("2031-03", "XXXX-05-14"), or "T07:15" for a bare clock time."""
+    """A date or clock time as worded; `value` is EDTF ("2031-03", "XXXX-05-14"), or "T07:15" for a bare clock time.
+
+    `other` is what figures may mean as well whose order nothing shows ("02/03/2031"), empty for all else.
+    """
 
     span: Span
     value: str
+    other: str = ""
 
 
 MONTHS = "January February March April May June July August September October November December".split()

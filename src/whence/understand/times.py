@@ -12,6 +12,6 @@ def find_times(report: Report) -> tuple[TimeExpression, ...]:
     without a day.
     """
     return tuple(
-        TimeExpression(mention.span, mention.value)
+        TimeExpression(mention.span, mention.value, mention.other)
         for mention in find_time_phrases(report.text, published=report.published)
     )

@@ -56,7 +56,7 @@ def _since(tie: Tie, places: StatementPlaces) -> Since | None:
     if not known:
         return None
     time, days = min(known, key=lambda row: (row[0].span.gap_to(tie.worded), row[0].span))
-    return Since(time.value, Passage(tie.said.report, time.span), days.earliest, days.latest)
+    return Since(time.value, Passage(tie.said.report, time.span), days.earliest, days.latest, time.other)
 
 
 def _where(tie: Tie, places: StatementPlaces) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def _row(report: str, time: TimeExpression, places: StatementPlaces) -> Timeline
         said=places.said(report, holding.statement),
         entities=places.entities_in(report, reach),
         places=tuple(place.name for place in places.places_in(report, reach)),
+        other=time.other,
     )
 
 

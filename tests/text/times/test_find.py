@@ -27,7 +27,9 @@ def test_find_time_phrases_reads_the_table(row: dict[str, str]) -> None:
     end = start + len(row["phrase"])
     found = find_time_phrases(row["text"], published=published)
     touching = [
-        (*mention.span, mention.value) for mention in found if mention.span.start < end > start < mention.span.end
+        (*mention.span, " or ".join(filter(None, (mention.value, mention.other))))
+        for mention in found
+        if mention.span.start < end > start < mention.span.end
     ]
     assert touching == ([(start, end, row["value"])] if row["value"] else []), row["why"]
 

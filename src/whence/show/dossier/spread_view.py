@@ -5,7 +5,7 @@ from datetime import date
 
 from whence.model.affair import Preceded, Said, SpreadRow
 from whence.model.report import Moment
-from whence.show.affair_words import PREDICATE_WORDS, framed, said_frame, time_in_words
+from whence.show.affair_words import PREDICATE_WORDS, framed, said_frame, when_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import SpreadView, WhatSpreadView
 from whence.show.dossier.spread_drawing import Lane, Reported, draw_spread
@@ -54,7 +54,7 @@ def _tied(row: SpreadRow) -> str:
 def _lane(number: int, row: SpreadRow, cast: Cast) -> Lane:
     since = row.since
     days = days_of(since.value) if since else None
-    when = f", {time_in_words(since.value)}" if since else ""
+    when = f", {when_in_words(since)}" if since else ""
     thing, holder = _thing(row, cast), cast.name(row.holder)
     tied = framed(said_frame(row.first), _tied(row), is_short=True)
     return Lane(
@@ -96,7 +96,7 @@ def _row(number: int, row: SpreadRow, cast: Cast) -> SpreadView:
         frame=said_frame(row.first),
         first=cast.said(row.first),
         origins=tuple(map(voice_in_words, row.origins)),
-        since=time_in_words(since.value) if since else NOT_RECORDED,
+        since=when_in_words(since) if since else NOT_RECORDED,
         since_worded=cast.places.cite(since.worded.report, since.worded.span) if since else None,
         where=tuple(map(plain, row.where)),
         later=later,

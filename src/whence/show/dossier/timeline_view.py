@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from whence.model.affair import TimelineRow
-from whence.show.affair_words import framed, said_frame, time_in_words
+from whence.show.affair_words import framed, said_frame, when_in_words
 from whence.show.dossier.affair_rows import MOST_ROWS, Cast, build_table
 from whence.show.dossier.affair_views import WhenRow, WhenView
 from whence.show.dossier.inert import inert, quote_once
@@ -64,7 +64,7 @@ def _entry(group: Group, cast: Cast) -> Entry:
     reports = len({each.said.report for _, each in group})
     frame = said_frame(said)
     times = f" ({count_of(reports, 'report')})" if reports > 1 else ""
-    when = time_in_words(row.value)
+    when = when_in_words(row)
     return Entry(
         number=number,
         words=framed(frame, f"{quote_once(said.words)}{times}", is_short=True),
@@ -82,7 +82,7 @@ def _row(number: int, row: TimelineRow, cast: Cast) -> WhenRow:
     return WhenRow(
         number=number,
         anchor=f"when{number}",
-        when=time_in_words(row.value),
+        when=when_in_words(row),
         value=inert(row.value),
         worded=cast.places.cite(row.worded.report, row.worded.span),
         note="" if row.stands_in == "content" else BESIDE,

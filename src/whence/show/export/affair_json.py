@@ -89,6 +89,7 @@ def timeline_record(row: TimelineRow, shown: Shown) -> Record:
     """Return one time with the statement that it stands in or beside."""
     return {
         "value": row.value,
+        "other": row.other or None,
         "earliest": _day(row.earliest),
         "latest": _day(row.latest),
         "stands_in": row.stands_in,
@@ -179,6 +180,7 @@ def _claim_record(row: ClaimNumbers) -> Record:
 def _since_record(since: Since, shown: Shown) -> Record:
     return {
         "value": since.value,
+        "other": since.other or None,
         "earliest": _day(since.earliest),
         "latest": _day(since.latest),
         "worded": _passage_record(since.worded, shown),

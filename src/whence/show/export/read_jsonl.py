@@ -49,7 +49,10 @@ def _understanding_record(understanding: Understanding) -> Record:
         "reader": _reader_record(understanding.reading),
         "statements": statement_records(understanding.statements),
         "entities": [_entity_record(entity) for entity in understanding.entities],
-        "times": [{"span": span_pair(time.span), "value": time.value} for time in understanding.times],
+        "times": [
+            {"span": span_pair(time.span), "value": time.value, "other": time.other or None}
+            for time in understanding.times
+        ],
         "places": [_place_record(place) for place in understanding.places],
         "descriptions": [_description_record(description) for description in understanding.descriptions],
         "relations": [_relation_record(relation) for relation in understanding.relations],

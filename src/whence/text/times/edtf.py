@@ -32,11 +32,7 @@ class Stretch:
 
         >>> Stretch("2021", "..").marked("~").value
         '2021~/..'
-        >>> Stretch("[2031-02-03,2031-03-02]", "[2031-02-03,2031-03-02]").marked("~").value
-        '[2031-02-03~,2031-03-02~]'
         """
-        if self.first.startswith("["):
-            return single(f"[{','.join(f'{each}{mark}' for each in self.first.strip('[]').split(','))}]")
         return Stretch(
             *(end if end == OPEN or end.endswith(("~", "?")) else end + mark for end in (self.first, self.last))
         )

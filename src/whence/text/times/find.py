@@ -7,7 +7,7 @@ from whence.model.spans import Span
 from whence.text.dates import DateMention
 from whence.text.times.cursor import Words
 from whence.text.times.grammar import read_phrase
-from whence.text.times.reading import Reading
+from whence.text.times.reading import ORDERS, Reading
 from whence.text.times.tense import tense_of
 from whence.text.times.today import today_of
 from whence.text.times.tokens import find_windows, order_of_figures, read_tokens
@@ -16,7 +16,7 @@ from whence.text.times.tokens import find_windows, order_of_figures, read_tokens
 def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMention]:
     """Return the times of a text in reading order, each as its longest phrase, none overlapping another.
 
-    Figures whose order neither they nor others of the text show have both days as their value, as a set.
+    Figures whose order neither they nor others of the text show ("02/03/2031") have their other reading beside them.
     A phrase that counts from the report's day has no value, and is left out, where that day is not known. A clock time
     without a day is no time here.
 
@@ -36,8 +36,13 @@ def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMentio
             if phrase is None:
                 continue
             start, end = words.at(place).start, words.at(phrase[1] - 1).end
-            value = Reading(today, partial(tense_of, text, start, end), order).read(phrase[0])
+            tense = partial(tense_of, text, start, end)
+            value = Reading(today, tense, order).read(phrase[0])
             if value is not None:
-                found.append(DateMention(Span(start, end), value.value))
+                has_figures = any(words.at(step).sort == "dmy" for step in range(place, phrase[1]))
+                orders = ORDERS if has_figures and order is None else ()
+                others = (Reading(today, tense, each).read(phrase[0]) for each in orders)
+                other = next((each.value for each in others if each and each.value != value.value), "")
+                found.append(DateMention(Span(start, end), value.value, other))
                 after = phrase[1]
     return found

@@ -31,6 +31,7 @@ from whence.text.times.today import Today
 
 # Which of two figures is the day's: of the first or of the second.
 Order = Literal["day first", "month first"]
+ORDERS: tuple[Order, ...] = ("day first", "month first")
 TenseOf = Callable[[], tuple[Tense | None, bool]]
 # How far the nearest year may lie on the wrong side of the verb's tense before the tense decides.
 _DAYS_AGAINST_TENSE = 75
@@ -70,9 +71,9 @@ class Reading:
         return _day(year, node.month, node.day)
 
     def read_figures(self, node: Figures) -> Stretch | None:
-        """Return a day in figures, or the set of both days that it may be.
+        """Return a day in figures, in the order that the report shows.
 
-        What tells is the order that other dates of the report show, else that one of both lies near the report's day.
+        Where it shows none, that of both days which alone lies near the report's own, else day first.
         """
         year = self._year(node.year)
         if year is None:
@@ -81,21 +82,10 @@ class Reading:
         if self._order is not None:
             return single(days[self._order == "month first"])
         near = [day for day in days if self._is_near(day)]
-        return single(near[0] if len(near) == 1 else f"[{','.join(sorted(days))}]")
+        return single(near[0] if len(near) == 1 else days[0])
 
     def _is_near(self, day: str) -> bool:
         return self._day is not None and abs((date.fromisoformat(day) - self._day).days) <= _DAYS_NEAR
-
-    def _read_end(self, node: Node) -> Stretch | None:
-        """Return what a range or a week is counted from: day first, and uncertain, where its order is not known.
-
-        EDTF has no range from one of two days.
-        """
-        found = self.read(node)
-        if found is None or not found.first.startswith("["):
-            return found
-        certain = Reading(self._today, self._tense, "day first").read(node)
-        return certain.marked("?") if certain else None
 
     def read_weekday(self, node: Weekday) -> Stretch | None:
         """Return the last such day up to the report's, or the first after it where the tense or "next" says so."""
@@ -165,16 +155,15 @@ class Reading:
 
     def read_week_of(self, node: WeekOf) -> Stretch | None:
         """Return the seven days of the week that a day is in, begins or ends."""
-        found = self._read_end(node.day)
-        if found is None or not found.first[:4].isdecimal() or len(found.first.rstrip("?")) != 10:
+        found = self.read(node.day)
+        if found is None or not found.first[:4].isdecimal() or len(found.first) != 10:
             return None
-        day = date.fromisoformat(found.first.rstrip("?"))
+        day = date.fromisoformat(found.first)
         if node.how == "of":
             day -= timedelta(days=day.weekday())
         elif node.how == "ending":
             day -= timedelta(days=6)
-        week = Stretch(day.isoformat(), (day + timedelta(days=6)).isoformat())
-        return week.marked("?") if found.first.endswith("?") else week
+        return Stretch(day.isoformat(), (day + timedelta(days=6)).isoformat())
 
     def read_thirds(self, node: Thirds) -> Stretch | None:
         """Return the early, middle or late part of a time."""
@@ -191,10 +180,6 @@ class Reading:
     def read_at(self, node: At) -> Stretch | None:
         """Return a day with its clock time or times."""
         day = self.read(node.day)
-        if day is not None and day.first.startswith("[") and not node.until:
-            clock = _clock(node.clock)
-            return single(f"[{','.join(f'{each}T{clock}' for each in day.first.strip('[]').split(','))}]")
-        day = self._read_end(node.day)
         if day is None or len(day.first) != 10:
             return None
         first = f"{day.first}T{_clock(node.clock)}"
@@ -219,7 +204,7 @@ class Reading:
             return self._forward(node.first, last_node)
         if isinstance(node.first, Weekday) and isinstance(last_node, Weekday):
             return self._weekdays(node.first, last_node)
-        last = self._read_end(last_node)
+        last = self.read(last_node)
         if last is None:
             return None
         first = self._before(node.first, last)
@@ -237,7 +222,7 @@ class Reading:
         if isinstance(inner, Season) and not inner.year and not inner.which and year.isdecimal():
             return single(f"{int(year) - (f'{year}-{inner.number}' > last.first):04d}-{inner.number}")
         if not is_bare or not isinstance(inner, Calendar):
-            return self._read_end(node)
+            return self.read(node)
         if not year.isdecimal():
             return _day(None, inner.month or 1, inner.day)
         found = _day(int(year), inner.month or 1, inner.day)
@@ -266,11 +251,11 @@ class Reading:
 
     def _open(self, node: Between) -> Stretch | None:
         if node.first is not None:
-            first = self._read_end(node.first)
+            first = self.read(node.first)
             return Stretch(first.first, OPEN) if first else None
         if node.last is None:
             return None
-        found = Reading(self._today, self._until_tense, self._order)._read_end(node.last)
+        found = Reading(self._today, self._until_tense, self._order).read(node.last)
         return Stretch(OPEN, found.last) if found else None
 
     def _until_tense(self) -> tuple[Tense | None, bool]:
