@@ -82,6 +82,8 @@ _BODIES: frozenset[EntityKind] = frozenset(
 _MAY_BE_SMALL: frozenset[EntityKind] = frozenset(
     {"place", "equipment", "government", "armed_group", "facility", "document"}
 )
+# Of these none is in small letters alone; drones and defence ministries are.
+_NEVER_SMALL: frozenset[EntityKind] = frozenset({"person", "place", "document"})
 # Of these there is none without a capital, but for texts whose writers use none.
 _HAS_CAPITAL: frozenset[EntityKind] = frozenset({"outlet", "organisation"})
 
@@ -106,9 +108,8 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
 
 
 def _is_common_noun(text: str, name: FoundName) -> bool:
-    """Tell whether what was found as a place is one word in small letters: "the delta" is no name of one."""
-    worded = name.span.cut(text)
-    return name.kind == "place" and worded.islower() and " " not in worded
+    """Tell whether what was found as a name is all in small letters and of a kind whose names never are: "the delta"."""
+    return name.kind in _NEVER_SMALL and not _HAS_NAME.search(name.span.cut(text))
 
 
 def _lines_of(text: str, name: FoundName) -> Iterator[FoundName]:
