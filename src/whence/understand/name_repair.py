@@ -108,7 +108,7 @@ def repair_names(tokens: Tokens, found: Sequence[FoundName], *, body: int = 0) -
 
 
 def _is_common_noun(text: str, name: FoundName) -> bool:
-    """Tell whether what was found as a name is all in small letters and of a kind whose names never are: "the delta"."""
+    """Tell whether a found name is all in small letters and of a kind whose names never are: "the delta"."""
     return name.kind in _NEVER_SMALL and not _HAS_NAME.search(name.span.cut(text))
 
 
