@@ -40,6 +40,20 @@ def test_cut_propositions(text: str, parts: list[str], why: str) -> None:
     assert _cut(text) == parts, why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No officer, teacher or employee of the institute has given lessons, on this side of the river or the other",
+        "it is not true that the harbour master was arrested last night",
+        "police found no evidence that the clerk had received money from the firm",
+        "the guard did not see the boat or hear the engine of it",
+        "they rejected as baseless reports that the bridge had been mined",
+    ],
+)
+def test_cut_propositions_cuts_nothing_from_what_denies_it(text: str) -> None:
+    assert _cut(text) == [text]
+
+
 def test_cut_propositions_keeps_a_content_in_two_places() -> None:
     text = "the gate, he said, stood open all night because nobody had closed it"
     content = (Span(0, 8), Span(text.index("stood"), len(text)))

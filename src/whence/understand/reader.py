@@ -43,6 +43,8 @@ VERSION = "6"
 DEFAULTS = UnderstandOptions()
 # Words that stand where a source would, and mean that there is none.
 _NOBODY = re.compile(r"(?:none|nobody|no[- ]one|neither|nothing)\b", re.IGNORECASE)
+# The same of people: what nobody said was not said. "No 10" is an address.
+_NO_PERSON = re.compile(r"\b(?:nobody|no[- ]one|no (?!\d)\w+)\b", re.IGNORECASE)
 
 
 def made_by(options: UnderstandOptions, finder: Finder | None = None, gazetteer: Gazetteer | None = None) -> MadeBy:
@@ -153,9 +155,18 @@ def _says_nothing(draft: Draft, tokens: Tokens, report: Report) -> bool:
 
 def _in_order(reading: Reading) -> list[Draft]:
     """Return what was found in reading order, each thing once."""
-    found = map(_without_nobody, reading.found)
+    found = (_without_nobody(draft) for draft in reading.found if not _is_unsaid(draft, reading.tokens.text))
     unique = {(draft.content, draft.holding.chain, draft.act): draft for draft in found}
     return sorted(unique.values(), key=lambda draft: (draft.content[0].start, draft.content[-1].end))
+
+
+def _is_unsaid(draft: Draft, text: str) -> bool:
+    """Tell whether a draft is what nobody said; words in quotation marks are somebody's all the same."""
+    if draft.quote == "direct":
+        return False
+    spans = (voice.span for voice in draft.holding.chain if voice.span is not None)
+    # The "no" of "no one" may be left out of the source.
+    return any(_NO_PERSON.search(text, max(0, span.start - len("no ")), span.end) for span in spans)
 
 
 def _without_nobody(draft: Draft) -> Draft:
