@@ -26,6 +26,12 @@ href="mailto:desk@harbour.example">the desk</a> about it.</p>
 PAGE = HEAD % PUBLISHED + BODY
 
 
+def test_a_page_that_whence_made_is_no_report() -> None:
+    page = PAGE.replace("<title>", '<meta name="generator" content="Whence 0.1.0"><title>')
+    failure = fail_one(page.encode(), "dossier.html")
+    assert (failure.code, "page that Whence made" in failure.reason) == ("unknown_format", True)
+
+
 def test_read_page_gives_text_in_paragraphs_and_what_the_page_says_of_itself() -> None:
     report = read_one(PAGE.encode(), "a.html")
     assert (report.title, report.title_in_text) == ("Bridge closed after storm", False)

@@ -8,7 +8,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 from trafilatura.utils import load_html
 
-from whence.errors import BrokenFile, EmptyReport
+from whence.errors import BrokenFile, EmptyReport, UnknownFormat
 from whence.read.decoding import decode
 from whence.read.documents import Document, Draft, Input, finish
 from whence.read.moments import parse_moment
@@ -17,6 +17,10 @@ from whence.read.plain import draft_plain, unify_lines
 from whence.read.running_text import RunningText
 
 MEDIA_TYPE = "text/html"
+# Every page that Whence makes has this among its first lines; older ones without a version behind the name.
+OWN_PAGE = b'<meta name="generator" content="Whence'
+# Bytes in which the mark must stand: enough for what precedes it, too few to reach a report quoted in the page.
+OWN_HEAD = 2048
 # htmldate's own limit is today; ours is fixed, since the same page must read the same on every day.
 _LATEST_DATE = "9998-12-31"
 _MARKUP = re.compile(r"<(?:!doctype\s+html|[a-z][a-z0-9]*[\s/>]|/[a-z])", re.IGNORECASE)
@@ -40,7 +44,15 @@ def looks_like_page(start: str) -> bool:
 
 
 def read_page(source: Input) -> Iterator[Document]:
-    """Yield the one report of a web page; a file without any markup is read as plain text."""
+    """Yield the one report of a web page; a file without any markup is read as plain text.
+
+    Raises UnknownFormat for a page that Whence made: what it quotes would count as reported once more.
+    """
+    if OWN_PAGE in source.data[:OWN_HEAD]:
+        raise UnknownFormat(
+            f"{source.path} is a page that Whence made, expected a report.",
+            hint="Leave it out, and keep dossiers in a folder of their own.",
+        )
     text = decode(source.data, declared=_declared_charset(source))
     if not _MARKUP.search(text):
         yield finish(draft_plain(unify_lines(text)), source)

@@ -173,12 +173,12 @@ def _place_lines(point: MapPoint, reports: Mapping[str, Report]) -> list[str]:
     vague = f", {vagueness_in_words(point.radius_km)}" if point.lat is not None else ""
     choice = choice_in_words(point.chosen_among)
     said = [row.said for row in point.said]
-    return [f"{plain(point.name)}  {where}{vague}", *([choice] if choice else []), *_said_lines(said, reports)]
+    passage, outlets = _said_lines(said, reports)
+    first = f"{plain(point.name)}  {where}{vague}"
+    return [first, *([choice] if choice else []), framed(guarded_frame(said), passage), outlets]
 
 
 def _said_lines(said: Sequence[Said], reports: Mapping[str, Report]) -> list[str]:
-    if not said:
-        return []
     outlets = dict.fromkeys(outlet_in_words(reports[each.report]) for each in said)
     named = ", ".join(list(outlets)[:MOST_OUTLETS])
     more = f" and {len(outlets) - MOST_OUTLETS} more" if len(outlets) > MOST_OUTLETS else ""

@@ -12,6 +12,7 @@ from whence.flow.arrivals import KNOWN
 from whence.model.judgement import still_held
 from whence.model.report import Notice
 from whence.model.statement import NOTHING_TO_NOTE, ReadingNotes
+from whence.read.page import OWN_HEAD, OWN_PAGE
 from whence.settings import Settings
 from whence.show.cli.exit_codes import DONE, SOME_FAILED
 from whence.show.cli.options import TraceRequest, check_format
@@ -25,10 +26,6 @@ from whence.show.wording import count_of, plain
 
 SUMMARY = "summary"
 DOSSIER_SUFFIXES = (".html", ".htm")
-# Every dossier has this among its first lines; older ones without a version behind the name.
-DOSSIER_MARK = b'<meta name="generator" content="Whence'
-# Bytes in which the mark must stand: enough for what precedes it, too few to reach a report quoted in the page.
-DOSSIER_HEAD = 2048
 # Notices of one sort that are told: a folder may hold thousands of files with the same slip.
 MOST_NOTICES = 5
 OTHER_OUT = "Name another file after --out, say --out dossier.html; or move this one away."
@@ -191,7 +188,7 @@ def _is_dossier(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return DOSSIER_MARK in file.read(DOSSIER_HEAD)
+            return OWN_PAGE in file.read(OWN_HEAD)
     except OSError:
         return False
 

@@ -47,8 +47,8 @@ def _end_badly(problem: BaseException, typed: Sequence[str]) -> int:
     from whence.show.cli.exit_codes import WRONG_USAGE  # noqa: PLC0415 - as above
     from whence.show.cli.terminal import open_terminal, writing_answers  # noqa: PLC0415 - as above
 
-    if isinstance(problem, USAGE_ERROR) and not typed:
-        # Nothing typed: the help was shown instead.
+    if isinstance(problem, USAGE_ERROR) and not problem.format_message():
+        # Nothing typed, or no more than a group of commands: the help was shown instead.
         return WRONG_USAGE
     terminal: Terminal = open_terminal(is_quiet=False, is_verbose="--verbose" in typed, no_color="--no-color" in typed)
 
@@ -75,5 +75,6 @@ def _hint(problem: Any, typed: Sequence[str], command: str) -> str:
             return f"If {word} is a file, type ./{word}; the options are listed by: {command} --help"
     names = getattr(problem.ctx.command, "commands", None) if problem.ctx is not None else None
     if names and not unknown:
-        return f"Choose one of: {', '.join(names)}; say whence trace PATH..."
+        example = "whence trace PATH..." if command == "whence" else f"{command} {next(iter(names))} --help"
+        return f"Choose one of: {', '.join(names)}; say {example}"
     return f"See what may be typed: {command} --help"
