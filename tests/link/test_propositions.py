@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.link.propositions import LEAST_WORDS, cut_propositions
+from whence.link.propositions import LEAST_WORDS, cut_propositions, denied_before
 from whence.model.spans import Span, Spans
 
 
@@ -41,17 +41,19 @@ def test_cut_propositions(text: str, parts: list[str], why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "denied"),
     [
-        "No officer, teacher or employee of the institute has given lessons, on this side of the river or the other",
-        "it is not true that the harbour master was arrested last night",
-        "police found no evidence that the clerk had received money from the firm",
-        "the guard did not see the boat or hear the engine of it",
-        "they rejected as baseless reports that the bridge had been mined",
+        ("it is not true that the harbour master was arrested", ["that the harbour master was arrested"]),
+        ("police found no evidence that the clerk had been paid for it", ["that the clerk had been paid for it"]),
+        ("they rejected as baseless all claims that the bridge was mined", ["that the bridge was mined"]),
+        ("the mayor said that the bridge was mined, and on Monday it fell", []),
+        ("no one was hurt, and the ferry sailed again in the evening", []),
     ],
 )
-def test_cut_propositions_cuts_nothing_from_what_denies_it(text: str) -> None:
-    assert _cut(text) == [text]
+def test_denied_before_finds_parts_that_say_the_contrary_alone(text: str, denied: list[str]) -> None:
+    parts = cut_propositions(text, (Span(0, len(text)),))
+    found = zip(parts, denied_before(text, parts), strict=True)
+    assert [" … ".join(span.cut(text) for span in part) for part, is_denied in found if is_denied] == denied
 
 
 def test_cut_propositions_keeps_a_content_in_two_places() -> None:

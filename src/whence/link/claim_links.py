@@ -90,7 +90,8 @@ def _nearest_statements(mine: dict[int, int], its: dict[int, int], scores: Matri
 
 def _judge(one: Saying, other: Saying, near: _Nearest) -> tuple[Kind, str]:
     """Return how the first statement's claim stands to the second's, and why."""
-    if near.contradicts:
+    # Two parts of one statement are said in one breath.
+    if near.contradicts and (one.report, one.statement.id) != (other.report, other.statement.id):
         return "contradicts", explain_contradiction(one, other)
     apart = keep_apart(one, other)
     if apart is not None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.link.propositions import cut_propositions
+from whence.link.propositions import cut_propositions, denied_before
 from whence.model.report import Report
 from whence.model.spans import Spans, cut_all, hull
 from whence.model.statement import Statement, Understanding
@@ -116,12 +116,17 @@ def collect_sayings(
 
 
 def cut_saying(report: Report, statement: Statement) -> list[Saying]:
-    """Return a statement whole and, where it holds several, each of its propositions."""
+    """Return a statement whole and, where it holds several, each of its propositions; some may be denied by others."""
     parts = cut_propositions(report.text, statement.content)
     whole = read_saying(report, statement)
     if len(parts) == 1:
         return [whole]
-    return [whole, *(read_saying(report, replace(statement, content=p), part=n) for n, p in enumerate(parts, start=1))]
+    denied = denied_before(report.text, parts)
+    cut = [
+        replace(statement, content=part, polarity="negative" if is_denied else statement.polarity)
+        for part, is_denied in zip(parts, denied, strict=True)
+    ]
+    return [whole, *(read_saying(report, part, part=number) for number, part in enumerate(cut, start=1))]
 
 
 def read_saying(report: Report, statement: Statement, *, part: int = 0) -> Saying:

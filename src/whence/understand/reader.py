@@ -164,9 +164,9 @@ def _is_unsaid(draft: Draft, text: str) -> bool:
     """Tell whether a draft is what nobody said; words in quotation marks are somebody's all the same."""
     if draft.quote == "direct":
         return False
-    spans = (voice.span for voice in draft.holding.chain if voice.span is not None)
+    starts = (voice.span.start for voice in draft.holding.chain if voice.span is not None)
     # The "no" of "no one" may be left out of the source.
-    return any(_NO_PERSON.search(text, max(0, span.start - len("no ")), span.end) for span in spans)
+    return any(_NO_PERSON.match(text, place) for start in starts for place in (start, max(0, start - len("no "))))
 
 
 def _without_nobody(draft: Draft) -> Draft:
