@@ -1,7 +1,7 @@
 """What does a gazetteer know of a place that a name may stand for?"""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin, sqrt
 from typing import Literal
 
 Level = Literal["country", "region", "district", "city", "area"]
@@ -13,6 +13,17 @@ COMPASS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
 
 
 EARTH_RADIUS_KM = 6371.0
+
+
+def angle_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how many degrees of a great circle lie between two places (lon, lat in degrees), by the haversine formula.
+
+    >>> round(angle_between((0, 0), (0, 90)))
+    90
+    """
+    lon1, lat1, lon2, lat2 = map(radians, (*one, *other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return degrees(2 * asin(min(1.0, sqrt(half))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,7 @@ class Position:
         >>> Position(32.7, -83.5, 238).gap_km(Position(42.2, 43.5, 10_000))
         0.0
         """
-        north, south = radians(self.lat), radians(other.lat)
-        half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - self.lon) / 2) ** 2
-        apart = 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+        apart = EARTH_RADIUS_KM * radians(angle_between((self.lon, self.lat), (other.lon, other.lat)))
         return max(0.0, apart - self.radius_km - other.radius_km)
 
 

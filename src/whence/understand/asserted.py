@@ -1,7 +1,5 @@
 """Does a found cue assert its content, or say that something was not said, what if it were, or only who was asked?"""
 
-from collections.abc import Sequence
-
 from whence.understand.cue_words import cue_of
 from whence.understand.openings import QUOTING
 from whence.understand.parts import Part
@@ -9,7 +7,6 @@ from whence.understand.phrases import has_verb
 from whence.understand.tokens import Tokens
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot without declined refused failed stopped".split())
-_NOBODY = frozenset("nobody none neither".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _QUESTION_WORDS = frozenset("whether if why how what who when where which".split())
 
@@ -51,20 +48,8 @@ def is_negated(tokens: Tokens, part: Part) -> bool:
     words = tokens.words
     low, high = part.cue
     beside = words[low - 1] if low and not any(s <= low - 1 < e for s, e in part.ranges()) else ""
-    if any(_is_nobody(words, first) for first, _ in part.sources) or _is_nobody(words, low - 1):
-        return True
     return (
         bool(_NEGATIONS & set(words[low:high]))
         or beside in _NEGATIONS
         or any(word.endswith("n't") for word in (*words[low:high], beside))
     )
-
-
-def _is_nobody(words: Sequence[str], i: int) -> bool:
-    """Tell whether nobody is said to have spoken: "no official", "nobody", "no one" (`i` is either of its words)."""
-    if i < 0:
-        return False
-    if words[i] == "one" and i:
-        return words[i - 1] == "no"
-    # "No 10" is an address.
-    return words[i] in _NOBODY or (words[i] == "no" and i + 1 < len(words) and words[i + 1].isalpha())

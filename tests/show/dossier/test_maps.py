@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from whence.engines.base_map import NaturalEarthMap
 from whence.model.base_map import Detail, Outlines
+from whence.model.place import angle_between
 from whence.show.dossier.map_drawing import Point, draw_map
 from whence.show.dossier.map_ground import clip_ring
-from whence.show.dossier.map_projection import angle_between, choose_view, circle_around
+from whence.show.dossier.map_projection import choose_view, circle_around
 from whence.show.dossier.picture import Label, Picture, width_of
 
 SQUARE = np.array([[10.0, 45.0], [20.0, 45.0], [20.0, 55.0], [10.0, 55.0], [10.0, 45.0]])

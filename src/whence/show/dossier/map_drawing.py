@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from whence.model.base_map import GeoLine, Outlines
+from whence.model.place import EARTH_RADIUS_KM
 from whence.ports import BaseMap
 from whence.show.dossier.map_ground import Sheet, draw_ground, names_inside
-from whence.show.dossier.map_projection import EARTH_KM, View, choose_view, circle_around
+from whence.show.dossier.map_projection import View, choose_view, circle_around
 from whence.show.dossier.picture import (
     Label,
     Part,
@@ -127,7 +128,7 @@ def _place(point: Point, sheet: Sheet) -> tuple[float, float]:
 
 
 def _is_seen(point: Point, sheet: Sheet) -> bool:
-    return bool(point.radius_km) and (point.radius_km or 0) / EARTH_KM * sheet.scale >= LEAST_CIRCLE
+    return bool(point.radius_km) and (point.radius_km or 0) / EARTH_RADIUS_KM * sheet.scale >= LEAST_CIRCLE
 
 
 def _circle(point: Point, sheet: Sheet) -> Part:
@@ -210,7 +211,7 @@ def _scale_bar(sheet: Sheet, taken: list[Box]) -> tuple[Part, ...]:
     if sheet.view.kind == "world":
         return ()
     left, top, _, height = sheet.frame
-    per_km = sheet.scale / EARTH_KM
+    per_km = sheet.scale / EARTH_RADIUS_KM
     lengths = [step * 10**power for power in range(5) for step in (1, 2, 5)]
     length = max((km for km in lengths if km * per_km <= 160), default=1)
     x, y = left + 16, top + height - 14

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.base_map import GeoLine
+from whence.model.place import EARTH_RADIUS_KM, angle_between
 
-EARTH_KM = 6371.0
 # A view that reaches farther than this from its middle, in degrees, is one of the world.
 FARTHEST_REGION = 42.0
 # The least that a view shows from its middle to an edge, in degrees: some 330 km, or borders would tell nothing.
@@ -55,25 +55,14 @@ def choose_view(points: Sequence[tuple[float, float, float]]) -> View:
     lon = _middle_longitude([point[0] for point in points])
     lats = [point[1] for point in points]
     lat = (min(lats) + max(lats)) / 2
-    reach = max(angle_between((lon, lat), point[:2]) + math.degrees(point[2] / EARTH_KM) for point in points)
+    reach = max(angle_between((lon, lat), point[:2]) + math.degrees(point[2] / EARTH_RADIUS_KM) for point in points)
     reach = max(CLOSEST, reach * 1.12)
     return View(round(lon, 4), round(lat, 4), "region" if reach <= FARTHEST_REGION else "world", round(reach, 4))
 
 
-def angle_between(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return how many degrees of a great circle lie between two places (lon, lat).
-
-    >>> round(angle_between((0, 0), (0, 90)))
-    90
-    """
-    lon1, lat1, lon2, lat2 = map(math.radians, (*one, *other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return math.degrees(2 * math.asin(min(1.0, math.sqrt(half))))
-
-
 def circle_around(lon: float, lat: float, radius_km: float, corners: int = 72) -> GeoLine:
     """Return the places that lie so many kilometres from one, all around it; longitudes run on past 180."""
-    angle = min(radius_km / EARTH_KM, math.pi / 2)
+    angle = min(radius_km / EARTH_RADIUS_KM, math.pi / 2)
     bearings = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     start = math.radians(lat)
     lats = np.arcsin(math.sin(start) * math.cos(angle) + math.cos(start) * math.sin(angle) * np.cos(bearings))

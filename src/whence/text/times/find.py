@@ -7,9 +7,10 @@ from whence.model.spans import Span
 from whence.text.dates import DateMention
 from whence.text.times.cursor import Words
 from whence.text.times.grammar import read_phrase
-from whence.text.times.reading import ORDERS, Reading
+from whence.text.times.nodes import ORDERS, Node
+from whence.text.times.reading import Reading, TenseOf
 from whence.text.times.tense import tense_of
-from whence.text.times.today import today_of
+from whence.text.times.today import Today, today_of
 from whence.text.times.tokens import find_windows, order_of_figures, read_tokens
 
 
@@ -39,10 +40,14 @@ def find_time_phrases(text: str, *, published: Moment | None) -> list[DateMentio
             tense = partial(tense_of, text, start, end)
             value = Reading(today, tense, order).read(phrase[0])
             if value is not None:
-                has_figures = any(words.at(step).sort == "dmy" for step in range(place, phrase[1]))
-                orders = ORDERS if has_figures and order is None else ()
-                others = (Reading(today, tense, each).read(phrase[0]) for each in orders)
-                other = next((each.value for each in others if each and each.value != value.value), "")
+                is_open = order is None and any(words.at(step).sort == "dmy" for step in range(place, phrase[1]))
+                other = _other_value(phrase[0], value.value, today, tense) if is_open else ""
                 found.append(DateMention(Span(start, end), value.value, other))
                 after = phrase[1]
     return found
+
+
+def _other_value(node: Node, value: str, today: Today | None, tense: TenseOf) -> str:
+    """Return what a phrase with figures means where the day and the month change places; "" where that is the same."""
+    readings = (Reading(today, tense, order).read(node) for order in ORDERS)
+    return next((found.value for found in readings if found and found.value != value), "")

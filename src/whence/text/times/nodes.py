@@ -7,6 +7,9 @@ Which = Literal["last", "next", "this"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 Third = Literal["early", "mid", "late"]
 Mark = Literal["~", "?"]
+# Which of two figures is the day's: of the first or of the second.
+Order = Literal["day first", "month first"]
+ORDERS: tuple[Order, ...] = ("day first", "month first")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
 from whence.text.times.edtf import OPEN, Stretch, days_in, single, slice_of, third_of
 from whence.text.times.nodes import (
@@ -19,6 +18,7 @@ from whence.text.times.nodes import (
     Marked,
     Node,
     NthWeekday,
+    Order,
     Season,
     Slice,
     Thirds,
@@ -29,9 +29,6 @@ from whence.text.times.nodes import (
 from whence.text.times.tense import Tense
 from whence.text.times.today import Today
 
-# Which of two figures is the day's: of the first or of the second.
-Order = Literal["day first", "month first"]
-ORDERS: tuple[Order, ...] = ("day first", "month first")
 TenseOf = Callable[[], tuple[Tense | None, bool]]
 # How far the nearest year may lie on the wrong side of the verb's tense before the tense decides.
 _DAYS_AGAINST_TENSE = 75
@@ -360,9 +357,10 @@ def _worded(year: int) -> str:
 
 
 def _is_forward(first: str, last: str) -> bool:
-    """Tell whether a range runs forward, as exactly as both its ends are."""
-    if "-" in (first[:1], last[:1]):
-        return int(first[: 5 if first[0] == "-" else 4]) <= int(last[: 5 if last[0] == "-" else 4])
+    """Tell whether a range runs forward, as exactly as both its ends are; before Christ by years alone."""
+    if first.startswith("-") or last.startswith("-"):
+        # Years before Christ count down; years after it may have figures left open, "19XX".
+        return first.startswith("-") and (not last.startswith("-") or first[1:5] >= last[1:5])
     size = min(len(first), len(last), 10)
     return first[:size] <= last[:size]
 

@@ -1,9 +1,10 @@
 """Where in a text may a time stand, and what are the words around it?"""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from whence.text.dates import MONTHS, WEEKDAYS
+from whence.text.times.nodes import Order
 
 _SHORT = "|".join(month[:3] for month in MONTHS)
 _ANYCASE = "|".join(f"{month[:3]}|{month[:3].upper()}" for month in MONTHS)
@@ -98,13 +99,13 @@ def find_windows(text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def order_of_figures(text: str) -> Literal["day first", "month first"] | None:
+def order_of_figures(text: str) -> Order | None:
     """Return the order of day and month that the dates in figures of a text show, None where they show none or both.
 
     >>> order_of_figures("On 12/31/2028 and on 02/03/2029."), order_of_figures("On 02/03/2029.")
     ('month first', None)
     """
-    orders: set[Literal["day first", "month first"]] = set()
+    orders: set[Order] = set()
     for match in _FIGURES.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         if first > 12 >= second:
